@@ -1,0 +1,2 @@
+//! `fazhi-tui`: writes a township's annual report on rule-of-law government building.
+pub mod text;

@@ -1,0 +1,3 @@
+//! The program: arguments, then a command without a screen or the screen.
+
+fn main() {}
