@@ -1,2 +1,3 @@
 //! `fazhi-tui`: writes a township's annual report on rule-of-law government building.
+pub mod report;
 pub mod text;

@@ -1,0 +1,198 @@
+//! The report as data: what the draft file keeps and every other room reads.
+//!
+//! Nothing here opens a file, reads a clock or knows a screen. What can be
+//! computed (numbers of sections, progress, characters) is computed, never
+//! stored, so that it cannot disagree with the text. What a file said is kept
+//! as it was written: a heading that carries its own mark or number keeps it
+//! in [`Written`], a date stays the text that it was.
+
+pub mod amount;
+pub mod edit;
+pub mod figure;
+pub mod letterhead;
+pub mod options;
+pub mod progress;
+pub mod prose;
+pub mod section;
+pub mod template;
+pub mod unit;
+
+use serde::{Deserialize, Serialize};
+
+pub use amount::Amount;
+pub use edit::{Edit, EditError};
+pub use figure::Figure;
+pub use letterhead::{Closing, Letterhead, Title};
+pub use options::{HeadingStyle, Options, Style};
+pub use progress::{Mark, Progress};
+pub use section::{Level, Place, Preamble, Section, SectionId, Written};
+pub use template::Template;
+pub use unit::{Kind, Unit};
+
+/// One annual report on rule-of-law government building (法治政府建设情况报告).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// The year that is reported on (not the year of signing).
+    pub year: i32,
+    /// File stem of the template that the outline came from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub template: String,
+    /// Where the report stands on its way to the county.
+    #[serde(default)]
+    pub state: State,
+    /// Who reports.
+    pub unit: Unit,
+    /// How headings, lower levels and signatures are written.
+    #[serde(default)]
+    pub style: Style,
+    /// Issuers, title, document number, addressee.
+    pub letterhead: Letterhead,
+    /// 导语; `None` where the outline has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preamble: Option<Preamble>,
+    /// Parts and items in reading order; an item belongs to the part before it.
+    pub sections: Vec<Section>,
+    /// Attachments, signature block, date, contact, copy-to.
+    #[serde(default)]
+    pub closing: Closing,
+    /// The ledger: figures that the prose cites as `{名称}`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// What an import took out of the file because it is no text of the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub noise: Vec<Noise>,
+}
+
+/// Where a report stands on its way to the county.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// 撰写: being written.
+    #[default]
+    Drafting,
+    /// 送审: with the heads for reading.
+    Review,
+    /// 定稿: final.
+    Final,
+    /// 已报送: handed in.
+    Submitted,
+}
+
+impl State {
+    /// The word on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Drafting => "撰写",
+            Self::Review => "送审",
+            Self::Final => "定稿",
+            Self::Submitted => "已报送",
+        }
+    }
+}
+
+/// One piece of a source file that is no text of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noise {
+    /// The line as it stood, or the name of a character that cannot be seen.
+    pub text: String,
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// Character in that line, from 1.
+    pub column: usize,
+}
+
+impl Report {
+    /// The places that hold prose, in reading order: 导语, then each section.
+    pub fn places(&self) -> Vec<Place> {
+        let preamble = self.preamble.iter().map(|_| Place::Preamble);
+        preamble
+            .chain(self.sections.iter().map(|s| Place::Section(s.id)))
+            .collect()
+    }
+
+    /// The paragraphs at a place; `None` when the place does not exist.
+    pub fn body(&self, place: Place) -> Option<&[String]> {
+        match place {
+            Place::Preamble => self.preamble.as_ref().map(|p| p.body.as_slice()),
+            Place::Section(id) => self.section(id).map(|s| s.body.as_slice()),
+        }
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.iter().find(|s| s.id == id)
+    }
+
+    /// The index of a section in [`Report::sections`].
+    pub fn index_of(&self, id: SectionId) -> Option<usize> {
+        self.sections.iter().position(|s| s.id == id)
+    }
+
+    /// The ordinal of the section at `index` among its siblings, from 1.
+    pub fn ordinal(&self, index: usize) -> u32 {
+        let Some(section) = self.sections.get(index) else {
+            return 0;
+        };
+        let before = self.sections[..index].iter().rev();
+        let siblings = match section.level {
+            Level::Part => before.filter(|s| s.level == Level::Part).count(),
+            Level::Item => before
+                .take_while(|s| s.level == Level::Item)
+                .filter(|s| s.level == Level::Item)
+                .count(),
+        };
+        u32::try_from(siblings + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the section at `index` is a part with items under it.
+    pub fn has_items(&self, index: usize) -> bool {
+        self.sections[index].level == Level::Part
+            && self
+                .sections
+                .get(index + 1)
+                .is_some_and(|next| next.level == Level::Item)
+    }
+
+    /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`.
+    pub fn path(&self, place: Place) -> String {
+        let Place::Section(id) = place else {
+            return "导语".to_owned();
+        };
+        let Some(index) = self.index_of(id) else {
+            return String::new();
+        };
+        let own = self.sections[index].level.number(self.ordinal(index));
+        if self.sections[index].level == Level::Part {
+            return own;
+        }
+        let part = (0..index)
+            .rev()
+            .find(|&i| self.sections[i].level == Level::Part);
+        match part {
+            Some(part) => format!("{}/{own}", Level::Part.number(self.ordinal(part))),
+            None => own,
+        }
+    }
+
+    /// The figure with this name.
+    pub fn figure(&self, name: &str) -> Option<&Figure> {
+        self.figures.iter().find(|f| f.name == name)
+    }
+
+    /// The names of the issuing bodies: those above the title, else the signatures.
+    pub fn issuers(&self) -> &[String] {
+        if self.letterhead.issuers.is_empty() {
+            &self.closing.signature
+        } else {
+            &self.letterhead.issuers
+        }
+    }
+
+    /// The title in one piece, without issuers that stand on lines of their own.
+    pub fn title(&self) -> String {
+        self.letterhead
+            .title_text(&self.unit, self.year, self.style.year_word)
+    }
+}

@@ -1,0 +1,153 @@
+//! The options of a template and the style that a draft keeps of them.
+//!
+//! A template answers every question of the form (`Options`); a draft keeps
+//! only those that go on to act while it is written and exported (`Style`).
+
+use serde::{Deserialize, Serialize};
+
+use super::letterhead::TitleForm;
+
+/// How a draft writes its headings, lower levels and signatures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Style {
+    /// 年 or 年度 in the title.
+    pub year_word: YearWord,
+    /// Headings of items: on their own line or run in.
+    pub heading: HeadingStyle,
+    /// The form of the third level.
+    pub third_level: ThirdLevel,
+    /// Whether third-level figures start anew in each item.
+    pub numbering: Numbering,
+    /// How several signatures stand.
+    pub signature: SignatureLayout,
+}
+
+/// 年 or 年度.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearWord {
+    /// 2025年
+    #[default]
+    Year,
+    /// 2025年度
+    FiscalYear,
+}
+
+impl YearWord {
+    /// The word after the figure of the year.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Year => "年",
+            Self::FiscalYear => "年度",
+        }
+    }
+}
+
+/// Where the heading of an item stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadingStyle {
+    /// On a line of its own, without an end mark.
+    #[default]
+    OwnLine,
+    /// At the head of its first paragraph, ended by 。
+    RunIn,
+}
+
+/// The form of the third level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThirdLevel {
+    /// 一是…二是… inside one paragraph.
+    #[default]
+    Chain,
+    /// 一是… each as a paragraph of its own.
+    ChainParagraphs,
+    /// 1.… each as a paragraph of its own.
+    Figures,
+    /// No third level.
+    Plain,
+}
+
+/// Whether third-level figures start anew in each item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Numbering {
+    /// From 1 in each item.
+    #[default]
+    Restart,
+    /// On through all items of a part.
+    RunOn,
+}
+
+/// How several signatures stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignatureLayout {
+    /// One below the other (GB/T 9704-2012, 7.3.5.2).
+    #[default]
+    Stacked,
+    /// In one row.
+    SideBySide,
+    /// Not at all: only the date.
+    Hidden,
+}
+
+/// Which of the two middle parts comes first; no rule fixes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// 不足和原因 before 第一责任人.
+    ShortcomingsFirst,
+    /// 第一责任人 before 不足和原因.
+    LeadershipFirst,
+}
+
+/// One body or two sign the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bodies {
+    /// The government, the office or the bureau alone.
+    One,
+    /// Party committee and government together.
+    Two,
+}
+
+/// What a template says about the form of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    /// One body or two.
+    pub bodies: Bodies,
+    /// The form of the title.
+    pub title: TitleForm,
+    /// The addressee with its colon, if the report has one.
+    #[serde(default)]
+    pub addressee: Option<String>,
+    /// The document number to start from, if the report carries one.
+    #[serde(default)]
+    pub doc_number: Option<String>,
+    /// Whether the report opens with 导语.
+    #[serde(default = "yes")]
+    pub lead_in: bool,
+    /// The order of the two middle parts; `None` where the question does not arise.
+    #[serde(default)]
+    pub order: Option<Order>,
+    /// Whether the submission version ends with a contact.
+    #[serde(default = "yes")]
+    pub contact: bool,
+    /// The whole 抄送 line, if there is one.
+    #[serde(default)]
+    pub copy_to: Option<String>,
+    /// Names of attachments.
+    #[serde(default)]
+    pub attachments: Vec<String>,
+    /// How headings, lower levels and signatures are written.
+    #[serde(default)]
+    pub style: Style,
+}
+
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,138 @@
+//! How far a report is: derived from the text and the author's marks, never stored.
+
+use super::Report;
+use super::prose::{self, Piece};
+use super::section::Place;
+
+/// What is known of one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing but white space.
+    Empty,
+    /// Text, but the author has not said that it is done.
+    Drafting,
+    /// Done by the author's word.
+    Done,
+}
+
+/// Texts done of texts required.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many are done.
+    pub done: usize,
+    /// How many there must be.
+    pub required: usize,
+}
+
+impl Progress {
+    /// Whether nothing is left to do.
+    pub fn complete(self) -> bool {
+        self.done == self.required
+    }
+}
+
+/// Something in a text that must still be filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Which text; `None` for title block and closing lines.
+    pub place: Option<Place>,
+    /// The paragraph, from 0.
+    pub paragraph: usize,
+    /// What stands there: `【…】` or `{名称}`.
+    pub text: String,
+}
+
+impl Report {
+    /// The mark of a text. A text that is gone is empty whatever was said of it.
+    pub fn mark(&self, place: Place) -> Mark {
+        let body = self.body(place).unwrap_or_default();
+        let done = match place {
+            Place::Preamble => self.preamble.as_ref().is_some_and(|p| p.done),
+            Place::Section(id) => self.section(id).is_some_and(|s| s.done),
+        };
+        if body.iter().all(|paragraph| paragraph.trim().is_empty()) {
+            Mark::Empty
+        } else if done {
+            Mark::Done
+        } else {
+            Mark::Drafting
+        }
+    }
+
+    /// The texts that must be done: 导语 where there is one, and every section
+    /// without items that is not optional.
+    pub fn required(&self) -> Vec<Place> {
+        let preamble = self.preamble.iter().map(|_| Place::Preamble);
+        let sections = self.sections.iter().enumerate();
+        let leaves = sections.filter(|(index, s)| !s.optional && !self.has_items(*index));
+        preamble
+            .chain(leaves.map(|(_, s)| Place::Section(s.id)))
+            .collect()
+    }
+
+    /// Texts done of texts required.
+    pub fn progress(&self) -> Progress {
+        let required = self.required();
+        let done = required
+            .iter()
+            .filter(|place| self.mark(**place) == Mark::Done);
+        Progress {
+            done: done.count(),
+            required: required.len(),
+        }
+    }
+
+    /// What must still be filled in one text: blanks, and figures without a value.
+    pub fn open_in(&self, place: Place) -> Vec<Open> {
+        let body = self.body(place).unwrap_or_default();
+        self.open_of(Some(place), body)
+    }
+
+    /// What must still be filled in the whole report, in reading order.
+    pub fn open(&self) -> Vec<Open> {
+        let mut all = self.open_of(None, &self.frame_lines());
+        for place in self.places() {
+            all.extend(self.open_in(place));
+        }
+        all
+    }
+
+    /// What must still be filled in title block and closing lines.
+    pub fn open_in_frame(&self) -> Vec<Open> {
+        self.open_of(None, &self.frame_lines())
+    }
+
+    fn frame_lines(&self) -> Vec<String> {
+        let mut lines = self.letterhead.issuers.clone();
+        lines.push(self.title());
+        lines.extend(self.letterhead.doc_number.clone());
+        lines.extend(self.letterhead.addressee.clone());
+        lines.extend(self.closing.attachments.iter().cloned());
+        lines.extend(self.closing.signature.iter().cloned());
+        lines.extend(self.closing.date.clone());
+        lines.extend(self.closing.contact.clone());
+        lines.extend(self.closing.copy_to.clone());
+        lines
+    }
+
+    fn open_of(&self, place: Option<Place>, body: &[String]) -> Vec<Open> {
+        let mut open = Vec::new();
+        for (paragraph, text) in body.iter().enumerate() {
+            for (range, piece) in prose::pieces(text) {
+                let stands = match piece {
+                    Piece::Text(_) => false,
+                    Piece::Blank(_) => true,
+                    Piece::Citation(name) => self.figure(name).is_none_or(|f| f.value.is_none()),
+                };
+                if stands {
+                    open.push(Open {
+                        place,
+                        paragraph,
+                        text: text[range].to_owned(),
+                    });
+                }
+            }
+        }
+        open
+    }
+}
