@@ -1,0 +1,158 @@
+//! The editor of one text: caret, movement and the edits that keys mean.
+//!
+//! It holds no text: the report does. It holds the layout, so that drawing,
+//! caret and movement all read one and the same wrapping of it.
+
+use super::command::Command;
+use super::list::scrolled;
+use crate::report::{Edit, Place};
+use crate::text::layout::{Layout, Spot};
+use crate::text::position::{self, Position};
+use crate::text::wrap::Wrap;
+
+/// The caret in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Caret {
+    /// The place in the text.
+    pub position: Position,
+    /// Whether it stands behind the last character of a wrapped row rather
+    /// than before the first of the next.
+    pub at_row_end: bool,
+    /// The column that Up and Down keep to, in cells.
+    goal: Option<usize>,
+}
+
+/// The editor of one text.
+#[derive(Clone, Debug, Default)]
+pub struct Editor {
+    caret: Caret,
+    layout: Layout,
+    wrap: Wrap,
+    /// The first row that is seen.
+    top: usize,
+    height: usize,
+}
+
+/// A change that a key asks for: the edit and where the caret goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The edit.
+    pub edit: Edit,
+    /// The caret after it.
+    pub after: Position,
+}
+
+impl Editor {
+    /// The caret.
+    pub fn caret(&self) -> Position {
+        self.caret.position
+    }
+
+    /// The wrapped rows, as of the last [`Editor::fit`].
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The first row that is seen.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The row and column (cells) of the caret in the whole text.
+    pub fn spot(&self) -> Spot {
+        self.layout.locate(self.caret.position, self.caret.at_row_end)
+    }
+
+    /// Puts the caret somewhere.
+    pub fn place(&mut self, position: Position) {
+        self.caret = Caret { position, at_row_end: false, goal: None };
+    }
+
+    /// Lays the text out for a window and lets the window follow the caret.
+    pub fn fit(&mut self, body: &[String], wrap: Wrap, height: usize) {
+        self.wrap = wrap;
+        self.height = height;
+        self.layout.sync(body, wrap);
+        self.caret.position = position::clamp(body, self.caret.position);
+        self.top = scrolled(self.top, height, self.spot().row, self.layout.rows());
+    }
+
+    /// Moves the caret; `false` when the command is no movement.
+    pub fn go(&mut self, command: Command, body: &[String]) -> bool {
+        self.layout.sync(body, self.wrap);
+        let at = self.caret.position;
+        match command {
+            Command::Left => self.place(position::previous(body, at)),
+            Command::Right => self.place(position::next(body, at)),
+            Command::TextStart => self.place(Position::default()),
+            Command::TextEnd => self.place(position::end_of(body)),
+            Command::Up => self.go_rows(-1),
+            Command::Down => self.go_rows(1),
+            Command::PageUp => self.go_rows(-self.page()),
+            Command::PageDown => self.go_rows(self.page()),
+            Command::RowStart => {
+                let (position, at_row_end) = self.layout.row_start(self.spot().row);
+                self.caret = Caret { position, at_row_end, goal: None };
+            }
+            Command::RowEnd => {
+                let (position, at_row_end) = self.layout.row_end(self.spot().row);
+                self.caret = Caret { position, at_row_end, goal: None };
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn page(&self) -> isize {
+        isize::try_from(self.height.max(2) - 1).unwrap_or(1)
+    }
+
+    fn go_rows(&mut self, rows: isize) {
+        let spot = self.spot();
+        let goal = self.caret.goal.unwrap_or(spot.column);
+        let last = self.layout.rows().saturating_sub(1);
+        let row = spot.row.saturating_add_signed(rows).min(last);
+        let (position, at_row_end) = if row == spot.row && rows < 0 {
+            self.layout.row_start(row)
+        } else if row == spot.row {
+            self.layout.row_end(row)
+        } else {
+            self.layout.position(row, goal)
+        };
+        self.caret = Caret { position, at_row_end, goal: Some(goal) };
+    }
+
+    /// The edit that puts text in at the caret; `\n` parts paragraphs.
+    pub fn insertion(&self, place: Place, text: &str) -> Change {
+        let at = self.caret.position;
+        Change {
+            edit: Edit::Text {
+                place,
+                at,
+                removed: String::new(),
+                inserted: text.to_owned(),
+            },
+            after: position::advance(at, text),
+        }
+    }
+
+    /// The edit that takes out the cluster before or behind the caret; `None`
+    /// at the ends of the text.
+    pub fn deletion(&self, command: Command, place: Place, body: &[String]) -> Option<Change> {
+        let at = self.caret.position;
+        let (from, to) = match command {
+            Command::Backspace => (position::previous(body, at), at),
+            Command::Delete => (at, position::next(body, at)),
+            _ => return None,
+        };
+        (from != to).then(|| Change {
+            edit: Edit::Text {
+                place,
+                at: from,
+                removed: position::slice(body, from, to),
+                inserted: String::new(),
+            },
+            after: from,
+        })
+    }
+}

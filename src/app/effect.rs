@@ -1,0 +1,131 @@
+//! What the app asks of the world, and what the world answers.
+//!
+//! The app does nothing itself: it has no files, no terminal and no clock.
+
+use std::path::PathBuf;
+
+use crate::export;
+use crate::report::unit::Profile;
+use crate::report::{Progress, Report, State};
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// List the drafts.
+    List,
+    /// Open a draft by its ID.
+    Open(String),
+    /// Save the open draft and let go of it.
+    Close,
+    /// Make a draft of a new report and open it; remember the profile.
+    Create(Box<Report>, Profile),
+    /// Read a file as a report, make a draft of it and open it.
+    Import(PathBuf),
+    /// Move a draft to the bin.
+    Delete(String),
+    /// Save the open draft now.
+    Save,
+    /// Write finished text.
+    Export(Box<ExportOrder>),
+    /// Draw everything anew.
+    Redraw,
+    /// Save and leave.
+    Quit,
+}
+
+/// One finished text to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportOrder {
+    /// The report as it stands.
+    pub report: Report,
+    /// Its format.
+    pub format: export::Format,
+    /// Encoding and line ends.
+    pub style: export::Style,
+    /// Where to.
+    pub path: PathBuf,
+    /// Whether an existing file may be replaced.
+    pub overwrite: bool,
+}
+
+/// What came of an effect.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The drafts there are.
+    Listed(Vec<DraftRow>),
+    /// A draft is open.
+    Opened(Box<Opened>),
+    /// The newest state is on disk.
+    Saved {
+        /// The revision that was saved.
+        revision: u64,
+        /// The time of day, such as 10:32.
+        time: String,
+        /// The draft that our text went to, because the old file had been changed by others.
+        moved_to: Option<String>,
+    },
+    /// The text could not be saved; it is still in memory.
+    Unsaved(String),
+    /// The finished text is written.
+    Exported(PathBuf),
+    /// The file to be written exists; `free` does not.
+    Exists {
+        /// The file that stands in the way.
+        path: PathBuf,
+        /// A name beside it that is free.
+        free: PathBuf,
+    },
+    /// Done; a sentence for the status line.
+    Told(String),
+    /// Something did not work; a sentence that says what, where and what to do.
+    Failed(String),
+}
+
+/// A draft as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftRow {
+    /// Its ID.
+    pub id: String,
+    /// When it was last changed, such as 2026-01-08 10:32.
+    pub changed: String,
+    /// What is in it, or why it cannot be read.
+    pub content: Result<Summary, String>,
+}
+
+/// What the list tells of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The year that is reported on.
+    pub year: i32,
+    /// The short name of the unit.
+    pub unit: String,
+    /// Where it stands on its way.
+    pub state: State,
+    /// Texts done of texts required.
+    pub progress: Progress,
+}
+
+impl Summary {
+    /// What the list tells of this report.
+    pub fn of(report: &Report) -> Self {
+        Self {
+            year: report.year,
+            unit: report.unit.name.clone(),
+            state: report.state,
+            progress: report.progress(),
+        }
+    }
+}
+
+/// A draft that has been opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Its ID.
+    pub id: String,
+    /// What is in it.
+    pub report: Report,
+    /// Who else has it open, if it can only be read.
+    pub read_only: Option<String>,
+    /// What to tell of it.
+    pub notice: Option<String>,
+}

@@ -1,0 +1,111 @@
+//! A text field of one line: the same caret rules as the editor, one paragraph.
+
+use super::command::Command;
+use crate::text::width::{self, Ambiguous};
+use crate::text::clean;
+
+/// A text field of one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    text: String,
+    caret: usize,
+}
+
+impl Field {
+    /// A field with this text, the caret behind it.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { caret: text.len(), text }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The caret, in bytes from the start.
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
+    /// Puts the caret at a byte, or at the boundary before it.
+    pub fn place(&mut self, byte: usize) {
+        let mut caret = byte.min(self.text.len());
+        while !self.text.is_char_boundary(caret) {
+            caret -= 1;
+        }
+        self.caret = caret;
+    }
+
+    /// Puts text in at the caret. Line ends become nothing: a field never
+    /// takes a second line and never confirms itself.
+    pub fn insert(&mut self, text: &str) {
+        let clean: String = clean::clean(text).text.split('\n').map(clean::trim_paragraph).collect();
+        self.text.insert_str(self.caret, &clean);
+        self.caret += clean.len();
+    }
+
+    /// Moves or deletes; `false` when the command is none of the field's.
+    pub fn run(&mut self, command: Command) -> bool {
+        match command {
+            Command::Left => self.caret = width::previous_boundary(&self.text, self.caret),
+            Command::Right => self.caret = width::next_boundary(&self.text, self.caret),
+            Command::RowStart | Command::TextStart => self.caret = 0,
+            Command::RowEnd | Command::TextEnd => self.caret = self.text.len(),
+            Command::Backspace => {
+                let start = width::previous_boundary(&self.text, self.caret);
+                self.text.replace_range(start..self.caret, "");
+                self.caret = start;
+            }
+            Command::Delete => {
+                let end = width::next_boundary(&self.text, self.caret);
+                self.text.replace_range(self.caret..end, "");
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// What a window of `columns` cells shows so that the caret is in it: the
+    /// visible text and the column of the caret.
+    pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> (&str, usize) {
+        let room = columns.saturating_sub(1);
+        let mut start = 0;
+        while width::columns(&self.text[start..self.caret], ambiguous) > room {
+            start = width::next_boundary(&self.text, start);
+        }
+        let shown = width::cut(&self.text[start..], room, ambiguous);
+        (shown, width::columns(&self.text[start..self.caret], ambiguous))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_and_deletes_by_grapheme() {
+        let mut field = Field::new("云溪");
+        field.insert("镇\n");
+        field.run(Command::Left);
+        field.run(Command::Left);
+        field.run(Command::Backspace);
+        assert_eq!((field.text(), field.caret()), ("溪镇", 0));
+        field.run(Command::Delete);
+        assert_eq!(field.text(), "镇");
+    }
+
+    #[test]
+    fn twenty_pasted_lines_stay_one_line() {
+        let mut field = Field::default();
+        field.insert(&"一行\r\n".repeat(20));
+        assert_eq!(field.text(), "一行".repeat(20));
+    }
+
+    #[test]
+    fn the_window_holds_the_caret() {
+        let field = Field::new("一二三四五六七八");
+        let (shown, column) = field.window(7, Ambiguous::Narrow);
+        assert_eq!((shown, column), ("六七八", 6));
+    }
+}

@@ -1,0 +1,94 @@
+//! A form: fields of one line, one below the other.
+
+use super::command::Command;
+use super::field::Field;
+use crate::text::position::Position;
+
+/// One field with its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What is asked.
+    pub label: &'static str,
+    /// What is shown while nothing is typed, and taken then.
+    pub usual: String,
+    /// One sentence of help.
+    pub hint: &'static str,
+    /// The text.
+    pub field: Field,
+}
+
+impl Row {
+    /// A row with a text.
+    pub fn new(label: &'static str, text: impl Into<String>, hint: &'static str) -> Self {
+        Self { label, usual: String::new(), hint, field: Field::new(text) }
+    }
+
+    /// What counts: the text, or what is usual while there is none.
+    pub fn value(&self) -> &str {
+        let text = self.field.text().trim();
+        if text.is_empty() { &self.usual } else { text }
+    }
+}
+
+/// A form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The row with the caret.
+    pub focus: usize,
+}
+
+impl Form {
+    /// A form with the caret in its first row.
+    pub fn new(rows: Vec<Row>) -> Self {
+        Self { rows, focus: 0 }
+    }
+
+    /// The row with the caret.
+    pub fn row_mut(&mut self) -> Option<&mut Row> {
+        self.rows.get_mut(self.focus)
+    }
+
+    /// The caret: the row as paragraph, the byte in it.
+    pub fn caret(&self) -> Position {
+        let byte = self.rows.get(self.focus).map_or(0, |row| row.field.caret());
+        Position { paragraph: self.focus, byte }
+    }
+
+    /// Puts the caret somewhere.
+    pub fn place(&mut self, position: Position) {
+        self.focus = position.paragraph.min(self.rows.len().saturating_sub(1));
+        if let Some(row) = self.row_mut() {
+            row.field.place(position.byte);
+        }
+    }
+
+    /// Moves between rows or works in one; `false` when the command is neither.
+    pub fn run(&mut self, command: Command) -> bool {
+        let last = self.rows.len().saturating_sub(1);
+        match command {
+            Command::Up => self.focus = self.focus.saturating_sub(1),
+            Command::Down => self.focus = (self.focus + 1).min(last),
+            _ => return self.row_mut().is_some_and(|row| row.field.run(command)),
+        }
+        true
+    }
+
+    /// Puts text in at the caret.
+    pub fn insert(&mut self, text: &str) {
+        if let Some(row) = self.row_mut() {
+            row.field.insert(text);
+        }
+    }
+
+    /// Whether the caret is in the last row.
+    pub fn at_last(&self) -> bool {
+        self.focus + 1 >= self.rows.len()
+    }
+
+    /// What counts in the row at `index`.
+    pub fn value(&self, index: usize) -> &str {
+        self.rows.get(index).map_or("", Row::value)
+    }
+}

@@ -1,0 +1,86 @@
+//! Undo and redo: what the author did, step by step, without limit in a session.
+//!
+//! A step is what a person would call one: a run of typing up to a mark, a
+//! run of deleting, a paste. Runs are known by their caret: the next key of a
+//! run starts where the last one ended. No clock is needed for that.
+
+use super::session::Spot;
+use crate::report::Edit;
+
+/// What kind of change a step is; only runs of one kind grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Typed characters.
+    Typing,
+    /// Characters deleted one by one.
+    Deleting,
+    /// Anything else: a step of its own.
+    Single,
+}
+
+/// One step: how to take it back, and where the caret was before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The inverse edits, in the order in which they were made.
+    pub back: Vec<Edit>,
+    /// The caret before the step.
+    pub before: Spot,
+    /// The caret after the step.
+    pub after: Spot,
+    /// The kind of change.
+    pub kind: Kind,
+}
+
+/// The steps of a session.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    sealed: bool,
+}
+
+impl History {
+    /// Adds a change; it grows the last step where it goes on with it.
+    pub fn record(&mut self, step: Step) {
+        self.redo.clear();
+        let sealed = std::mem::take(&mut self.sealed);
+        match self.undo.last_mut() {
+            Some(last) if !sealed && goes_on(last, &step) => {
+                last.back.extend(step.back);
+                last.after = step.after;
+            }
+            _ => self.undo.push(step),
+        }
+    }
+
+    /// Ends the present run: the next change is a step of its own.
+    pub fn seal(&mut self) {
+        self.sealed = true;
+    }
+
+    /// Takes the last step off, to be undone.
+    pub fn pop_undo(&mut self) -> Option<Step> {
+        self.undo.pop()
+    }
+
+    /// Takes the last undone step off, to be done again.
+    pub fn pop_redo(&mut self) -> Option<Step> {
+        self.redo.pop()
+    }
+
+    /// Keeps a step that was undone.
+    pub fn push_redo(&mut self, step: Step) {
+        self.redo.push(step);
+        self.sealed = true;
+    }
+
+    /// Keeps a step that was done again.
+    pub fn push_undo(&mut self, step: Step) {
+        self.undo.push(step);
+        self.sealed = true;
+    }
+}
+
+fn goes_on(last: &Step, next: &Step) -> bool {
+    next.kind != Kind::Single && last.kind == next.kind && last.after == next.before
+}

@@ -1,0 +1,70 @@
+//! A choice in a list that may be longer than its window.
+
+use super::command::Command;
+
+/// Which row is chosen and which rows are seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListState {
+    /// The chosen row, from 0.
+    pub selected: usize,
+    /// The first row that is seen.
+    pub top: usize,
+    height: usize,
+}
+
+impl ListState {
+    /// Moves the choice among `length` rows; `false` when the command is not a move.
+    pub fn go(&mut self, command: Command, length: usize) -> bool {
+        let last = length.saturating_sub(1);
+        let page = self.height.max(2) - 1;
+        self.selected = match command {
+            Command::Up => self.selected.saturating_sub(1),
+            Command::Down => self.selected + 1,
+            Command::PageUp => self.selected.saturating_sub(page),
+            Command::PageDown => self.selected + page,
+            Command::RowStart | Command::TextStart => 0,
+            Command::RowEnd | Command::TextEnd => last,
+            _ => return false,
+        }
+        .min(last);
+        true
+    }
+
+    /// Lets the window of `height` rows follow the choice among `length` rows.
+    pub fn fit(&mut self, height: usize, length: usize) {
+        self.height = height;
+        self.selected = self.selected.min(length.saturating_sub(1));
+        self.top = scrolled(self.top, height, self.selected, length);
+    }
+}
+
+/// The first row of a window so that `row` is in it and no row is wasted.
+pub fn scrolled(top: usize, height: usize, row: usize, length: usize) -> usize {
+    let lowest = (row + 1).saturating_sub(height);
+    top.clamp(lowest, row.max(lowest)).min(length.saturating_sub(height).max(lowest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_follows_the_choice() {
+        let mut list = ListState::default();
+        list.fit(3, 10);
+        for _ in 0..5 {
+            list.go(Command::Down, 10);
+        }
+        list.fit(3, 10);
+        assert_eq!((list.selected, list.top), (5, 3));
+        list.go(Command::PageUp, 10);
+        list.go(Command::PageUp, 10);
+        list.fit(3, 10);
+        assert_eq!((list.selected, list.top), (1, 1));
+        list.go(Command::RowEnd, 10);
+        list.fit(3, 10);
+        assert_eq!((list.selected, list.top), (9, 7));
+        list.fit(20, 4);
+        assert_eq!((list.selected, list.top), (3, 0));
+    }
+}
