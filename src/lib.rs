@@ -1,4 +1,5 @@
 //! `fazhi-tui`: writes a township's annual report on rule-of-law government building.
+pub mod app;
 pub mod document;
 pub mod export;
 pub mod report;

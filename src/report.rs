@@ -15,6 +15,8 @@ pub mod progress;
 pub mod prose;
 pub mod section;
 pub mod template;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod unit;
 
 use serde::{Deserialize, Serialize};
@@ -194,5 +196,10 @@ impl Report {
     pub fn title(&self) -> String {
         self.letterhead
             .title_text(&self.unit, self.year, self.style.year_word)
+    }
+
+    /// A file name for the finished text, without an ending.
+    pub fn file_stem(&self) -> String {
+        format!("{}{}年法治政府建设情况报告", self.unit.name, self.year)
     }
 }

@@ -72,8 +72,18 @@ pub enum Reach {
     KeyOnly,
 }
 
-const fn info(title: &'static str, short: &'static str, explanation: &'static str, reach: Reach) -> Info {
-    Info { title, short, explanation, reach }
+const fn info(
+    title: &'static str,
+    short: &'static str,
+    explanation: &'static str,
+    reach: Reach,
+) -> Info {
+    Info {
+        title,
+        short,
+        explanation,
+        reach,
+    }
 }
 
 impl Command {
@@ -119,21 +129,56 @@ impl Command {
     pub const fn info(self) -> Info {
         use Reach::{Drafts, Everywhere, KeyOnly, Writing};
         match self {
-            Self::FinishSection => info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing),
+            Self::FinishSection => info(
+                "完成本节，到下一节",
+                "完成，下一节",
+                "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出",
+                Writing,
+            ),
             Self::NextSection => info("下一节", "下一节", "转到目录里的下一节", Writing),
             Self::PreviousSection => info("上一节", "上一节", "转到目录里的上一节", Writing),
-            Self::GoTo => info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing),
+            Self::GoTo => info(
+                "转到某一节",
+                "转到",
+                "输入几个字，从目录里找到一节",
+                Writing,
+            ),
             Self::Export => info("导出", "导出", "把报告写成可以交出去的文件", Writing),
             Self::Save => info("保存", "保存", "立即保存（平时也会自动保存）", Writing),
             Self::Undo => info("撤销", "撤销", "取消上一步改动", Writing),
             Self::Redo => info("重做", "重做", "恢复刚刚撤销的改动", Writing),
             Self::NextPane => info("换到下一栏", "换栏", "在目录、正文、提示之间换", Writing),
-            Self::PreviousPane => info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing),
-            Self::NewReport => info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts),
-            Self::Import => info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts),
+            Self::PreviousPane => info(
+                "换到上一栏",
+                "上一栏",
+                "在目录、正文、提示之间往回换",
+                Writing,
+            ),
+            Self::NewReport => info(
+                "新建报告",
+                "新建",
+                "填单位、年度、模板，开始一份新报告",
+                Drafts,
+            ),
+            Self::Import => info(
+                "导入已有报告",
+                "导入",
+                "把已有的报告文件读成稿件，原文件不动",
+                Drafts,
+            ),
             Self::OpenDraft => info("打开稿件", "打开", "打开选中的稿件接着写", Drafts),
-            Self::DeleteDraft => info("删除稿件", "删除", "把选中的稿件移到回收处，文件仍保留", Drafts),
-            Self::Drafts => info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing),
+            Self::DeleteDraft => info(
+                "删除稿件",
+                "删除",
+                "把选中的稿件移到回收处，文件仍保留",
+                Drafts,
+            ),
+            Self::Drafts => info(
+                "回到稿件列表",
+                "稿件",
+                "关上这份报告，回到稿件列表（已自动保存）",
+                Writing,
+            ),
             Self::Palette => info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere),
             Self::Help => info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere),
             Self::Redraw => info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere),
@@ -164,9 +209,15 @@ mod tests {
     #[test]
     fn the_table_names_each_command_once() {
         for (index, command) in Command::ALL.iter().enumerate() {
-            assert!(!Command::ALL[..index].contains(command), "{command:?} stands twice");
+            assert!(
+                !Command::ALL[..index].contains(command),
+                "{command:?} stands twice"
+            );
             let title = command.info().title;
-            let same = Command::ALL.iter().filter(|c| c.info().title == title).count();
+            let same = Command::ALL
+                .iter()
+                .filter(|c| c.info().title == title)
+                .count();
             assert_eq!(same, 1, "two commands are called {title}");
         }
     }

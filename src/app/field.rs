@@ -1,8 +1,8 @@
 //! A text field of one line: the same caret rules as the editor, one paragraph.
 
 use super::command::Command;
-use crate::text::width::{self, Ambiguous};
 use crate::text::clean;
+use crate::text::width::{self, Ambiguous};
 
 /// A text field of one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,10 @@ impl Field {
     /// A field with this text, the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text }
+        Self {
+            caret: text.len(),
+            text,
+        }
     }
 
     /// The text.
@@ -40,7 +43,11 @@ impl Field {
     /// Puts text in at the caret. Line ends become nothing: a field never
     /// takes a second line and never confirms itself.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = clean::clean(text).text.split('\n').map(clean::trim_paragraph).collect();
+        let clean: String = clean::clean(text)
+            .text
+            .split('\n')
+            .map(clean::trim_paragraph)
+            .collect();
         self.text.insert_str(self.caret, &clean);
         self.caret += clean.len();
     }
@@ -66,6 +73,16 @@ impl Field {
         true
     }
 
+    /// As [`Field::run`], for a field above a list: the keys that move in a list
+    /// stay with the list.
+    pub fn run_beside_list(&mut self, command: Command) -> bool {
+        let editing = matches!(
+            command,
+            Command::Left | Command::Right | Command::Backspace | Command::Delete
+        );
+        editing && self.run(command)
+    }
+
     /// What a window of `columns` cells shows so that the caret is in it: the
     /// visible text and the column of the caret.
     pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> (&str, usize) {
@@ -75,7 +92,10 @@ impl Field {
             start = width::next_boundary(&self.text, start);
         }
         let shown = width::cut(&self.text[start..], room, ambiguous);
-        (shown, width::columns(&self.text[start..self.caret], ambiguous))
+        (
+            shown,
+            width::columns(&self.text[start..self.caret], ambiguous),
+        )
     }
 }
 

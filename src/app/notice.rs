@@ -22,11 +22,17 @@ pub struct Notice {
 impl Notice {
     /// A sentence that tells what happened.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Plain }
+        Self {
+            text: text.into(),
+            tone: Tone::Plain,
+        }
     }
 
     /// A sentence that asks for attention.
     pub fn trouble(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Trouble }
+        Self {
+            text: text.into(),
+            tone: Tone::Trouble,
+        }
     }
 }

@@ -81,9 +81,20 @@ impl Session {
 
     /// Makes a change as a step, or as part of the last one. An edit that does
     /// not fit changes nothing and is told.
-    pub fn change(&mut self, edit: Edit, kind: Kind, before: Spot, after: Spot) -> Result<(), String> {
+    pub fn change(
+        &mut self,
+        edit: Edit,
+        kind: Kind,
+        before: Spot,
+        after: Spot,
+    ) -> Result<(), String> {
         let back = self.report.apply(edit).map_err(|e| e.to_string())?;
-        self.history.record(Step { back: vec![back], before, after, kind });
+        self.history.record(Step {
+            back: vec![back],
+            before,
+            after,
+            kind,
+        });
         self.revision += 1;
         Ok(())
     }

@@ -1,0 +1,11 @@
+//! The panes: what is on the screen and what keys do there.
+
+pub mod drafts;
+pub mod frame;
+pub mod guide;
+pub mod new;
+pub mod writing;
+
+pub use drafts::DraftsPane;
+pub use new::NewPane;
+pub use writing::WritingPane;

@@ -1,0 +1,212 @@
+//! 提示: what belongs in the present text, which figures, words to start with.
+//!
+//! Rows are composed here and wrapped to the width of the pane, so that the
+//! choice of a figure or a starter can be followed by the window.
+
+use crate::app::command::Command;
+use crate::app::list::scrolled;
+use crate::report::Report;
+use crate::report::template::{Asked, Guide, expand};
+use crate::text::wrap::Wrap;
+
+/// What can be chosen in the guidance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// A figure whose value can be entered.
+    Figure(Asked),
+    /// A sentence that can be put into the text.
+    Starter(String),
+}
+
+/// How a line of the pane is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// A heading.
+    Head,
+    /// Advice.
+    Advice,
+    /// A row of the offer with this number.
+    Offer(usize),
+    /// Nothing.
+    Blank,
+}
+
+/// One line on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// How it is meant.
+    pub look: Look,
+    /// Its text, as wide as the pane at most.
+    pub text: String,
+}
+
+/// 提示.
+#[derive(Clone, Debug, Default)]
+pub struct GuidePane {
+    /// The lines, as of the last [`GuidePane::fit`].
+    pub lines: Vec<Line>,
+    /// The chosen offer.
+    pub selected: usize,
+    /// The first line that is seen.
+    pub top: usize,
+    offers: Vec<Offer>,
+    height: usize,
+}
+
+impl GuidePane {
+    /// The chosen offer.
+    pub fn chosen(&self) -> Option<&Offer> {
+        self.offers.get(self.selected)
+    }
+
+    /// Moves the choice; with nothing to choose, the window.
+    pub fn go(&mut self, command: Command) -> bool {
+        let last = self.offers.len().saturating_sub(1);
+        match command {
+            Command::Up if self.selected == 0 => self.top = self.top.saturating_sub(1),
+            Command::Up => self.selected -= 1,
+            Command::Down if self.selected >= last => self.top += 1,
+            Command::Down => self.selected += 1,
+            Command::PageUp => self.top = self.top.saturating_sub(self.height),
+            Command::PageDown => self.top += self.height,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Starts anew for another text.
+    pub fn reset(&mut self) {
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// Composes and wraps the guidance, and lets the window follow the choice
+    /// where `focused`.
+    pub fn fit(
+        &mut self,
+        report: &Report,
+        guide: Option<&Guide>,
+        wrap: Wrap,
+        height: usize,
+        focused: bool,
+    ) {
+        let rows = guide
+            .map(|guide| compose(report, guide))
+            .unwrap_or_default();
+        self.offers = rows.iter().filter_map(|row| row.offer.clone()).collect();
+        self.lines = rows.iter().flat_map(|row| row.lines(wrap)).collect();
+        self.height = height;
+        self.selected = self.selected.min(self.offers.len().saturating_sub(1));
+        self.top = self.top.min(self.lines.len().saturating_sub(height));
+        let chosen = self
+            .lines
+            .iter()
+            .rposition(|line| line.look == Look::Offer(self.selected));
+        if let (Some(line), true, true) = (chosen, focused, self.selected > 0) {
+            self.top = scrolled(self.top, height, line, self.lines.len());
+        }
+    }
+}
+
+/// One row of the guidance before wrapping.
+struct Row {
+    look: Look,
+    text: String,
+    offer: Option<Offer>,
+}
+
+impl Row {
+    fn lines(&self, wrap: Wrap) -> Vec<Line> {
+        let hang = match self.look {
+            Look::Head | Look::Blank => 0,
+            Look::Advice | Look::Offer(_) => 2,
+        };
+        let narrow = Wrap {
+            width: wrap.width.saturating_sub(hang),
+            indent: 0,
+            ..wrap
+        };
+        let rows = narrow.rows(&self.text).into_iter().enumerate();
+        rows.map(|(index, row)| {
+            let lead = match (hang, index, self.look) {
+                (0, ..) => "",
+                (_, 0, Look::Advice) => "- ",
+                (..) => "  ",
+            };
+            let text = format!("{lead}{}", &self.text[row.start..row.end]);
+            Line {
+                look: self.look,
+                text,
+            }
+        })
+        .collect()
+    }
+}
+
+fn compose(report: &Report, guide: &Guide) -> Vec<Row> {
+    let say = |text: &String| expand(text, &report.unit, report.year);
+    let advice = |text: &String| Row {
+        look: Look::Advice,
+        text: say(text),
+        offer: None,
+    };
+    let mut rows = Vec::new();
+    group(&mut rows, "写什么", guide.what.iter().map(advice).collect());
+    let figures = guide
+        .figures
+        .iter()
+        .map(|asked| figure_row(report, asked))
+        .collect();
+    group(&mut rows, "要哪些数（Enter 填数）", figures);
+    let starters = guide.starters.iter().map(|text| {
+        let text = say(text);
+        Row {
+            look: Look::Blank,
+            offer: Some(Offer::Starter(text.clone())),
+            text,
+        }
+    });
+    group(&mut rows, "起头的话（Enter 插入）", starters.collect());
+    group(
+        &mut rows,
+        "容易漏的",
+        guide.forgotten.iter().map(advice).collect(),
+    );
+    let offers = rows.iter_mut().filter(|row| row.offer.is_some());
+    for (number, row) in offers.enumerate() {
+        row.look = Look::Offer(number);
+    }
+    rows
+}
+
+fn group(rows: &mut Vec<Row>, head: &str, group: Vec<Row>) {
+    if group.is_empty() {
+        return;
+    }
+    if !rows.is_empty() {
+        rows.push(Row {
+            look: Look::Blank,
+            text: String::new(),
+            offer: None,
+        });
+    }
+    rows.push(Row {
+        look: Look::Head,
+        text: head.to_owned(),
+        offer: None,
+    });
+    rows.extend(group);
+}
+
+fn figure_row(report: &Report, asked: &Asked) -> Row {
+    let value = report
+        .figure(&asked.name)
+        .and_then(|figure| figure.value.as_ref());
+    let value = value.map_or("待填", |amount| amount.written());
+    let text = format!("{}  {value} {}  {}", asked.name, asked.unit, asked.source);
+    Row {
+        look: Look::Blank,
+        text,
+        offer: Some(Offer::Figure(asked.clone())),
+    }
+}

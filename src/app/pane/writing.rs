@@ -1,0 +1,344 @@
+//! 编写: 目录, 正文 (or a form) and 提示 of one open draft.
+
+use super::frame;
+use super::guide::{GuidePane, Offer};
+use crate::app::command::Command;
+use crate::app::editor::{Change, Editor};
+use crate::app::form::Form;
+use crate::app::history::Kind;
+use crate::app::list::ListState;
+use crate::app::session::{Entry, Session, Spot};
+use crate::report::progress::Mark;
+use crate::report::template::{Asked, Guide};
+use crate::report::{Amount, Edit, Figure, Place, Template};
+use crate::text::clean;
+use crate::text::position::{self, Position};
+
+/// The pane with the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// 目录.
+    Outline,
+    /// 正文, or the form of 版头 and 落款.
+    #[default]
+    Text,
+    /// 提示.
+    Guide,
+}
+
+/// 编写.
+#[derive(Clone, Debug)]
+pub struct WritingPane {
+    /// The open draft.
+    pub session: Session,
+    /// The pane with the keyboard.
+    pub focus: Focus,
+    /// 目录: the chosen entry is the open one.
+    pub outline: ListState,
+    /// The editor of the open text.
+    pub editor: Editor,
+    /// The form, where the open entry is one.
+    pub form: Option<Form>,
+    /// 提示.
+    pub guide: GuidePane,
+    entry: Entry,
+    template: Option<Template>,
+}
+
+impl WritingPane {
+    /// Opens a draft at the first required text that is not done, the caret at
+    /// its end: what is typed next is in the report.
+    pub fn new(session: Session, template: Option<Template>) -> Self {
+        let mut pane = Self {
+            session,
+            focus: Focus::Text,
+            outline: ListState::default(),
+            editor: Editor::default(),
+            form: None,
+            guide: GuidePane::default(),
+            entry: Entry::Letterhead,
+            template,
+        };
+        let first = pane
+            .undone()
+            .into_iter()
+            .next()
+            .map_or(Entry::Closing, Entry::Text);
+        pane.go_to(first);
+        pane
+    }
+
+    /// The open entry.
+    pub fn entry(&self) -> Entry {
+        self.entry
+    }
+
+    /// The open text, where the entry is one.
+    pub fn place(&self) -> Option<Place> {
+        match self.entry {
+            Entry::Text(place) => Some(place),
+            Entry::Letterhead | Entry::Closing => None,
+        }
+    }
+
+    /// The paragraphs of the open text.
+    pub fn body(&self) -> &[String] {
+        let place = self.place();
+        place
+            .and_then(|place| self.session.report().body(place))
+            .unwrap_or_default()
+    }
+
+    /// The required texts that are not done, in reading order.
+    pub fn undone(&self) -> Vec<Place> {
+        let report = self.session.report();
+        let required = report.required().into_iter();
+        required
+            .filter(|place| report.mark(*place) != Mark::Done)
+            .collect()
+    }
+
+    /// The guidance of the open entry.
+    pub fn guidance(&self) -> Option<&Guide> {
+        let template = self.template.as_ref()?;
+        match self.place()? {
+            Place::Preamble => Some(&template.preamble.guide),
+            Place::Section(id) => {
+                template.guide(self.session.report().section(id)?.key.as_deref()?)
+            }
+        }
+    }
+
+    /// Opens an entry, the caret at the end of its text.
+    pub fn go_to(&mut self, entry: Entry) {
+        self.session.seal();
+        self.entry = entry;
+        self.form = frame::form(self.session.report(), entry);
+        self.editor = Editor::default();
+        self.editor.place(position::end_of(self.body()));
+        self.guide.reset();
+        let entries = self.session.entries();
+        self.outline.selected = entries.iter().position(|e| *e == entry).unwrap_or(0);
+    }
+
+    /// Opens the entry `by` places further on in 目录, if there is one.
+    pub fn go_by(&mut self, by: isize) {
+        let entries = self.session.entries();
+        let target = self.outline.selected.saturating_add_signed(by);
+        if let Some(entry) = entries.get(target) {
+            self.go_to(*entry);
+        }
+    }
+
+    /// Where the caret is.
+    pub fn spot(&self) -> Spot {
+        let position = match &self.form {
+            Some(form) => form.caret(),
+            None => self.editor.caret(),
+        };
+        Spot {
+            entry: self.entry,
+            position,
+        }
+    }
+
+    /// Puts the caret back to where a step had it.
+    pub fn restore(&mut self, spot: Spot) {
+        if self.entry != spot.entry || self.form.is_some() {
+            self.go_to(spot.entry);
+        }
+        match &mut self.form {
+            Some(form) => form.place(spot.position),
+            None => self.editor.place(spot.position),
+        }
+        self.focus = Focus::Text;
+    }
+
+    /// Typed text: it goes into the open text, wherever the keyboard was.
+    pub fn type_text(&mut self, text: &str) -> Result<(), String> {
+        self.focus = Focus::Text;
+        let before = self.spot();
+        if let Some(form) = &mut self.form {
+            form.insert(text);
+            return self.take_form(before, Kind::Typing);
+        }
+        let Some(place) = self.place() else {
+            return Ok(());
+        };
+        let change = self.editor.insertion(place, text);
+        self.make(change, Kind::Typing)?;
+        if text.ends_with(['。', '！', '？', '；', '，', '：', '\n']) {
+            self.session.seal();
+        }
+        Ok(())
+    }
+
+    /// Pasted text, cleaned; gives how many characters came in and how many
+    /// were taken out. One step to undo.
+    pub fn paste(&mut self, text: &str) -> Result<(usize, usize), String> {
+        self.focus = Focus::Text;
+        self.session.seal();
+        let cleaned = clean::clean(text);
+        let paragraphs: Vec<&str> = cleaned
+            .text
+            .split('\n')
+            .map(clean::trim_paragraph)
+            .collect();
+        let text = paragraphs.join("\n");
+        self.type_text(&text)?;
+        self.session.seal();
+        let characters = text.chars().filter(|c| !c.is_whitespace()).count();
+        Ok((characters, cleaned.removed.len()))
+    }
+
+    /// A key for the text or the form; `false` when it is none of theirs.
+    pub fn run_text(&mut self, command: Command) -> Result<bool, String> {
+        let before = self.spot();
+        if let Some(form) = &mut self.form {
+            let command = if command == Command::Choose {
+                Command::Down
+            } else {
+                command
+            };
+            let done = form.run(command);
+            return self.take_form(before, Kind::Deleting).map(|()| done);
+        }
+        let Some(place) = self.place() else {
+            return Ok(false);
+        };
+        match command {
+            Command::Paragraph => {
+                self.session.seal();
+                let change = self.editor.insertion(place, "\n");
+                self.make(change, Kind::Typing)?;
+            }
+            Command::Backspace | Command::Delete => {
+                if let Some(change) = self.editor.deletion(command, place, self.body()) {
+                    self.make(change, Kind::Deleting)?;
+                }
+            }
+            _ => {
+                let body = self.session.report().body(place).unwrap_or_default();
+                return Ok(self.editor.go(command, body));
+            }
+        }
+        Ok(true)
+    }
+
+    /// Puts a starter into the open text, as a paragraph of its own, and the
+    /// figures that it cites into the ledger.
+    pub fn insert_starter(&mut self, starter: &str, figures: &[Asked]) -> Result<(), String> {
+        let Some(place) = self.place() else {
+            return Ok(());
+        };
+        let body = self.body();
+        let at = self.editor.caret();
+        let paragraph = body.get(at.paragraph).map_or("", String::as_str);
+        let (head, tail) = paragraph.split_at(at.byte);
+        let text = match (head.is_empty(), tail.is_empty()) {
+            (true, true) => starter.to_owned(),
+            (false, true) => format!("\n{starter}"),
+            (true, false) => format!("{starter}\n"),
+            (false, false) => format!("\n{starter}\n"),
+        };
+        let mut change = self.editor.insertion(place, &text);
+        let report = self.session.report();
+        let new = figures
+            .iter()
+            .filter(|asked| report.figure(&asked.name).is_none());
+        let entries = new.map(|asked| Edit::Figure {
+            name: asked.name.clone(),
+            figure: Some(asked.entry()),
+        });
+        change.edit = Edit::All(std::iter::once(change.edit).chain(entries).collect());
+        self.focus = Focus::Text;
+        self.session.seal();
+        self.make(change, Kind::Single)
+    }
+
+    /// Enters the value of a figure; an empty text takes the value away.
+    pub fn set_figure(&mut self, asked: &Asked, text: &str) -> Result<(), String> {
+        let value = if text.trim().is_empty() {
+            None
+        } else {
+            Some(Amount::parse(text)?)
+        };
+        let old = self.session.report().figure(&asked.name);
+        let figure = Figure {
+            value,
+            ..old.cloned().unwrap_or_else(|| asked.entry())
+        };
+        let edit = Edit::Figure {
+            name: asked.name.clone(),
+            figure: Some(figure),
+        };
+        self.change(edit, Kind::Single, self.spot())
+    }
+
+    /// Marks the open text as done.
+    pub fn mark_done(&mut self) -> Result<(), String> {
+        let Some(place) = self.place() else {
+            return Ok(());
+        };
+        self.session.seal();
+        self.change(Edit::Done { place, done: true }, Kind::Single, self.spot())
+    }
+
+    /// The chosen offer of 提示.
+    pub fn offer(&self) -> Option<&Offer> {
+        self.guide.chosen()
+    }
+
+    /// Puts the caret before the first thing that is still open in the text.
+    pub fn go_to_open(&mut self) {
+        let Some(place) = self.place() else { return };
+        let report = self.session.report();
+        let first = report.open_in(place).into_iter().next();
+        let found = first.and_then(|open| {
+            let byte = report.body(place)?.get(open.paragraph)?.find(&open.text)?;
+            Some(Position {
+                paragraph: open.paragraph,
+                byte,
+            })
+        });
+        if let Some(position) = found {
+            self.editor.place(position);
+        }
+        self.focus = Focus::Text;
+    }
+
+    fn make(&mut self, change: Change, kind: Kind) -> Result<(), String> {
+        let after = Spot {
+            entry: self.entry,
+            position: change.after,
+        };
+        self.change(change.edit, kind, after)?;
+        self.editor.place(change.after);
+        Ok(())
+    }
+
+    /// Brings the report in line with the form.
+    fn take_form(&mut self, before: Spot, kind: Kind) -> Result<(), String> {
+        let edit = self
+            .form
+            .as_ref()
+            .and_then(|form| frame::edit(self.session.report(), self.entry, form));
+        let Some(edit) = edit else { return Ok(()) };
+        let after = self.spot();
+        self.refuse_if_read_only()?;
+        self.session.change(edit, kind, before, after)
+    }
+
+    fn change(&mut self, edit: Edit, kind: Kind, after: Spot) -> Result<(), String> {
+        self.refuse_if_read_only()?;
+        self.session.change(edit, kind, self.spot(), after)
+    }
+
+    fn refuse_if_read_only(&mut self) -> Result<(), String> {
+        let Some(who) = self.session.read_only.clone() else {
+            return Ok(());
+        };
+        self.form = frame::form(self.session.report(), self.entry);
+        Err(format!("这里是只读：{who}。文字没有改动"))
+    }
+}

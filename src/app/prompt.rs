@@ -1,0 +1,40 @@
+//! What lies over the screen and asks for something: one at a time.
+//!
+//! A prompt is a context for keys like any pane; nothing in here knows a key.
+
+pub mod export;
+pub mod picker;
+pub mod question;
+
+pub use export::ExportPrompt;
+pub use picker::{Pick, Picker};
+pub use question::{Answer, Question};
+
+use super::field::Field;
+use crate::report::template::Asked;
+
+/// The innermost thing on the screen.
+#[derive(Clone, Debug)]
+pub enum Prompt {
+    /// Keys and a short manual; the first line that is seen.
+    Help(usize),
+    /// A list to filter: commands or sections.
+    Picker(Picker),
+    /// A question with a few answers.
+    Question(Question),
+    /// The path of a file to import.
+    Import(Field),
+    /// The value of a figure.
+    Figure(FigurePrompt),
+    /// Where and how to write the finished text.
+    Export(ExportPrompt),
+}
+
+/// Asks for the value of a figure.
+#[derive(Clone, Debug)]
+pub struct FigurePrompt {
+    /// The figure.
+    pub asked: Asked,
+    /// What is typed.
+    pub field: Field,
+}

@@ -1,0 +1,68 @@
+//! A question with a few answers; Esc always means the harmless one.
+
+use std::path::PathBuf;
+
+use crate::app::list::ListState;
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The heading.
+    pub title: String,
+    /// What is to be known before answering.
+    pub lines: Vec<String>,
+    /// The answers; the first is chosen at the start.
+    pub answers: Vec<(String, Answer)>,
+    /// The chosen one.
+    pub list: ListState,
+}
+
+/// What an answer does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing: back to where one was.
+    Stay,
+    /// Marks the present text as done although something is open.
+    FinishAnyway,
+    /// Moves a draft to the bin.
+    Delete(String),
+    /// Exports although something is open.
+    ExportAnyway,
+    /// Exports to another file, or over the one that exists.
+    ExportTo {
+        /// The file.
+        path: PathBuf,
+        /// Whether it may be replaced.
+        overwrite: bool,
+    },
+}
+
+impl Question {
+    /// A question whose first answer is chosen.
+    pub fn new(
+        title: impl Into<String>,
+        lines: Vec<String>,
+        answers: Vec<(String, Answer)>,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            lines,
+            answers,
+            list: ListState::default(),
+        }
+    }
+
+    /// The chosen answer.
+    pub fn answer(&self) -> Answer {
+        self.answers
+            .get(self.list.selected)
+            .map_or(Answer::Stay, |(_, answer)| answer.clone())
+    }
+
+    /// Whether the question is about finishing a text: F4 then confirms it.
+    pub fn is_finish(&self) -> bool {
+        self.answers
+            .iter()
+            .any(|(_, answer)| *answer == Answer::FinishAnyway)
+    }
+}

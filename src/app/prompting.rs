@@ -1,0 +1,273 @@
+//! Keys and text while a prompt lies over the screen.
+
+use super::command::Command;
+use super::effect::{Effect, ExportOrder};
+use super::pane::guide::Offer;
+use super::prompt::export::unquoted;
+use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question};
+use super::{App, Input, Screen};
+use crate::app::field::Field;
+
+impl App {
+    /// Gives an input to the prompt. Text never closes or confirms one.
+    pub(super) fn update_prompt(&mut self, input: Input) -> Vec<Effect> {
+        match input {
+            Input::Text(text) | Input::Paste(text) => self.type_into_prompt(&text),
+            Input::Command(Command::Back) => self.close_prompt(),
+            Input::Command(Command::Choose) => return self.confirm_prompt(),
+            Input::Command(command) => return self.run_in_prompt(command),
+        }
+        Vec::new()
+    }
+
+    fn type_into_prompt(&mut self, text: &str) {
+        match &mut self.prompt {
+            Some(Prompt::Picker(picker)) => {
+                picker.filter.insert(text);
+                picker.list.selected = 0;
+            }
+            Some(Prompt::Import(field)) => field.insert(text),
+            Some(Prompt::Figure(figure)) => figure.field.insert(text),
+            Some(Prompt::Export(export)) => export.path.insert(text),
+            Some(Prompt::Help(_) | Prompt::Question(_)) | None => {}
+        }
+    }
+
+    fn run_in_prompt(&mut self, command: Command) -> Vec<Effect> {
+        match &mut self.prompt {
+            Some(Prompt::Help(top)) => scroll(top, command),
+            Some(Prompt::Picker(picker)) => {
+                let length = picker.matches().len();
+                if !picker.filter.run_beside_list(command) {
+                    picker.list.go(command, length);
+                }
+            }
+            Some(Prompt::Question(question))
+                if command == Command::FinishSection && question.is_finish() =>
+            {
+                return self.answer(Answer::FinishAnyway);
+            }
+            Some(Prompt::Question(question)) => {
+                let length = question.answers.len();
+                question.list.go(command, length);
+            }
+            Some(Prompt::Import(field)) => {
+                field.run(command);
+            }
+            Some(Prompt::Figure(figure)) => {
+                figure.field.run(command);
+            }
+            Some(Prompt::Export(export)) => {
+                export.run(command);
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    /// Esc: the harmless way out. Leaving the question about open blanks puts
+    /// the caret to the first of them.
+    fn close_prompt(&mut self) {
+        if let Some(Prompt::Question(question)) = self.prompt.take()
+            && question.is_finish()
+        {
+            self.go_to_open();
+        }
+    }
+
+    fn confirm_prompt(&mut self) -> Vec<Effect> {
+        match self.prompt.take() {
+            Some(Prompt::Picker(picker)) => match picker.chosen() {
+                Some(Pick::Command(command)) => return self.run_chosen(command),
+                Some(Pick::Entry(entry)) => {
+                    if let Screen::Writing(pane) = &mut self.screen {
+                        pane.go_to(entry);
+                        pane.focus = super::Focus::Text;
+                    }
+                }
+                None => self.prompt = Some(Prompt::Picker(picker)),
+            },
+            Some(Prompt::Question(question)) => return self.answer(question.answer()),
+            Some(Prompt::Import(field)) => {
+                let path = unquoted(field.text());
+                if path.is_empty() {
+                    self.trouble("请填文件的位置，可以把文件拖进窗口");
+                    self.prompt = Some(Prompt::Import(field));
+                    return Vec::new();
+                }
+                return vec![Effect::Import(path.into())];
+            }
+            Some(Prompt::Figure(figure)) => self.take_figure(figure),
+            Some(Prompt::Export(export)) => return self.confirm_export(export),
+            Some(Prompt::Help(_)) | None => {}
+        }
+        Vec::new()
+    }
+
+    fn run_chosen(&mut self, command: Command) -> Vec<Effect> {
+        match self.run_anywhere(command) {
+            Some(effects) => effects,
+            None => match &self.screen {
+                Screen::New(_)
+                    if matches!(
+                        command,
+                        Command::Import | Command::OpenDraft | Command::DeleteDraft
+                    ) =>
+                {
+                    self.trouble("请先按 Esc 回到稿件列表");
+                    Vec::new()
+                }
+                _ => self.run(command),
+            },
+        }
+    }
+
+    fn answer(&mut self, answer: Answer) -> Vec<Effect> {
+        self.prompt = None;
+        match answer {
+            Answer::Stay => self.go_to_open(),
+            Answer::FinishAnyway => return self.finish_section(true),
+            Answer::Delete(id) => return vec![Effect::Delete(id), Effect::List],
+            Answer::ExportAnyway => {
+                if let Some(export) = self.held_export.take() {
+                    return self.order_export(&export, export.target(), false);
+                }
+            }
+            Answer::ExportTo { path, overwrite } => {
+                if let Some(export) = self.held_export.take() {
+                    return self.order_export(&export, path, overwrite);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn go_to_open(&mut self) {
+        if let Screen::Writing(pane) = &mut self.screen {
+            pane.go_to_open();
+        }
+    }
+
+    /// Enter on a row of 提示.
+    pub(super) fn take_offer(&mut self) {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return;
+        };
+        match pane.offer().cloned() {
+            Some(Offer::Figure(asked)) => {
+                let value = pane
+                    .session
+                    .report()
+                    .figure(&asked.name)
+                    .and_then(|f| f.value.as_ref());
+                let field = Field::new(value.map_or("", |amount| amount.written()));
+                self.prompt = Some(Prompt::Figure(FigurePrompt { asked, field }));
+            }
+            Some(Offer::Starter(text)) => {
+                let figures = pane
+                    .guidance()
+                    .map(|guide| guide.figures.clone())
+                    .unwrap_or_default();
+                let cited = crate::report::prose::citations(&text);
+                let figures: Vec<_> = figures
+                    .into_iter()
+                    .filter(|f| cited.contains(&f.name.as_str()))
+                    .collect();
+                match pane.insert_starter(&text, &figures) {
+                    Ok(()) => self.tell("已插入，请把【】里的内容换成自己的"),
+                    Err(sentence) => self.trouble(sentence),
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn take_figure(&mut self, figure: FigurePrompt) {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return;
+        };
+        match pane.set_figure(&figure.asked, figure.field.text()) {
+            Ok(()) => self.tell(format!(
+                "{}：{} {}",
+                figure.asked.name,
+                figure.field.text(),
+                figure.asked.unit
+            )),
+            Err(sentence) => {
+                self.trouble(sentence);
+                self.prompt = Some(Prompt::Figure(figure));
+            }
+        }
+    }
+
+    fn confirm_export(&mut self, export: ExportPrompt) -> Vec<Effect> {
+        if export.open.is_empty() {
+            let target = export.target();
+            return self.order_export(&export, target, false);
+        }
+        let answers = vec![
+            ("回去补上".to_owned(), Answer::Stay),
+            (
+                "仍要导出，待填处原样留在文字里".to_owned(),
+                Answer::ExportAnyway,
+            ),
+        ];
+        let question = Question::new("报告还没有写完", export.open.clone(), answers);
+        self.held_export = Some(export);
+        self.prompt = Some(Prompt::Question(question));
+        Vec::new()
+    }
+
+    fn order_export(
+        &mut self,
+        export: &ExportPrompt,
+        path: std::path::PathBuf,
+        overwrite: bool,
+    ) -> Vec<Effect> {
+        let Screen::Writing(pane) = &self.screen else {
+            return Vec::new();
+        };
+        let order = ExportOrder {
+            report: pane.session.report().clone(),
+            format: export.format,
+            style: export.style,
+            path,
+            overwrite,
+        };
+        self.held_export = Some(export.clone());
+        vec![Effect::Export(Box::new(order))]
+    }
+
+    /// Asks before a draft goes to the bin.
+    pub(super) fn ask_delete(&mut self) {
+        let Screen::Drafts(pane) = &self.screen else {
+            return;
+        };
+        let Some(row) = pane.chosen() else { return };
+        let lines = vec![
+            row.id.clone(),
+            "稿件会移到数据文件夹的 bin 里，可以找回".to_owned(),
+        ];
+        let answers = vec![
+            ("留着".to_owned(), Answer::Stay),
+            ("删除".to_owned(), Answer::Delete(row.id.clone())),
+        ];
+        self.prompt = Some(Prompt::Question(Question::new(
+            "删除这份稿件？",
+            lines,
+            answers,
+        )));
+    }
+}
+
+fn scroll(top: &mut usize, command: Command) {
+    *top = match command {
+        Command::Up => top.saturating_sub(1),
+        Command::Down => *top + 1,
+        Command::PageUp => top.saturating_sub(10),
+        Command::PageDown => *top + 10,
+        Command::RowStart | Command::TextStart => 0,
+        Command::RowEnd | Command::TextEnd => usize::MAX,
+        _ => *top,
+    };
+}

@@ -1,0 +1,91 @@
+//! What came of the effects.
+
+use super::effect::{Opened, Outcome};
+use super::pane::WritingPane;
+use super::prompt::{Answer, Prompt, Question};
+use super::session::Session;
+use super::{App, Screen};
+
+impl App {
+    /// Takes what came of an effect.
+    pub fn settle(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Listed(rows) => {
+                if let Screen::Drafts(pane) = &mut self.screen {
+                    pane.set_rows(rows);
+                }
+            }
+            Outcome::Opened(opened) => self.open(*opened),
+            Outcome::Saved {
+                revision,
+                time,
+                moved_to,
+            } => self.saved(revision, &time, moved_to),
+            Outcome::Unsaved(sentence) | Outcome::Failed(sentence) => self.trouble(sentence),
+            Outcome::Exported(path) => {
+                self.held_export = None;
+                self.tell(format!("已导出：{}", path.display()));
+            }
+            Outcome::Exists { path, free } => {
+                let lines = vec![path.display().to_string()];
+                let name = free
+                    .file_name()
+                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                let answers = vec![
+                    (
+                        format!("另存为 {name}"),
+                        Answer::ExportTo {
+                            path: free,
+                            overwrite: false,
+                        },
+                    ),
+                    (
+                        "替换原来的文件".to_owned(),
+                        Answer::ExportTo {
+                            path,
+                            overwrite: true,
+                        },
+                    ),
+                    ("先不导出".to_owned(), Answer::Stay),
+                ];
+                self.prompt = Some(Prompt::Question(Question::new(
+                    "已有同名文件",
+                    lines,
+                    answers,
+                )));
+            }
+            Outcome::Told(sentence) => self.tell(sentence),
+        }
+    }
+
+    fn open(&mut self, opened: Opened) {
+        let templates = &self.facts.templates;
+        let template = templates
+            .iter()
+            .find(|(stem, _)| *stem == opened.report.template);
+        let template = template.map(|(_, template)| template.clone());
+        let session = Session::new(opened.id, opened.report, opened.read_only);
+        let sentence = match (&session.read_only, opened.notice) {
+            (Some(who), _) => format!("只读：{who}。可以看，不能改"),
+            (None, Some(notice)) => notice,
+            (None, None) => "已打开，直接打字就写进报告".to_owned(),
+        };
+        self.screen = Screen::Writing(Box::new(WritingPane::new(session, template)));
+        self.prompt = None;
+        self.tell(sentence);
+    }
+
+    fn saved(&mut self, revision: u64, time: &str, moved_to: Option<String>) {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return;
+        };
+        pane.session.mark_saved(revision);
+        if let Some(id) = moved_to {
+            let sentence = format!("稿件文件被别的程序改过：您写的另存为 {id}，两份都在");
+            pane.session.id = id;
+            self.trouble(sentence);
+        } else if self.notice.text.is_empty() || self.notice.text.starts_with("已保存") {
+            self.tell(format!("已保存 {time}"));
+        }
+    }
+}
