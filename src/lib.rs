@@ -2,5 +2,6 @@
 pub mod app;
 pub mod document;
 pub mod export;
+pub mod input;
 pub mod report;
 pub mod text;

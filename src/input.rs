@@ -1,0 +1,29 @@
+//! Events of the terminal → what the user means.
+//!
+//! Beside the runtime the only room that names crossterm. It decides nothing:
+//! it looks a key up in the contexts that the app names, innermost first, and
+//! what is bound nowhere and can be printed is text.
+
+pub mod key;
+pub mod keymap;
+
+use crossterm::event::{Event, KeyEventKind};
+
+use crate::app::{Context, Input};
+use key::Key;
+pub use keymap::Keymap;
+
+/// What an event means in these contexts; `None` for nothing.
+pub fn interpret(event: &Event, contexts: &[Context], keymap: &Keymap) -> Option<Input> {
+    match event {
+        Event::Paste(text) => Some(Input::Paste(text.clone())),
+        Event::Key(event) if event.kind != KeyEventKind::Release => {
+            let key = Key::from_event(event)?;
+            let command = keymap.command(key, contexts);
+            command
+                .map(Input::Command)
+                .or_else(|| key.text().map(|c| Input::Text(c.to_string())))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,209 @@
+//! The bindings, read from one file of data.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::key::Key;
+use crate::app::Context;
+use crate::app::command::Command;
+
+/// The built-in bindings.
+const BUILT_IN: &str = include_str!("../../data/keymap.ron");
+
+/// One binding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it holds.
+    pub at: Context,
+    /// The keys; the first is shown.
+    pub keys: Vec<Key>,
+    /// What they do.
+    pub command: Command,
+    /// The place in the key line, small first; `None` for not in it.
+    pub rank: Option<u8>,
+    word: Option<String>,
+    shown: Option<String>,
+}
+
+impl Binding {
+    /// The word in the key line.
+    pub fn word(&self) -> &str {
+        self.word.as_deref().unwrap_or(self.command.info().short)
+    }
+
+    /// The key as the key line shows it.
+    pub fn shown(&self) -> String {
+        match (&self.shown, self.keys.first()) {
+            (Some(shown), _) => shown.clone(),
+            (None, Some(key)) => key.to_string(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A binding as it is written in data.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    at: Context,
+    keys: Vec<String>,
+    command: Command,
+    #[serde(default)]
+    rank: Option<u8>,
+    #[serde(default)]
+    word: Option<String>,
+    #[serde(default)]
+    shown: Option<String>,
+}
+
+/// All bindings.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+    index: HashMap<(Context, Key), Command>,
+}
+
+impl Keymap {
+    /// The built-in bindings.
+    ///
+    /// # Errors
+    /// A Chinese sentence when the data is wrong; a test keeps it right.
+    pub fn built_in() -> Result<Self, String> {
+        Self::parse(BUILT_IN)
+    }
+
+    /// Reads bindings from data.
+    ///
+    /// # Errors
+    /// A Chinese sentence that names the line, the key that does not exist or
+    /// may not be bound, or the key that stands for two commands in one place.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let options = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let written: Vec<Written> = options
+            .from_str(text)
+            .map_err(|e| format!("按键表有误：{e}"))?;
+        let bindings = written
+            .into_iter()
+            .map(bind)
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut index = HashMap::new();
+        for binding in &bindings {
+            for key in &binding.keys {
+                if index.insert((binding.at, *key), binding.command).is_some() {
+                    return Err(format!("按键表里 {key} 在 {:?} 有两个命令", binding.at));
+                }
+            }
+        }
+        Ok(Self { bindings, index })
+    }
+
+    /// The command of a key in these contexts, innermost first.
+    pub fn command(&self, key: Key, contexts: &[Context]) -> Option<Command> {
+        contexts
+            .iter()
+            .find_map(|context| self.index.get(&(*context, key)).copied())
+    }
+
+    /// The bindings of one context, as they stand in the data.
+    pub fn at(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        self.bindings
+            .iter()
+            .filter(move |binding| binding.at == context)
+    }
+
+    /// The bindings that the key line shows in these contexts, in order: the
+    /// innermost of each command and of each key.
+    pub fn line(&self, contexts: &[Context]) -> Vec<&Binding> {
+        let mut line: Vec<&Binding> = Vec::new();
+        for binding in contexts.iter().flat_map(|context| self.at(*context)) {
+            let hidden = binding
+                .keys
+                .first()
+                .is_none_or(|key| self.command(*key, contexts) != Some(binding.command));
+            let known = line.iter().any(|other| other.command == binding.command);
+            if binding.rank.is_some() && !hidden && !known {
+                line.push(binding);
+            }
+        }
+        line.sort_by_key(|binding| binding.rank);
+        line
+    }
+
+    /// The keys that run a command anywhere, as they are shown; empty for none.
+    pub fn keys_of(&self, command: Command) -> String {
+        let bound = self
+            .bindings
+            .iter()
+            .find(|binding| binding.command == command);
+        let keys = bound.map(|binding| binding.keys.iter().map(Key::to_string).collect::<Vec<_>>());
+        keys.unwrap_or_default().join(" 或 ")
+    }
+}
+
+fn bind(written: Written) -> Result<Binding, String> {
+    let keys = written
+        .keys
+        .iter()
+        .map(|text| Key::parse(text))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Binding {
+        at: written.at,
+        keys,
+        command: written.command,
+        rank: written.rank,
+        word: written.word,
+        shown: written.shown,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_bindings_load() {
+        let keymap = Keymap::built_in().unwrap();
+        let f4 = Key::parse("F4").unwrap();
+        let contexts = [Context::Editor, Context::Writing, Context::Everywhere];
+        assert_eq!(keymap.command(f4, &contexts), Some(Command::FinishSection));
+        assert_eq!(
+            keymap.command(f4, &[Context::Drafts, Context::Everywhere]),
+            None
+        );
+    }
+
+    #[test]
+    fn two_commands_on_one_key_in_one_place_are_refused() {
+        let twice = r#"[(at: editor, keys: ["F4"], command: undo), (at: editor, keys: ["F3", "F4"], command: redo)]"#;
+        assert!(Keymap::parse(twice).unwrap_err().contains("F4"));
+        assert!(Keymap::parse("[(at: nowhere, keys: [], command: undo)]").is_err());
+    }
+
+    #[test]
+    fn every_command_has_a_key_or_a_place_in_the_palette() {
+        use crate::app::command::Reach;
+        let keymap = Keymap::built_in().unwrap();
+        for command in Command::ALL {
+            let reachable =
+                command.info().reach != Reach::KeyOnly || !keymap.keys_of(command).is_empty();
+            assert!(reachable, "{command:?} cannot be reached");
+        }
+    }
+
+    #[test]
+    fn every_screen_shows_how_to_get_help_and_how_to_leave() {
+        let keymap = Keymap::built_in().unwrap();
+        for contexts in [
+            [Context::Editor, Context::Writing, Context::Everywhere].as_slice(),
+            &[Context::Question, Context::Everywhere],
+        ] {
+            let commands: Vec<Command> = keymap.line(contexts).iter().map(|b| b.command).collect();
+            assert!(
+                commands.contains(&Command::Help) && commands.contains(&Command::Quit),
+                "{contexts:?}"
+            );
+        }
+    }
+}
