@@ -40,10 +40,9 @@ impl Wrap {
     /// The rows of a paragraph, at least one. No row is wider than the width, except where a single
     /// cluster is. `paragraph` holds no line end.
     pub fn rows(&self, paragraph: &str) -> Vec<Row> {
-        let mut filler = Filler::new(*self);
+        let mut filler = Filler::new(*self, 0);
         for (at, cluster) in clusters(paragraph) {
-            let kind = Kind::of(paragraph, at, cluster);
-            filler.take(at, kind, cluster_columns(cluster, self.ambiguous));
+            filler.take(paragraph, at, cluster);
         }
         filler.finish(paragraph.len())
     }
@@ -59,8 +58,9 @@ struct Candidate {
     solid: usize,
 }
 
-/// Fills rows, one cluster after the other.
-struct Filler {
+/// Fills rows, one cluster after the other. What it does depends on the text from the start of its
+/// first row on and on nothing before.
+pub(super) struct Filler {
     wrap: Wrap,
     rows: Vec<Row>,
     start: usize,
@@ -75,12 +75,14 @@ struct Filler {
 }
 
 impl Filler {
-    fn new(wrap: Wrap) -> Filler {
+    /// A filler whose first row begins at byte `start` of the paragraph.
+    pub(super) fn new(wrap: Wrap, start: usize) -> Filler {
+        let lead = if start == 0 { wrap.lead() } else { 0 };
         Filler {
             wrap,
             rows: Vec::new(),
-            start: 0,
-            room: wrap.width.max(1) - wrap.lead(),
+            start,
+            room: wrap.width.max(1) - lead,
             used: 0,
             solid: 0,
             good: None,
@@ -90,8 +92,21 @@ impl Filler {
         }
     }
 
+    /// The byte at which the open row begins.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The rows ended so far.
+    pub(super) fn into_rows(self) -> Vec<Row> {
+        self.rows
+    }
+
     /// Adds the cluster at byte `at`, ending rows before it where it does not fit.
-    fn take(&mut self, at: usize, kind: Kind, columns: usize) {
+    #[inline]
+    pub(super) fn take(&mut self, paragraph: &str, at: usize, cluster: &str) {
+        let kind = Kind::of(paragraph, at, cluster);
+        let columns = cluster_columns(cluster, self.wrap.ambiguous);
         let here = Candidate {
             byte: at,
             used: self.used,
@@ -147,7 +162,7 @@ impl Filler {
     }
 
     /// Ends the last row at the end of the paragraph, `end` bytes from its start.
-    fn finish(mut self, end: usize) -> Vec<Row> {
+    pub(super) fn finish(mut self, end: usize) -> Vec<Row> {
         self.end_row(Candidate {
             byte: end,
             used: self.used,
@@ -199,6 +214,13 @@ mod tests {
             }
         }
         widest
+    }
+
+    /// A row without the spaces at its end.
+    fn without_spaces(row: &str) -> &str {
+        let blank = |cluster: &str| class_of(cluster.chars().next().unwrap()) == Class::Space;
+        let last = clusters(row).filter(|(_, cluster)| !blank(cluster)).last();
+        &row[..last.map_or(0, |(at, cluster)| at + cluster.len())]
     }
 
     #[test]
@@ -287,7 +309,7 @@ mod tests {
             prop_assert!(rows.windows(2).all(|pair| pair[0].end == pair[1].start));
             for (index, row) in rows.iter().enumerate() {
                 let shown = &text[row.start..row.end];
-                let solid = shown.trim_end_matches(|c| class_of(c) == Class::Space);
+                let solid = without_spaces(shown);
                 let used = columns(solid, ambiguous);
                 let room = if index == 0 { width - wrap.lead() } else { width };
                 prop_assert!(row.start < row.end || text.is_empty());
