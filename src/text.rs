@@ -8,12 +8,17 @@
 //! paragraph), *characters* (grapheme clusters, what a person sees as one sign) and *cells* or
 //! *columns* (what a terminal gives to a sign: one or two).
 
+mod breaks;
 pub mod clean;
+mod cluster;
 pub mod count;
 pub mod layout;
 pub mod numeral;
 pub mod position;
 pub mod punctuation;
+mod rewrap;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod width;
 pub mod wrap;
 

@@ -220,3 +220,97 @@ fn is_latin(c: Option<char>) -> bool {
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::samples;
+    use super::*;
+
+    fn labels(text: &str) -> Vec<&'static str> {
+        clean(text)
+            .removed
+            .iter()
+            .map(|removed| removed.what.label())
+            .collect()
+    }
+
+    #[test]
+    fn line_ends_of_every_kind_part_paragraphs() {
+        let cleaned = clean("一\r\n二\r三\u{2028}四\u{2029}五\u{b}六\u{c}七\n\n八");
+        assert_eq!(cleaned.text, "一\n二\n三\n四\n五\n六\n七\n\n八");
+        assert_eq!(cleaned.removed, []);
+    }
+
+    #[test]
+    fn blanks_stay_only_between_latin_words() {
+        assert_eq!(clean("\t法\t治\u{a0}政府").text, "法治政府");
+        assert_eq!(clean("Adobe\u{a0}Photoshop\t\t6").text, "Adobe Photoshop 6");
+        assert_eq!(clean("共\u{a0}12\u{a0}件").text, "共12件");
+        assert_eq!(clean("a\u{a0}\u{200b}b").text, "a b");
+        assert_eq!(labels("\t\u{a0}"), ["制表符", "不间断空格"]);
+    }
+
+    #[test]
+    fn invisible_characters_go_and_are_named() {
+        let text = "法\u{200b}治\u{ad}政\u{202e}府\u{1b}建\u{fffc}设\u{feff}\u{fffd}";
+        assert_eq!(clean(text).text, "法治政府建设\u{fffd}");
+        let all = [
+            "零宽字符",
+            "软连字符",
+            "方向控制符",
+            "控制字符",
+            "对象占位符",
+            "零宽字符",
+        ];
+        assert_eq!(labels(text), all);
+        assert_eq!(clean(text).removed[1].offset, "法\u{200b}治".len());
+    }
+
+    #[test]
+    fn joiners_stay_in_emoji_only() {
+        let family = "👨\u{200d}👩\u{200d}👧❤\u{fe0f}\u{200d}🔥";
+        assert_eq!(clean(family).text, family);
+        assert_eq!(clean("法\u{200d}治👨\u{200d}").text, "法治👨");
+    }
+
+    #[test]
+    fn bookmarks_are_taken_out_whole() {
+        let cleaned = clean("一[bookmark: _GoBack]二[注]");
+        assert_eq!(cleaned.text, "一二[注]");
+        let text = "[bookmark: _GoBack]".to_owned();
+        assert_eq!(
+            cleaned.removed,
+            [Removed {
+                what: Residue::Bookmark,
+                offset: 3,
+                text
+            }]
+        );
+        assert_eq!(clean("[bookmark: 没有\n尽头]").removed, []);
+        assert_eq!(clean("[book[bookmark: a]mark: b]").text, "");
+    }
+
+    #[test]
+    fn indentation_is_for_trim() {
+        assert_eq!(clean("\u{3000}\u{3000}法治").text, "\u{3000}\u{3000}法治");
+        assert_eq!(trim_paragraph("\u{3000} \t法 治\u{3000}\n"), "法 治");
+    }
+
+    proptest! {
+        #[test]
+        fn twice_is_once(text in samples::raw()) {
+            let once = clean(&text);
+            prop_assert_eq!(clean(&once.text), Cleaned { text: once.text.clone(), removed: Vec::new() });
+        }
+
+        #[test]
+        fn what_is_removed_stood_there(text in samples::raw()) {
+            for removed in clean(&text).removed {
+                let there = &text[removed.offset..];
+                prop_assert!(there.starts_with(&removed.text) || removed.what == Residue::Bookmark);
+            }
+        }
+    }
+}

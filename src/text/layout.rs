@@ -2,8 +2,8 @@
 //!
 //! The one layout that drawing, caret, mouse and movement ask: which row and column a place is at,
 //! and which place a row and column are. It keeps a copy of the text, so that the answers always
-//! belong to one state of it, and re-wraps only paragraphs that changed: everything a key costs
-//! grows with the paragraph, not with the text. It scrolls and draws nothing.
+//! belong to one state of it, and re-wraps only the paragraph that changed, from a little before the
+//! change to where the rows fall into step again. It scrolls and draws nothing.
 
 use super::position::Position;
 use super::width::{boundary_at_or_before, cluster_columns, clusters, columns};
@@ -58,6 +58,12 @@ impl Block {
             first: 0,
         }
     }
+
+    /// Takes on a new text; `wrap` is that of the rows.
+    fn change(&mut self, text: &str, wrap: Wrap) {
+        wrap.rewrap(&mut self.rows, &self.text, text);
+        text.clone_into(&mut self.text);
+    }
 }
 
 impl Default for Layout {
@@ -72,7 +78,8 @@ impl Default for Layout {
 
 impl Layout {
     /// Brings the rows up to date with the text. Paragraphs equal to what they were, counted from
-    /// both ends, keep their rows unless `wrap` changed.
+    /// both ends, keep their rows unless `wrap` changed; a single paragraph between them keeps the
+    /// rows that its change does not reach.
     pub fn sync(&mut self, paragraphs: &[String], wrap: Wrap) {
         if wrap != self.wrap {
             self.wrap = wrap;
@@ -90,8 +97,12 @@ impl Layout {
         if old.is_empty() && new.is_empty() && !self.blocks.is_empty() {
             return;
         }
-        self.blocks
-            .splice(old, new.iter().map(|text| Block::new(text, wrap)));
+        if let ([text], 1) = (new, old.len()) {
+            self.blocks[head].change(text, wrap);
+        } else {
+            self.blocks
+                .splice(old, new.iter().map(|text| Block::new(text, wrap)));
+        }
         if self.blocks.is_empty() {
             self.blocks.push(Block::new("", wrap));
         }
@@ -227,6 +238,136 @@ impl Layout {
         for block in &mut self.blocks[from..] {
             block.first = first;
             first += block.rows.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::position::{clamp, next};
+    use super::super::samples;
+    use super::super::width::Ambiguous;
+    use super::*;
+
+    fn laid(paragraphs: &[String], width: usize, indent: usize) -> Layout {
+        let mut layout = Layout::default();
+        layout.sync(
+            paragraphs,
+            Wrap {
+                width,
+                indent,
+                ambiguous: Ambiguous::Narrow,
+            },
+        );
+        layout
+    }
+
+    fn at(paragraph: usize, byte: usize) -> Position {
+        Position { paragraph, byte }
+    }
+
+    /// All that a layout answers about its rows.
+    fn all_rows(layout: &Layout) -> Vec<Option<LaidRow>> {
+        (0..=layout.rows()).map(|row| layout.row(row)).collect()
+    }
+
+    #[test]
+    fn an_empty_text_has_one_row() {
+        for layout in [Layout::default(), laid(&[], 10, 4)] {
+            assert_eq!(layout.rows(), 1);
+            assert_eq!(
+                layout.row(0).map(|row| (row.start, row.end, row.first)),
+                Some((0, 0, true))
+            );
+            assert_eq!(layout.row(1), None);
+            assert_eq!(layout.row_end(9), (at(0, 0), false));
+        }
+        assert_eq!(
+            laid(&[], 10, 4).locate(at(5, 5), false),
+            Spot { row: 0, column: 4 }
+        );
+    }
+
+    #[test]
+    fn a_place_at_a_soft_break_is_on_two_rows() {
+        let text = ["依法行政法治".to_owned(), "政府".to_owned()];
+        let layout = laid(&text, 8, 4);
+        assert_eq!(layout.rows(), 3);
+        assert_eq!(layout.locate(at(0, 6), false), Spot { row: 1, column: 0 });
+        assert_eq!(layout.locate(at(0, 6), true), Spot { row: 0, column: 8 });
+        assert_eq!(layout.locate(at(1, 3), false), Spot { row: 2, column: 6 });
+        assert_eq!(layout.row_end(0), (at(0, 6), true));
+        assert_eq!(layout.row_end(1), (at(0, 18), false));
+        assert_eq!(layout.row_start(1), (at(0, 6), false));
+    }
+
+    #[test]
+    fn a_cell_finds_the_place_before_it() {
+        let layout = laid(&["依法行政法治".to_owned()], 8, 4);
+        let found: Vec<usize> = (0..10)
+            .map(|column| layout.position(0, column).0.byte)
+            .collect();
+        assert_eq!(found, [0, 0, 0, 0, 0, 0, 3, 3, 6, 6]);
+        assert_eq!(layout.position(0, 8), (at(0, 6), true));
+        assert_eq!(layout.position(7, 99), (at(0, 18), false));
+    }
+
+    #[test]
+    fn hanging_spaces_keep_the_caret_at_the_edge() {
+        let layout = laid(&["法治    政府".to_owned()], 4, 0);
+        assert_eq!(layout.locate(at(0, 9), false), Spot { row: 0, column: 4 });
+        assert_eq!(layout.locate(at(0, 10), false), Spot { row: 1, column: 0 });
+    }
+
+    proptest! {
+        #[test]
+        fn places_and_cells_agree(
+            text in samples::paragraphs(), width in 1..60_usize, indent in 0..6_usize,
+        ) {
+            let layout = laid(&text, width, indent);
+            for row in 0..layout.rows() {
+                for column in 0..=width {
+                    let (p, at_end) = layout.position(row, column);
+                    let spot = layout.locate(p, at_end);
+                    prop_assert_eq!(spot.row, row);
+                    prop_assert_eq!(clamp(&text, p), p);
+                    let first = layout.row(row).is_some_and(|row| row.first);
+                    prop_assert!(spot.column <= column || p == layout.row_start(row).0 && first);
+                    prop_assert!(spot.column == width || layout.position(row, spot.column) == (p, at_end));
+                }
+            }
+        }
+
+        #[test]
+        fn every_place_is_found_again(text in samples::paragraphs(), width in 2..60_usize) {
+            let layout = laid(&text, width, 4);
+            let mut p = Position::default();
+            let mut last = Spot::default();
+            loop {
+                let spot = layout.locate(p, false);
+                prop_assert!((spot.row, spot.column) >= (last.row, last.column));
+                prop_assert!(spot.column == width || layout.position(spot.row, spot.column).0 == p);
+                last = spot;
+                let further = next(&text, p);
+                if further == p {
+                    break;
+                }
+                p = further;
+            }
+        }
+
+        #[test]
+        fn a_synced_layout_is_a_fresh_one(
+            states in prop::collection::vec((samples::paragraphs(), 0..3_usize), 1..6),
+        ) {
+            let mut layout = Layout::default();
+            for (text, extra) in states {
+                let width = 20 + extra / 2;
+                layout.sync(&text, Wrap { width, indent: 4, ambiguous: Ambiguous::Narrow });
+                prop_assert_eq!(all_rows(&layout), all_rows(&laid(&text, width, 4)));
+            }
         }
     }
 }

@@ -118,3 +118,70 @@ pub fn advance(p: Position, text: &str) -> Position {
 fn text_of(paragraphs: &[String], index: usize) -> &str {
     paragraphs.get(index).map_or("", String::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::samples;
+    use super::*;
+
+    fn at(paragraph: usize, byte: usize) -> Position {
+        Position { paragraph, byte }
+    }
+
+    #[test]
+    fn one_step_passes_one_character() {
+        let text = ["法👨\u{200d}👩🇨🇳".to_owned(), "e\u{301}".to_owned()];
+        let mut p = Position::default();
+        let mut steps = Vec::new();
+        while p != end_of(&text) {
+            p = next(&text, p);
+            steps.push((p.paragraph, p.byte));
+        }
+        assert_eq!(steps, [(0, 3), (0, 14), (0, 22), (1, 0), (1, 3)]);
+        assert_eq!(next(&text, p), p);
+        assert_eq!(previous(&text, at(1, 0)), at(0, 22));
+        assert_eq!(previous(&text, at(0, 0)), at(0, 0));
+    }
+
+    #[test]
+    fn no_paragraph_is_one_empty_paragraph() {
+        assert_eq!(end_of(&[]), at(0, 0));
+        assert_eq!(clamp(&[], at(3, 7)), at(0, 0));
+        assert_eq!(next(&[], at(0, 0)), at(0, 0));
+        assert_eq!(slice(&[], at(0, 0), at(2, 2)), "");
+    }
+
+    #[test]
+    fn places_that_do_not_exist_are_brought_back() {
+        let text = ["法治".to_owned()];
+        assert_eq!(clamp(&text, at(0, 4)), at(0, 3));
+        assert_eq!(clamp(&text, at(0, 99)), at(0, 6));
+        assert_eq!(clamp(&text, at(1, 0)), at(0, 6));
+    }
+
+    proptest! {
+        #[test]
+        fn steps_back_undo_steps_forth(text in samples::paragraphs()) {
+            let mut p = Position::default();
+            while p != end_of(&text) {
+                let further = next(&text, p);
+                prop_assert!(further > p);
+                prop_assert_eq!(previous(&text, further), p);
+                prop_assert_eq!(clamp(&text, further), further);
+                p = further;
+            }
+        }
+
+        #[test]
+        fn advance_over_a_slice_ends_where_it_ended(
+            text in samples::paragraphs(), a in (0..8_usize, 0..300_usize), b in (0..8_usize, 0..300_usize),
+        ) {
+            let (a, b) = (clamp(&text, at(a.0, a.1)), clamp(&text, at(b.0, b.1)));
+            prop_assert_eq!(slice(&text, a, b), slice(&text, b, a));
+            prop_assert_eq!(advance(a.min(b), &slice(&text, a, b)), a.max(b));
+            prop_assert_eq!(slice(&text, Position::default(), end_of(&text)), text.join("\n"));
+        }
+    }
+}

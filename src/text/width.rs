@@ -1,15 +1,17 @@
-//! How many cells a text takes, and where its characters begin: the only place that measures.
+//! How many cells a text takes: the only place that measures.
 //!
-//! A *cluster* is an extended grapheme cluster (UAX #29): what one arrow key or Backspace passes.
 //! Nothing is wrapped or drawn here. Terminals quarrel about emoji sequences (❤️ is one cell in
 //! tmux and two by Unicode, a ZWJ family two or eight), so those clusters are drawn as a stand-in
 //! whose width nobody doubts: see [`shown`]. That is why the drawn width is always the measured one.
 
 use std::borrow::Cow;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::cluster::is_plain;
+pub use super::cluster::{
+    Clusters, boundary_at_or_before, clusters, next_boundary, previous_boundary,
+};
 use super::punctuation::is_han;
 
 /// What is drawn for a cluster on whose width terminals do not agree: the geta mark, two cells in
@@ -48,15 +50,15 @@ pub fn columns(text: &str, ambiguous: Ambiguous) -> usize {
 }
 
 /// The cells of one cluster as it is drawn (by [`shown`]): never 0, except for the empty string.
+#[inline]
 pub fn cluster_columns(cluster: &str, ambiguous: Ambiguous) -> usize {
-    let mut chars = cluster.chars();
-    let Some(first) = chars.next() else { return 0 };
-    if is_plain(first) && chars.next().is_none() {
-        return char_columns(first, ambiguous);
-    }
-    match sign(cluster, first) {
-        Sign::Whole | Sign::First(_) => char_columns(first, ambiguous),
-        Sign::Instead(_) => 2,
+    let Some(first) = cluster.chars().next() else {
+        return 0;
+    };
+    if cluster.len() == first.len_utf8() && is_plain(first) {
+        char_columns(first, ambiguous)
+    } else {
+        odd_columns(cluster, first, ambiguous)
     }
 }
 
@@ -100,82 +102,6 @@ pub fn is_invisible(c: char) -> bool {
         )
 }
 
-/// The clusters of a text in order, each with the byte at which it begins.
-pub fn clusters(text: &str) -> Clusters<'_> {
-    Clusters { text, at: 0 }
-}
-
-/// The iterator of [`clusters`].
-#[derive(Clone, Debug)]
-pub struct Clusters<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Clusters<'a> {
-    type Item = (usize, &'a str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = &self.text[self.at..];
-        let mut chars = rest.chars();
-        let first = chars.next()?;
-        let bytes = if is_plain(first) && chars.next().is_none_or(is_plain) {
-            first.len_utf8()
-        } else {
-            rest.graphemes(true)
-                .next()
-                .map_or(first.len_utf8(), str::len)
-        };
-        let at = self.at;
-        self.at += bytes;
-        Some((at, &rest[..bytes]))
-    }
-}
-
-/// The cluster boundary after `byte`, or the end of the text. `byte` need not be a boundary.
-pub fn next_boundary(text: &str, byte: usize) -> usize {
-    let byte = char_boundary(text, byte);
-    let mut chars = text[byte..].chars();
-    let Some(first) = chars.next() else {
-        return text.len();
-    };
-    if is_plain(first) && chars.next().is_none_or(is_plain) {
-        return byte + first.len_utf8();
-    }
-    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
-    cursor
-        .next_boundary(text, 0)
-        .ok()
-        .flatten()
-        .unwrap_or(text.len())
-}
-
-/// The cluster boundary before `byte`, or 0. `byte` need not be a boundary.
-pub fn previous_boundary(text: &str, byte: usize) -> usize {
-    let floor = char_boundary(text, byte);
-    if floor < byte.min(text.len()) {
-        return boundary_at_or_before(text, floor);
-    }
-    let mut chars = text[..floor].chars().rev();
-    let Some(last) = chars.next() else { return 0 };
-    if is_plain(last) && chars.next().is_none_or(is_plain) {
-        return floor - last.len_utf8();
-    }
-    let mut cursor = GraphemeCursor::new(floor, text.len(), true);
-    cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0)
-}
-
-/// `byte` itself if it is a cluster boundary, else the boundary before it; at most the text's end.
-pub fn boundary_at_or_before(text: &str, byte: usize) -> usize {
-    let byte = char_boundary(text, byte);
-    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
-    if cursor.is_boundary(text, 0).unwrap_or(true) {
-        byte
-    } else {
-        previous_boundary(text, byte)
-    }
-}
-
 /// The longest beginning of whole clusters that takes at most `max_columns` cells.
 pub fn cut(text: &str, max_columns: usize, ambiguous: Ambiguous) -> &str {
     let mut used = 0;
@@ -211,22 +137,22 @@ pub fn pad(text: &str, columns: usize, ambiguous: Ambiguous) -> String {
     padded
 }
 
-/// Characters that are a cluster by themselves next to another plain one: no mark combines them.
-fn is_plain(c: char) -> bool {
-    matches!(
-        c,
-        ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff60}'
-            | '\u{2010}'..='\u{2027}' | '\u{3400}'..='\u{4dbf}'
-    )
-}
-
 /// The cells of one visible character.
+#[inline]
 fn char_columns(c: char, ambiguous: Ambiguous) -> usize {
     match (c, ambiguous) {
         (' '..='~', _) => 1,
-        ('\u{4e00}'..='\u{9fff}', _) => 2,
+        ('\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff60}', _) => 2,
         (_, Ambiguous::Narrow) => c.width().unwrap_or(0),
         (_, Ambiguous::Wide) => c.width_cjk().unwrap_or(0),
+    }
+}
+
+/// The cells of a cluster that is not one plain character. `first` is its first character.
+fn odd_columns(cluster: &str, first: char, ambiguous: Ambiguous) -> usize {
+    match sign(cluster, first) {
+        Sign::Whole | Sign::First(_) => char_columns(first, ambiguous),
+        Sign::Instead(_) => 2,
     }
 }
 
@@ -282,11 +208,115 @@ fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// `byte`, or the beginning of the character that it falls into; at most the text's end.
-fn char_boundary(text: &str, byte: usize) -> usize {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::samples;
+    use super::*;
+    use Ambiguous::{Narrow, Wide};
+
+    const FAMILY: &str = "👨\u{200d}👩\u{200d}👧";
+
+    #[test]
+    fn every_sort_of_cluster_has_its_columns() {
+        let cases = [
+            ("法", 2, 2),
+            ("𠮷", 2, 2),
+            ("a", 1, 1),
+            ("“", 1, 2),
+            ("…", 1, 2),
+            ("—", 1, 2),
+            ("·", 1, 2),
+            ("①", 1, 2),
+            ("Ⅳ", 1, 2),
+            ("㎡", 2, 2),
+            ("％", 2, 2),
+            ("〔", 2, 2),
+            ("〇", 2, 2),
+            ("\u{3000}", 2, 2),
+            ("e\u{301}", 1, 1),
+            ("葛\u{e0100}", 2, 2),
+            ("☑", 1, 1),
+            ("😀", 2, 2),
+            (FAMILY, 2, 2),
+            ("🇨🇳", 2, 2),
+            ("❤\u{fe0f}", 2, 2),
+            ("\t", 2, 2),
+            ("\u{200b}", 2, 2),
+            ("\u{301}", 2, 2),
+            ("\u{9f}", 2, 2),
+            ("", 0, 0),
+        ];
+        for (cluster, narrow, wide) in cases {
+            assert_eq!(cluster_columns(cluster, Narrow), narrow, "{cluster:?}");
+            assert_eq!(cluster_columns(cluster, Wide), wide, "{cluster:?}");
+        }
+        assert_eq!(columns("“法治a”", Narrow), 7);
+        assert_eq!(columns("“法治a”", Wide), 9);
     }
-    byte
+
+    #[test]
+    fn odd_clusters_are_drawn_as_a_stand_in() {
+        for cluster in [
+            FAMILY,
+            "🇨🇳",
+            "❤\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "\u{202e}",
+            "\u{301}",
+            "👍🏻",
+            "🇨",
+        ] {
+            assert_eq!(shown(cluster), STAND_IN, "{cluster:?}");
+        }
+        assert_eq!(shown("\u{1b}"), "^[");
+        assert_eq!(shown("\u{1f}"), "^_");
+        assert_eq!(shown("\t"), "^I");
+        assert_eq!(shown("葛\u{e0100}"), "葛");
+        assert_eq!(shown("e\u{301}"), "e\u{301}");
+        assert_eq!(drawable("法治"), Cow::Borrowed("法治"));
+        assert_eq!(drawable("法\u{200b}治"), "法〓治");
+    }
+
+    #[test]
+    fn cut_elide_and_pad_keep_to_their_columns() {
+        assert_eq!(cut("法治政府", 5, Narrow), "法治");
+        assert_eq!(cut("法治政府", 0, Narrow), "");
+        assert_eq!(elide("法治政府", 8, Narrow), "法治政府");
+        assert_eq!(elide("法治政府", 7, Narrow), "法治政…");
+        assert_eq!(elide("法治政府", 7, Wide), "法治..");
+        assert_eq!(elide("法治", 1, Wide), ".");
+        assert_eq!(elide("法治", 0, Narrow), "");
+        assert_eq!(pad("法治", 6, Narrow), "法治  ");
+        assert_eq!(pad("法治政府", 6, Narrow), "法治… ");
+        assert_eq!(pad("", 2, Wide), "  ");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_drawn_is_as_wide_as_measured(text in samples::paragraph(40), max in 0..90_usize) {
+            for (_, cluster) in clusters(&text) {
+                let sign = shown(cluster);
+                prop_assert_eq!(sign.width(), cluster_columns(cluster, Narrow), "{:?}", cluster);
+                prop_assert_eq!(sign.width_cjk(), cluster_columns(cluster, Wide), "{:?}", cluster);
+                prop_assert!(sign.width() > 0);
+            }
+            for ambiguous in [Narrow, Wide] {
+                prop_assert!(columns(cut(&text, max, ambiguous), ambiguous) <= max);
+                prop_assert!(columns(&elide(&text, max, ambiguous), ambiguous) <= max);
+                prop_assert_eq!(columns(&pad(&text, max, ambiguous), ambiguous), max);
+            }
+        }
+
+        #[test]
+        fn any_character_is_drawn_as_wide_as_measured(c: char, mark: char) {
+            let text = format!("{c}{mark}");
+            for (_, cluster) in clusters(&text) {
+                let sign = shown(cluster);
+                prop_assert_eq!(sign.width(), cluster_columns(cluster, Narrow), "{:?}", cluster);
+                prop_assert_eq!(sign.width_cjk(), cluster_columns(cluster, Wide), "{:?}", cluster);
+            }
+        }
+    }
 }

@@ -1,15 +1,11 @@
 //! Soft wrap: where the rows of one paragraph begin and end.
 //!
-//! UAX #14 cut down to what Chinese prose needs, with the marks of GB/T 15834-2011 5.1 that may not
-//! begin or end a row. It draws nothing and keeps nothing; `layout` keeps the rows. It is ours
-//! because a table of classes can be read and changed by whoever knows the rules of official prose,
-//! and is faster than the general algorithm.
-//!
-//! Greedy, by clusters. A break is *good* between words and marks, *weak* inside a Latin word or a
-//! number, which is used only when that run alone is longer than a row, and *never* allowed next to
-//! a mark that would stand at the wrong edge. Spaces hang behind the end of the row.
+//! It draws nothing and keeps nothing; `layout` keeps the rows. Greedy, by clusters, because a row
+//! must not move when text far behind it changes: it ends at the last *good* break that fits; where
+//! there is none, at a *weak* one inside a Latin word or number; where there is none either, before
+//! the cluster that does not fit, so that it always goes on. Spaces hang behind the end of the row.
 
-use super::punctuation::{forbidden_at_row_end, forbidden_at_row_start, is_han};
+use super::breaks::{Break, Class, Kind, break_between};
 use super::width::{Ambiguous, cluster_columns, clusters};
 
 /// One row of a paragraph. The rows of a paragraph partition its bytes.
@@ -44,98 +40,11 @@ impl Wrap {
     /// The rows of a paragraph, at least one. No row is wider than the width, except where a single
     /// cluster is. `paragraph` holds no line end.
     pub fn rows(&self, paragraph: &str) -> Vec<Row> {
-        let mut filler = Filler::new(*self);
+        let mut filler = Filler::new(*self, 0);
         for (at, cluster) in clusters(paragraph) {
-            let kind = Kind::of(paragraph, at, cluster);
-            filler.take(at, kind, cluster_columns(cluster, self.ambiguous));
+            filler.take(paragraph, at, cluster);
         }
         filler.finish(paragraph.len())
-    }
-}
-
-/// How a cluster behaves at the edge of a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// Chinese characters and all that is not named below: may stand anywhere.
-    Free,
-    /// Letters, digits and their signs: a run of them stays whole if it fits into a row.
-    Word,
-    /// Never begins a row, hangs at its end.
-    Space,
-    /// Never ends a row.
-    Open,
-    /// Never begins a row.
-    Close,
-    /// Neither begins nor ends a row: the strokes / and ／.
-    Bind,
-    /// The straight quotation marks, of unknown direction: kept to their neighbours on both sides.
-    Quote,
-}
-
-/// The class of a cluster and the character that gives it.
-#[derive(Clone, Copy)]
-struct Kind {
-    class: Class,
-    sign: char,
-}
-
-impl Kind {
-    /// The kind of the cluster at byte `at` of the paragraph.
-    fn of(paragraph: &str, at: usize, cluster: &str) -> Kind {
-        let sign = cluster.chars().next().unwrap_or(' ');
-        let class = match sign {
-            '’' if is_apostrophe(paragraph, at, cluster) => Class::Word,
-            _ => class_of(sign),
-        };
-        Kind { class, sign }
-    }
-}
-
-/// The class of a character standing for its cluster.
-fn class_of(c: char) -> Class {
-    match c {
-        _ if is_han(c) => Class::Free,
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Word,
-        ' ' | '\t' | '\u{3000}' | '\u{2000}'..='\u{200a}' => Class::Space,
-        '"' | '\'' | '\u{a0}' => Class::Quote,
-        '/' | '／' => Class::Bind,
-        _ if forbidden_at_row_start(c) => Class::Close,
-        _ if forbidden_at_row_end(c) => Class::Open,
-        '!'..='~' | '±' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Class::Word,
-        _ if c < '\u{2000}' && c.is_alphanumeric() => Class::Word,
-        _ => Class::Free,
-    }
-}
-
-/// Whether the ’ at byte `at` stands inside a Latin word (Xi’an) and closes nothing.
-fn is_apostrophe(paragraph: &str, at: usize, cluster: &str) -> bool {
-    let before = paragraph[..at].chars().next_back();
-    let after = paragraph[at + cluster.len()..].chars().next();
-    let latin = |c: Option<char>| c.is_some_and(|c| c < '\u{2000}' && c.is_alphabetic());
-    latin(before) && latin(after)
-}
-
-/// Whether a row may break between two clusters.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Break {
-    Good,
-    Weak,
-    Never,
-}
-
-/// The break between `before` and `after`, which stand side by side or with spaces between.
-fn break_between(before: Kind, spaced: bool, after: Kind) -> Break {
-    use Class::{Bind, Close, Open, Quote, Space, Word};
-    match (before.class, after.class) {
-        (Open | Bind, _) | (_, Space | Close | Bind) => Break::Never,
-        _ if spaced => Break::Good,
-        (Quote, _) | (_, Quote) => Break::Never,
-        (Word, Word) => Break::Weak,
-        (Word, Open) if after.sign.is_ascii() => Break::Weak,
-        (Close, Word) if before.sign.is_ascii() || matches!(before.sign, '·' | '．') => {
-            Break::Weak
-        }
-        _ => Break::Good,
     }
 }
 
@@ -149,8 +58,9 @@ struct Candidate {
     solid: usize,
 }
 
-/// Fills rows, one cluster after the other.
-struct Filler {
+/// Fills rows, one cluster after the other. What it does depends on the text from the start of its
+/// first row on and on nothing before.
+pub(super) struct Filler {
     wrap: Wrap,
     rows: Vec<Row>,
     start: usize,
@@ -165,26 +75,38 @@ struct Filler {
 }
 
 impl Filler {
-    fn new(wrap: Wrap) -> Filler {
+    /// A filler whose first row begins at byte `start` of the paragraph.
+    pub(super) fn new(wrap: Wrap, start: usize) -> Filler {
+        let lead = if start == 0 { wrap.lead() } else { 0 };
         Filler {
             wrap,
             rows: Vec::new(),
-            start: 0,
-            room: wrap.width.max(1) - wrap.lead(),
+            start,
+            room: wrap.width.max(1) - lead,
             used: 0,
             solid: 0,
             good: None,
             weak: None,
-            before: Kind {
-                class: Class::Free,
-                sign: ' ',
-            },
+            before: Kind::EDGE,
             spaced: false,
         }
     }
 
+    /// The byte at which the open row begins.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The rows ended so far.
+    pub(super) fn into_rows(self) -> Vec<Row> {
+        self.rows
+    }
+
     /// Adds the cluster at byte `at`, ending rows before it where it does not fit.
-    fn take(&mut self, at: usize, kind: Kind, columns: usize) {
+    #[inline]
+    pub(super) fn take(&mut self, paragraph: &str, at: usize, cluster: &str) {
+        let kind = Kind::of(paragraph, at, cluster);
+        let columns = cluster_columns(cluster, self.wrap.ambiguous);
         let here = Candidate {
             byte: at,
             used: self.used,
@@ -240,12 +162,179 @@ impl Filler {
     }
 
     /// Ends the last row at the end of the paragraph, `end` bytes from its start.
-    fn finish(mut self, end: usize) -> Vec<Row> {
+    pub(super) fn finish(mut self, end: usize) -> Vec<Row> {
         self.end_row(Candidate {
             byte: end,
             used: self.used,
             solid: self.solid,
         });
         self.rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::breaks::class_of;
+    use super::super::punctuation::{forbidden_at_row_end, forbidden_at_row_start};
+    use super::super::samples;
+    use super::super::width::columns;
+    use super::*;
+
+    fn wrap(width: usize) -> Wrap {
+        Wrap {
+            width,
+            ..Wrap::default()
+        }
+    }
+
+    fn broken(text: &str, wrap: Wrap) -> Vec<&str> {
+        wrap.rows(text)
+            .iter()
+            .map(|row| &text[row.start..row.end])
+            .collect()
+    }
+
+    /// Cells of the widest run that may not be broken without a mark at the wrong edge.
+    fn widest_run(text: &str, ambiguous: Ambiguous) -> usize {
+        let (mut widest, mut run, mut last) = (0, 0, ' ');
+        for (_, cluster) in clusters(text) {
+            let c = cluster.chars().next().unwrap();
+            let kept = |c| matches!(c, '"' | '\'' | '’' | '\u{a0}');
+            let blank = class_of(c) == Class::Space;
+            let bound = blank || forbidden_at_row_start(c) || forbidden_at_row_end(last);
+            if !bound && !kept(c) && !kept(last) {
+                run = 0;
+            }
+            run += cluster_columns(cluster, ambiguous);
+            widest = widest.max(run);
+            if !blank {
+                last = c;
+            }
+        }
+        widest
+    }
+
+    /// A row without the spaces at its end.
+    fn without_spaces(row: &str) -> &str {
+        let blank = |cluster: &str| class_of(cluster.chars().next().unwrap()) == Class::Space;
+        let last = clusters(row).filter(|(_, cluster)| !blank(cluster)).last();
+        &row[..last.map_or(0, |(at, cluster)| at + cluster.len())]
+    }
+
+    #[test]
+    fn marks_stay_off_the_wrong_edge() {
+        assert_eq!(broken("依法行政，规范", wrap(8)), ["依法行", "政，规范"]);
+        assert_eq!(broken("全镇（含村）", wrap(6)), ["全镇", "（含", "村）"]);
+        assert_eq!(broken("他说“好”。", wrap(6)), ["他说", "“好”。"]);
+        assert_eq!(broken("一二三——四", wrap(8)), ["一二三——", "四"]);
+        assert_eq!(broken("一二三四——五", wrap(9)), ["一二三", "四——五"]);
+        assert_eq!(broken("一二三四……", wrap(9)), ["一二三", "四……"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_signs() {
+        assert_eq!(broken("办结率99%", wrap(8)), ["办结率", "99%"]);
+        assert_eq!(broken("投入1.99亿元", wrap(6)), ["投入", "1.99亿", "元"]);
+        assert_eq!(broken("面积共120㎡", wrap(9)), ["面积共", "120㎡"]);
+        assert_eq!(broken("“12·4”日", wrap(6)), ["“12·4”", "日"]);
+    }
+
+    #[test]
+    fn latin_words_stay_whole_and_chinese_fills_the_row() {
+        assert_eq!(
+            broken("依托ratatui平台建设", wrap(10)),
+            ["依托", "ratatui平", "台建设"]
+        );
+        assert_eq!(
+            broken("依托 ratatui 平台", wrap(13)),
+            ["依托 ratatui ", "平台"]
+        );
+        assert_eq!(broken("去Xi’an看", wrap(6)), ["去", "Xi’an", "看"]);
+        assert_eq!(broken("abcdefghij。", wrap(5)), ["abcde", "fghi", "j。"]);
+    }
+
+    #[test]
+    fn spaces_hang() {
+        assert_eq!(broken("法治   政府", wrap(4)), ["法治   ", "政府"]);
+        assert_eq!(wrap(4).rows("法治   政府")[0].columns, 4);
+        assert_eq!(broken("法治中 。好", wrap(6)), ["法治", "中 。", "好"]);
+        assert_eq!(broken("一二（ 三", wrap(6)), ["一二", "（ 三"]);
+        assert_eq!(wrap(4).rows("\u{3000}\u{3000}\u{3000}").len(), 1);
+    }
+
+    #[test]
+    fn narrow_and_empty_are_guarded() {
+        assert_eq!(
+            wrap(0).rows(""),
+            [Row {
+                start: 0,
+                end: 0,
+                columns: 0
+            }]
+        );
+        assert_eq!(broken("法治", wrap(0)), ["法", "治"]);
+        assert_eq!(broken("。。", wrap(1)), ["。", "。"]);
+        let indented = Wrap {
+            width: 8,
+            indent: 4,
+            ..Wrap::default()
+        };
+        assert_eq!(broken("依法行政法", indented), ["依法", "行政法"]);
+        assert_eq!(
+            broken(
+                "依法",
+                Wrap {
+                    indent: 99,
+                    width: 4,
+                    ..indented
+                }
+            ),
+            ["依", "法"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn rows_part_the_paragraph_at_clusters(
+            text in samples::paragraph(60), width in 1..=200_usize, indent in 0..6_usize, wide: bool,
+        ) {
+            let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+            let wrap = Wrap { width, indent, ambiguous };
+            let rows = wrap.rows(&text);
+            let starts: Vec<usize> = clusters(&text).map(|(at, _)| at).collect();
+            prop_assert_eq!(rows[0].start, 0);
+            prop_assert_eq!(rows[rows.len() - 1].end, text.len());
+            prop_assert!(rows.windows(2).all(|pair| pair[0].end == pair[1].start));
+            for (index, row) in rows.iter().enumerate() {
+                let shown = &text[row.start..row.end];
+                let solid = without_spaces(shown);
+                let used = columns(solid, ambiguous);
+                let room = if index == 0 { width - wrap.lead() } else { width };
+                prop_assert!(row.start < row.end || text.is_empty());
+                prop_assert!(index == 0 || starts.contains(&row.start));
+                prop_assert!(used <= room || clusters(solid).count() == 1, "{:?}", shown);
+                prop_assert_eq!(row.columns, used.max(columns(shown, ambiguous).min(room)));
+            }
+        }
+
+        #[test]
+        fn no_row_has_a_mark_at_the_wrong_edge(
+            text in samples::paragraph(120), width in 20..=200_usize, wide: bool,
+        ) {
+            let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+            prop_assume!(widest_run(&text, ambiguous) <= width - 4);
+            let wrap = Wrap { width, indent: 4, ambiguous };
+            let rows = wrap.rows(&text);
+            for (index, row) in rows.iter().enumerate() {
+                let shown = &text[row.start..row.end];
+                let first = shown.chars().next().unwrap_or('法');
+                let last = clusters(shown.trim_end()).last().map_or('法', |(_, c)| c.chars().next().unwrap());
+                let edge = class_of(first) == Class::Space || forbidden_at_row_start(first);
+                prop_assert!(index == 0 || !edge, "{:?}", shown);
+                prop_assert!(index + 1 == rows.len() || !forbidden_at_row_end(last), "{:?}", shown);
+            }
+        }
     }
 }
