@@ -189,30 +189,34 @@ impl App {
 
     /// Where keys are looked up now, innermost first.
     pub fn contexts(&self) -> Vec<Context> {
-        let inner = match &self.prompt {
-            Some(Prompt::Help(_)) => return vec![Context::Help, Context::Everywhere],
-            Some(Prompt::Picker(_)) => return vec![Context::Picker, Context::Everywhere],
-            Some(Prompt::Question(_)) => return vec![Context::Question, Context::Everywhere],
-            Some(Prompt::Import(_) | Prompt::Figure(_)) => {
-                return vec![Context::Field, Context::Everywhere];
-            }
-            Some(Prompt::Export(_)) => return vec![Context::Export, Context::Everywhere],
-            None => match &self.screen {
-                Screen::Drafts(pane) if pane.rows.is_empty() => Context::FirstSteps,
-                Screen::Drafts(_) => Context::Drafts,
-                Screen::New(_) => Context::New,
-                Screen::Writing(pane) => match pane.focus {
+        let context = match &self.prompt {
+            Some(Prompt::Help(_)) => Context::Help,
+            Some(Prompt::Picker(_)) => Context::Picker,
+            Some(Prompt::Question(_)) => Context::Question,
+            Some(Prompt::Import(_) | Prompt::Figure(_)) => Context::Field,
+            Some(Prompt::Export(_)) => Context::Export,
+            None => return self.contexts_below(),
+        };
+        vec![context, Context::Everywhere]
+    }
+
+    /// The contexts of the screen under the prompt, innermost first.
+    pub fn contexts_below(&self) -> Vec<Context> {
+        let pane = match &self.screen {
+            Screen::Drafts(pane) if pane.rows.is_empty() => Context::FirstSteps,
+            Screen::Drafts(_) => Context::Drafts,
+            Screen::New(_) => Context::New,
+            Screen::Writing(pane) => {
+                let inner = match pane.focus {
                     Focus::Outline => Context::Outline,
                     Focus::Guide => Context::Guide,
                     Focus::Text if pane.form.is_some() => Context::Form,
                     Focus::Text => Context::Editor,
-                },
-            },
+                };
+                return vec![inner, Context::Writing, Context::Everywhere];
+            }
         };
-        match self.screen {
-            Screen::Writing(_) => vec![inner, Context::Writing, Context::Everywhere],
-            Screen::Drafts(_) | Screen::New(_) => vec![inner, Context::Everywhere],
-        }
+        vec![pane, Context::Everywhere]
     }
 
     /// Takes one input and says what is to be done outside.

@@ -5,3 +5,4 @@ pub mod export;
 pub mod input;
 pub mod report;
 pub mod text;
+pub mod ui;

@@ -1,0 +1,66 @@
+//! The view: it reads the app and fills cells, and changes nothing.
+//!
+//! Everything is drawn into a [`Buffer`]; the runtime turns it into bytes.
+//! The order is arrange → fit → draw: [`Layout::arrange`] gives each pane its
+//! window, the app lets its windows follow, [`draw`] only reads. The place of
+//! the terminal's cursor comes back from the draw: no caret is ever painted,
+//! for input methods show their candidates at the real one.
+
+mod canvas;
+pub mod help;
+pub mod layout;
+mod pane;
+mod prompt;
+mod status;
+pub mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{App, Screen};
+use crate::input::Keymap;
+use canvas::Canvas;
+pub use layout::Layout;
+
+/// Draws the whole screen and says where the terminal's cursor belongs.
+pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Option<Position> {
+    let mut canvas = Canvas::new(buffer, app.facts().ambiguous);
+    if layout.too_small {
+        return status::too_small(&mut canvas, layout.area);
+    }
+    status::header(&mut canvas, layout.header, app);
+    let mut cursor = match app.screen() {
+        Screen::Drafts(pane) => pane::drafts::draw(&mut canvas, layout.body, pane),
+        Screen::New(pane) => pane::new::draw(&mut canvas, layout.body, pane),
+        Screen::Writing(pane) => pane::writing::draw(&mut canvas, &layout.writing, pane),
+    };
+    status::notice(&mut canvas, layout.status, app);
+    status::keys(&mut canvas, layout.keys, app, keymap);
+    if let Some(open) = app.prompt() {
+        cursor = prompt::draw(&mut canvas, layout.prompt, open, app, keymap);
+    }
+    mend_wide(buffer);
+    cursor
+}
+
+/// Blanks each wide character whose right half another cell covers.
+///
+/// Without this the left frame of a popup is eaten wherever a wide character
+/// straddles it (a known fault of the drawing library up to 0.30.2).
+fn mend_wide(buffer: &mut Buffer) {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = buffer.area;
+    for row in y..y + height {
+        for column in x..x + width {
+            let wide = canvas::cells_of(buffer[(column, row)].symbol()) > 1;
+            let covered = column + 1 >= x + width || buffer[(column + 1, row)].symbol() != " ";
+            if wide && covered {
+                buffer[(column, row)].set_symbol(" ");
+            }
+        }
+    }
+}

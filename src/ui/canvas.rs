@@ -1,0 +1,151 @@
+//! Cells: text that stays inside its window, frames and popups.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme;
+use crate::text::width::{self, Ambiguous};
+
+/// A buffer with the width rule of the terminal.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// How wide this terminal draws “ ” and their like.
+    pub(super) ambiguous: Ambiguous,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous) -> Self {
+        Self { buffer, ambiguous }
+    }
+
+    /// Puts text at a cell, cut at `columns`; gives the cells that it took.
+    pub(super) fn put(&mut self, x: u16, y: u16, columns: usize, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y >= area.bottom() || x >= area.right() {
+            return 0;
+        }
+        let room = columns.min(usize::from(area.right() - x));
+        let text = width::drawable(text);
+        let shown = width::cut(&text, room, self.ambiguous);
+        let mut column = x;
+        for (_, cluster) in width::clusters(shown) {
+            let cells = width::cluster_columns(cluster, self.ambiguous);
+            self.buffer[(column, y)]
+                .set_symbol(cluster)
+                .set_style(style);
+            for covered in 1..cells {
+                let covered = column + small(covered);
+                self.buffer[(covered, y)].reset();
+                self.buffer[(covered, y)].set_style(style);
+            }
+            column += small(cells);
+        }
+        column - x
+    }
+
+    /// Puts text on a row of a window, shortened with an ellipsis where needed.
+    pub(super) fn line(&mut self, window: Rect, row: usize, text: &str, style: Style) {
+        if row >= usize::from(window.height) {
+            return;
+        }
+        let text = width::elide(text, usize::from(window.width), self.ambiguous);
+        self.put(
+            window.x,
+            window.y + small(row),
+            usize::from(window.width),
+            &text,
+            style,
+        );
+    }
+
+    /// Gives a row of a window one style without changing its text.
+    pub(super) fn tint(&mut self, window: Rect, row: usize, style: Style) {
+        if row < usize::from(window.height) {
+            let area = Rect {
+                y: window.y + small(row),
+                height: 1,
+                ..window
+            };
+            self.buffer.set_style(area, style);
+        }
+    }
+
+    /// Draws a frame with a title and gives the window inside.
+    pub(super) fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
+        if area.width < 2 || area.height < 2 {
+            return Rect {
+                width: 0,
+                height: 0,
+                ..area
+            };
+        }
+        let set = theme::frame(self.ambiguous);
+        let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+        for x in area.x + 1..right {
+            self.cell(x, area.y, set.horizontal_top, style);
+            self.cell(x, bottom, set.horizontal_bottom, style);
+        }
+        for y in area.y + 1..bottom {
+            self.cell(area.x, y, set.vertical_left, style);
+            self.cell(right, y, set.vertical_right, style);
+        }
+        self.cell(area.x, area.y, set.top_left, style);
+        self.cell(right, area.y, set.top_right, style);
+        self.cell(area.x, bottom, set.bottom_left, style);
+        self.cell(right, bottom, set.bottom_right, style);
+        let room = usize::from(area.width.saturating_sub(4));
+        if !title.is_empty() && room > 4 {
+            let title = format!(" {} ", width::elide(title, room - 2, self.ambiguous));
+            self.put(area.x + 1, area.y, room, &title, style);
+        }
+        Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width - 2,
+            height: area.height - 2,
+        }
+    }
+
+    /// Clears an area and draws a frame: what was below is covered cleanly.
+    pub(super) fn popup(&mut self, area: Rect, title: &str) -> Rect {
+        for y in area.top()..area.bottom().min(self.buffer.area.bottom()) {
+            for x in area.left()..area.right().min(self.buffer.area.right()) {
+                self.buffer[(x, y)].reset();
+            }
+        }
+        self.frame(area, title, theme::ACCENT)
+    }
+
+    fn cell(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
+
+    /// Cells of a text on this terminal.
+    pub(super) fn columns(&self, text: &str) -> usize {
+        width::columns(text, self.ambiguous)
+    }
+}
+
+/// Cells that the drawing library gives to a symbol.
+pub(super) fn cells_of(symbol: &str) -> usize {
+    if symbol.len() == 1 { 1 } else { symbol.width() }
+}
+
+/// Cells as the terminal counts them; a screen has no more than `u16::MAX`.
+pub(super) fn small(cells: usize) -> u16 {
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// A window without its outermost columns.
+pub(super) fn padded(window: Rect, columns: u16) -> Rect {
+    let columns = columns.min(window.width / 2);
+    Rect {
+        x: window.x + columns,
+        width: window.width - 2 * columns,
+        ..window
+    }
+}

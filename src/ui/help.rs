@@ -1,0 +1,84 @@
+//! 帮助: the keys of the place where one is, then a short manual.
+
+use crate::app::{App, Context};
+use crate::input::Keymap;
+use crate::text::width::pad;
+use crate::text::wrap::Wrap;
+
+/// The short manual: what a first user asks.
+const MANUAL: [(&str, &str); 6] = [
+    (
+        "会不会丢字",
+        "不用管保存。停手片刻就自动存盘，死机、断电最多丢最后一两秒打的字；每次改动前的旧稿也留着。",
+    ),
+    (
+        "怎样写完一份报告",
+        "一直按 F4：它把本节记为完成，带您到下一节；最后到导出，屏幕上会写明文件放在哪里。",
+    ),
+    (
+        "【】是什么",
+        "方头括号里是待填的内容。填好后连括号一起换掉。还有待填时，F4 会先列出来给您看。",
+    ),
+    (
+        "{ } 是什么",
+        "花括号里是指标的名字。在右边提示栏选中这个指标，按 Enter 填数，导出时就换成数字。",
+    ),
+    (
+        "Esc 会不会丢东西",
+        "不会。Esc 只是关上最里面的一层，回到上一步，写过的字都在。",
+    ),
+    (
+        "输入法开着能用吗",
+        "能。所有命令都不用单个字母，打字只会写进正文。",
+    ),
+];
+
+/// The help as lines of at most `columns` cells.
+pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
+    let ambiguous = app.facts().ambiguous;
+    let mut lines = Vec::new();
+    for context in app.contexts_below() {
+        lines.push(format!("【{}】", label(context)));
+        for binding in keymap.at(context) {
+            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let info = binding.command.info();
+            lines.push(format!(
+                "  {} {}",
+                pad(&keys.join(" "), 22, ambiguous),
+                info.explanation
+            ));
+        }
+        lines.push(String::new());
+    }
+    lines.push("【常见的问题】".to_owned());
+    let wrap = Wrap {
+        width: columns.saturating_sub(2),
+        indent: 0,
+        ambiguous,
+    };
+    for (question, answer) in MANUAL {
+        lines.push(format!("  {question}"));
+        let rows = wrap.rows(answer).into_iter();
+        lines.extend(rows.map(|row| format!("  {}", &answer[row.start..row.end])));
+        lines.push(String::new());
+    }
+    lines
+}
+
+fn label(context: Context) -> &'static str {
+    match context {
+        Context::Everywhere => "到处可用",
+        Context::Drafts | Context::FirstSteps => "稿件",
+        Context::New => "新建",
+        Context::Writing => "编写",
+        Context::Editor => "正文",
+        Context::Form => "版头和落款",
+        Context::Outline => "目录",
+        Context::Guide => "提示",
+        Context::Picker => "查找列表",
+        Context::Question => "询问",
+        Context::Field => "填写",
+        Context::Export => "导出",
+        Context::Help => "帮助",
+    }
+}

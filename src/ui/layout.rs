@@ -1,0 +1,245 @@
+//! Which pane gets which window.
+//!
+//! From 100 columns on all three panes stand side by side; below, 提示 lies
+//! over the text while it has the keyboard; below 60 there is one pane at a
+//! time. Below 30×10 a plain sentence asks for more room.
+
+use ratatui::layout::{Position, Rect, Size};
+
+use super::canvas::{padded, small};
+use super::help;
+use crate::app::pane::new::Page;
+use crate::app::pane::writing::Focus;
+use crate::app::prompt::Prompt;
+use crate::app::{App, Screen, Viewports};
+use crate::input::Keymap;
+
+/// The windows of one frame.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// The whole screen.
+    pub area: Rect,
+    /// Whether there is too little room for anything but a sentence.
+    pub too_small: bool,
+    /// The first row.
+    pub header: Rect,
+    /// Between header and status.
+    pub body: Rect,
+    /// The panes of 编写 in the body.
+    pub writing: Panes,
+    /// The row that tells what happened.
+    pub status: Rect,
+    /// The row of keys, the last one.
+    pub keys: Rect,
+    /// The popup of the prompt.
+    pub prompt: Rect,
+}
+
+/// The panes of 编写 with their frames; empty where a pane is not seen.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Panes {
+    /// 目录.
+    pub outline: Rect,
+    /// 正文.
+    pub text: Rect,
+    /// 提示.
+    pub guide: Rect,
+    /// Whether 提示 lies over the text.
+    pub guide_over: bool,
+}
+
+const LEAST: Size = Size {
+    width: 30,
+    height: 10,
+};
+const WIDE: u16 = 100;
+const NARROW: u16 = 60;
+
+impl Layout {
+    /// Divides the screen.
+    pub fn arrange(size: Size, app: &App) -> Self {
+        let area = Rect::from((Position::ORIGIN, size));
+        if size.width < LEAST.width || size.height < LEAST.height {
+            return Self {
+                area,
+                too_small: true,
+                ..Self::default()
+            };
+        }
+        let row = |y| Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        let body = Rect {
+            y: 1,
+            height: size.height - 3,
+            ..area
+        };
+        let focus = match app.screen() {
+            Screen::Writing(pane) => pane.focus,
+            Screen::Drafts(_) | Screen::New(_) => Focus::Text,
+        };
+        Self {
+            area,
+            too_small: false,
+            header: row(0),
+            body,
+            writing: panes(body, focus),
+            status: row(size.height - 2),
+            keys: row(size.height - 1),
+            prompt: app
+                .prompt()
+                .map(|prompt| popup(area, prompt))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The windows as the app needs them.
+    pub fn viewports(&self, app: &App, keymap: &Keymap) -> Viewports {
+        if self.too_small {
+            return Viewports::default();
+        }
+        let text = padded(inside(self.writing.text), 1);
+        let guide = padded(inside(self.writing.guide), 1);
+        let help_lines = match app.prompt() {
+            Some(Prompt::Help(_)) => {
+                help::lines(app, keymap, usize::from(inside(self.prompt).width)).len()
+            }
+            _ => 0,
+        };
+        Viewports {
+            list: list_rows(self.body, app),
+            outline: usize::from(inside(self.writing.outline).height),
+            // One column stays free, so that the caret behind a full row has a cell.
+            text_columns: usize::from(text.width.saturating_sub(1)),
+            text_rows: usize::from(text.height),
+            guide_columns: usize::from(guide.width),
+            guide_rows: usize::from(guide.height),
+            prompt: usize::from(inside(self.prompt).height.saturating_sub(2)),
+            help: (help_lines, usize::from(inside(self.prompt).height)),
+        }
+    }
+}
+
+/// The window inside a frame.
+pub(super) fn inside(frame: Rect) -> Rect {
+    if frame.width < 2 || frame.height < 2 {
+        return Rect {
+            width: 0,
+            height: 0,
+            ..frame
+        };
+    }
+    Rect {
+        x: frame.x + 1,
+        y: frame.y + 1,
+        width: frame.width - 2,
+        height: frame.height - 2,
+    }
+}
+
+fn list_rows(body: Rect, app: &App) -> usize {
+    match app.screen() {
+        Screen::Drafts(_) => usize::from(inside(body).height.saturating_sub(2)),
+        Screen::New(pane) if pane.page == Page::Template => {
+            usize::from(inside(template_list(body)).height)
+        }
+        Screen::New(_) | Screen::Writing(_) => 0,
+    }
+}
+
+/// The list of templates on the last page of 新建; the outline stands beside or below it.
+pub(super) fn template_list(body: Rect) -> Rect {
+    if body.width < NARROW {
+        return Rect {
+            height: (body.height / 3).max(4),
+            ..body
+        };
+    }
+    Rect {
+        width: (body.width / 3).clamp(24, 40),
+        ..body
+    }
+}
+
+fn panes(body: Rect, focus: Focus) -> Panes {
+    if body.width < NARROW {
+        let mut panes = Panes::default();
+        match focus {
+            Focus::Outline => panes.outline = body,
+            Focus::Text => panes.text = body,
+            Focus::Guide => panes.guide = body,
+        }
+        return panes;
+    }
+    let outline_width = if body.width < WIDE {
+        24
+    } else {
+        (body.width / 4).clamp(28, 38)
+    };
+    let (outline, rest) = split(body, outline_width);
+    if body.width < WIDE {
+        let guide_width = (rest.width * 2 / 3).max(34);
+        let (_, guide) = split(rest, rest.width - guide_width.min(rest.width));
+        let over = focus == Focus::Guide;
+        let guide = if over { guide } else { Rect::default() };
+        return Panes {
+            outline,
+            text: rest,
+            guide,
+            guide_over: over,
+        };
+    }
+    let guide_width = (body.width / 4).clamp(30, 40);
+    let (text, guide) = split(rest, rest.width - guide_width);
+    Panes {
+        outline,
+        text,
+        guide,
+        guide_over: false,
+    }
+}
+
+/// The left part of this width, and what is right of it.
+fn split(area: Rect, left: u16) -> (Rect, Rect) {
+    let left = left.min(area.width);
+    let right = Rect {
+        x: area.x + left,
+        width: area.width - left,
+        ..area
+    };
+    (
+        Rect {
+            width: left,
+            ..area
+        },
+        right,
+    )
+}
+
+/// Where a prompt stands: in the upper part, so that the candidates of an
+/// input method find room below its field.
+fn popup(area: Rect, prompt: &Prompt) -> Rect {
+    let most = Size {
+        width: area.width - 4,
+        height: area.height - 4,
+    };
+    let (width, height) = match prompt {
+        Prompt::Help(_) => (76, most.height),
+        Prompt::Picker(_) => (56, 16),
+        Prompt::Question(question) => {
+            (64, small(question.lines.len() + question.answers.len() + 3))
+        }
+        Prompt::Import(_) => (70, 7),
+        Prompt::Figure(_) => (50, 6),
+        Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
+    };
+    let (width, height) = (width.min(most.width), height.min(most.height));
+    Rect {
+        x: (area.width - width) / 2,
+        y: 2,
+        width,
+        height,
+    }
+}

@@ -1,0 +1,106 @@
+//! 稿件 on the screen.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::effect::DraftRow;
+use crate::app::pane::DraftsPane;
+use crate::app::pane::drafts::FIRST_STEPS;
+use crate::text::width::pad;
+use crate::ui::canvas::{Canvas, padded, small};
+use crate::ui::{status, theme};
+
+/// Draws the list, or the three choices of an empty start.
+pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &DraftsPane) -> Option<Position> {
+    let window = padded(canvas.frame(area, "稿件", theme::PLAIN), 1);
+    if pane.rows.is_empty() {
+        first_steps(canvas, window, pane)
+    } else {
+        list(canvas, window, pane)
+    }
+}
+
+fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Option<Position> {
+    let top = if window.height > 12 { 2 } else { 0 };
+    canvas.line(window, top, "还没有稿件。从哪里开始？", theme::STRONG);
+    for (index, (title, explanation, _)) in FIRST_STEPS.iter().enumerate() {
+        let row = top + 2 + index * 2;
+        canvas.line(window, row, &format!("  {title}"), theme::PLAIN);
+        canvas.line(
+            window,
+            row + 1,
+            &format!("      {explanation}"),
+            theme::QUIET,
+        );
+        if index == pane.list.selected {
+            canvas.tint(window, row, theme::CHOSEN);
+        }
+    }
+    cursor(window, top + 2 + pane.list.selected * 2)
+}
+
+fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Option<Position> {
+    let wide = window.width >= 76;
+    let head = if wide {
+        "年度    单位              进度                    状态    改动时间"
+    } else {
+        "年度    单位              进度"
+    };
+    canvas.line(window, 0, head, theme::QUIET);
+    let rows = Rect {
+        y: window.y + 2,
+        height: window.height.saturating_sub(2),
+        ..window
+    };
+    let seen = pane
+        .rows
+        .iter()
+        .enumerate()
+        .skip(pane.list.top)
+        .take(usize::from(rows.height));
+    for (row, (index, draft)) in seen.enumerate() {
+        let broken = draft.content.is_err();
+        let text = row_text(canvas, draft, wide);
+        canvas.line(
+            rows,
+            row,
+            &text,
+            if broken { theme::ACCENT } else { theme::PLAIN },
+        );
+        if index == pane.list.selected {
+            canvas.tint(rows, row, theme::CHOSEN);
+        }
+    }
+    cursor(rows, pane.list.selected.saturating_sub(pane.list.top))
+}
+
+fn row_text(canvas: &Canvas, draft: &DraftRow, wide: bool) -> String {
+    let summary = match &draft.content {
+        Ok(summary) => summary,
+        Err(sentence) => return format!("打不开  {}：{sentence}", draft.id),
+    };
+    let progress = format!("{}/{}", summary.progress.done, summary.progress.required);
+    let columns = |text: &str, columns| pad(text, columns, canvas.ambiguous);
+    let mut text = format!(
+        "{}年  {}  {}",
+        summary.year,
+        columns(&summary.unit, 16),
+        columns(&progress, 6)
+    );
+    if wide {
+        text.push_str(&format!(
+            "{}  {}  {}",
+            status::bar(summary.progress),
+            columns(summary.state.label(), 6),
+            draft.changed
+        ));
+    }
+    text
+}
+
+fn cursor(window: Rect, row: usize) -> Option<Position> {
+    let row = small(row).min(window.height.saturating_sub(1));
+    Some(Position {
+        x: window.x,
+        y: window.y + row,
+    })
+}

@@ -1,0 +1,158 @@
+//! 新建 on the screen.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::form::Form;
+use crate::app::pane::NewPane;
+use crate::app::pane::new::Page;
+use crate::text::wrap::Wrap;
+use crate::ui::canvas::{Canvas, padded, small};
+use crate::ui::layout::template_list;
+use crate::ui::{prompt, theme};
+
+/// Columns of the labels of a form.
+const LABEL: u16 = 10;
+
+/// Draws the open page.
+pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Option<Position> {
+    let title = match pane.page {
+        Page::Unit => "新建（1/3）谁来报告",
+        Page::Year => "新建（2/3）哪一年",
+        Page::Template => "新建（3/3）用哪个提纲",
+    };
+    match pane.form() {
+        Some(form) => {
+            let window = padded(canvas.frame(area, title, theme::PLAIN), 1);
+            draw_form(canvas, window, form, true)
+        }
+        None => draw_templates(canvas, area, title, pane),
+    }
+}
+
+/// Draws a form; the caret is in its row where it has the keyboard.
+pub(in crate::ui) fn draw_form(
+    canvas: &mut Canvas,
+    window: Rect,
+    form: &Form,
+    focused: bool,
+) -> Option<Position> {
+    let spread = usize::from(window.height) >= form.rows.len() * 2 + 3;
+    let step = if spread { 2 } else { 1 };
+    let room = usize::from(window.height).saturating_sub(2) / step;
+    let top = (form.focus + 1).saturating_sub(room.max(1));
+    let mut cursor = None;
+    for (row, (index, entry)) in form
+        .rows
+        .iter()
+        .enumerate()
+        .skip(top)
+        .take(room.max(1))
+        .enumerate()
+    {
+        let open = index == form.focus;
+        let label = if open && focused {
+            theme::ACCENT
+        } else {
+            theme::STRONG
+        };
+        canvas.line(window, row * step, entry.label, label);
+        let y = window.y + small(row * step);
+        let line = Rect {
+            x: window.x + LABEL,
+            y,
+            width: window.width.saturating_sub(LABEL),
+            height: 1,
+        };
+        let caret = prompt::field(canvas, line, &entry.field, theme::PLAIN);
+        if entry.field.text().is_empty() {
+            canvas.line(
+                Rect {
+                    x: line.x + 1,
+                    width: line.width.saturating_sub(1),
+                    ..line
+                },
+                0,
+                &entry.usual,
+                theme::QUIET,
+            );
+        }
+        if open {
+            cursor = Some(caret);
+        }
+    }
+    let hint = form.rows.get(form.focus).map_or("", |row| row.hint);
+    let last = usize::from(window.height).saturating_sub(1);
+    canvas.line(window, last, hint, theme::QUIET);
+    cursor
+}
+
+fn draw_templates(
+    canvas: &mut Canvas,
+    area: Rect,
+    title: &str,
+    pane: &NewPane,
+) -> Option<Position> {
+    let left = template_list(area);
+    let list = padded(canvas.frame(left, title, theme::PLAIN), 1);
+    let seen = pane
+        .templates
+        .iter()
+        .enumerate()
+        .skip(pane.list.top)
+        .take(usize::from(list.height));
+    for (row, (index, (_, template))) in seen.enumerate() {
+        canvas.line(list, row, &template.name, theme::PLAIN);
+        if index == pane.list.selected {
+            canvas.tint(list, row, theme::CHOSEN);
+        }
+    }
+    let right = if left.width == area.width {
+        Rect {
+            y: area.y + left.height,
+            height: area.height - left.height,
+            ..area
+        }
+    } else {
+        Rect {
+            x: area.x + left.width,
+            width: area.width - left.width,
+            ..area
+        }
+    };
+    draw_outline(canvas, right, pane);
+    let row =
+        small(pane.list.selected.saturating_sub(pane.list.top)).min(list.height.saturating_sub(1));
+    Some(Position {
+        x: list.x,
+        y: list.y + row,
+    })
+}
+
+fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &NewPane) {
+    let window = padded(canvas.frame(area, "提纲", theme::PLAIN), 1);
+    let (Some((_, template)), Some(year)) =
+        (pane.templates.get(pane.list.selected), pane.year_value())
+    else {
+        return;
+    };
+    let wrap = Wrap {
+        width: usize::from(window.width),
+        indent: 0,
+        ambiguous: canvas.ambiguous,
+    };
+    let mut row = 0;
+    for part in wrap.rows(&template.summary) {
+        canvas.line(
+            window,
+            row,
+            &template.summary[part.start..part.end],
+            theme::QUIET,
+        );
+        row += 1;
+    }
+    row += 1;
+    for line in template.outline(&pane.unit_value(), year) {
+        canvas.line(window, row, &line, theme::PLAIN);
+        row += 1;
+    }
+}

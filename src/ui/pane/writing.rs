@@ -1,0 +1,252 @@
+//! 编写 on the screen: 目录, 正文 and 提示.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::new::draw_form;
+use crate::app::pane::WritingPane;
+use crate::app::pane::guide::Look;
+use crate::app::pane::writing::Focus;
+use crate::app::report_entry_label;
+use crate::app::session::Entry;
+use crate::report::progress::Mark;
+use crate::report::prose::{self, Piece};
+use crate::report::{Level, Place, Report};
+use crate::text::count;
+use crate::text::layout::LaidRow;
+use crate::ui::canvas::{Canvas, padded, small};
+use crate::ui::layout::Panes;
+use crate::ui::theme;
+
+/// Draws the panes; the cursor stands in the one with the keyboard.
+pub(in crate::ui) fn draw(
+    canvas: &mut Canvas,
+    panes: &Panes,
+    pane: &WritingPane,
+) -> Option<Position> {
+    let outline = (panes.outline.width > 0).then(|| draw_outline(canvas, panes.outline, pane));
+    let text = if panes.text.width > 0 {
+        draw_text(canvas, panes.text, pane)
+    } else {
+        None
+    };
+    let guide = (panes.guide.width > 0).then(|| draw_guide(canvas, panes, pane));
+    match pane.focus {
+        Focus::Outline => outline,
+        Focus::Text => text,
+        Focus::Guide => guide,
+    }
+}
+
+fn frame_style(pane: &WritingPane, own: Focus) -> Style {
+    if pane.focus == own {
+        theme::ACCENT
+    } else {
+        theme::QUIET
+    }
+}
+
+fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
+    let window = canvas.frame(area, "目录", frame_style(pane, Focus::Outline));
+    let entries = pane.session.entries();
+    let seen = entries
+        .iter()
+        .enumerate()
+        .skip(pane.outline.top)
+        .take(usize::from(window.height));
+    for (row, (index, entry)) in seen.enumerate() {
+        draw_entry(canvas, window, row, pane.session.report(), *entry);
+        if index == pane.outline.selected {
+            let focused = pane.focus == Focus::Outline;
+            canvas.tint(
+                window,
+                row,
+                if focused { theme::CHOSEN } else { theme::OPEN },
+            );
+        }
+    }
+    let row = small(pane.outline.selected.saturating_sub(pane.outline.top));
+    Position {
+        x: window.x,
+        y: window.y + row.min(window.height.saturating_sub(1)),
+    }
+}
+
+/// One entry: sign, number and heading, what is open, characters.
+fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, entry: Entry) {
+    let (sign, tail) = entry_facts(canvas, report, entry);
+    let indent = match entry {
+        Entry::Text(Place::Section(id))
+            if report.section(id).is_some_and(|s| s.level == Level::Item) =>
+        {
+            " "
+        }
+        _ => "",
+    };
+    let label = format!("{sign}{indent}{}", report_entry_label(report, entry));
+    let tail_columns = canvas.columns(&tail);
+    let room = usize::from(window.width).saturating_sub(tail_columns + 1);
+    canvas.line(
+        Rect {
+            width: small(room),
+            ..window
+        },
+        row,
+        &label,
+        theme::PLAIN,
+    );
+    let x = window.right().saturating_sub(small(tail_columns));
+    canvas.put(x, window.y + small(row), tail_columns, &tail, theme::QUIET);
+}
+
+/// The sign before an entry and the figures behind it.
+fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, String) {
+    let blanks = |open: usize| {
+        if open == 0 {
+            String::new()
+        } else {
+            format!("！{open}")
+        }
+    };
+    let Entry::Text(place) = entry else {
+        return ("  ".to_owned(), String::new());
+    };
+    let words: usize = report
+        .body(place)
+        .unwrap_or_default()
+        .iter()
+        .map(|text| count::words(text))
+        .sum();
+    let parent = match place {
+        Place::Section(id) => report
+            .index_of(id)
+            .is_some_and(|index| report.has_items(index)),
+        Place::Preamble => false,
+    };
+    let sign = match report.mark(place) {
+        Mark::Done => "✓",
+        Mark::Empty if parent => " ",
+        Mark::Empty | Mark::Drafting => theme::not_done(canvas.ambiguous),
+    };
+    let words = if words == 0 {
+        String::new()
+    } else {
+        words.to_string()
+    };
+    (
+        format!("{sign} "),
+        format!("{}{words}", blanks(report.open_in(place).len())),
+    )
+}
+
+fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Option<Position> {
+    let report = pane.session.report();
+    let title = match pane.entry() {
+        Entry::Text(Place::Section(id)) => {
+            let heading = report
+                .section(id)
+                .map_or("", |section| section.heading.as_str());
+            format!("{} {heading}", report.path(Place::Section(id)))
+        }
+        entry => report_entry_label(report, entry),
+    };
+    let window = padded(
+        canvas.frame(area, &title, frame_style(pane, Focus::Text)),
+        1,
+    );
+    if let Some(form) = &pane.form {
+        return draw_form(canvas, window, form, pane.focus == Focus::Text);
+    }
+    if pane.body().is_empty() {
+        let hint = "这一节还没有内容。直接打字，或按 F6 到提示里选一句起头的话。";
+        let below = Rect {
+            y: window.y + 1,
+            height: window.height.saturating_sub(1),
+            ..window
+        };
+        canvas.line(below, 0, hint, theme::QUIET);
+    }
+    draw_rows(canvas, window, pane);
+    let spot = pane.editor.spot();
+    let row = small(spot.row.saturating_sub(pane.editor.top()));
+    let x = window.x + small(spot.column).min(window.width.saturating_sub(1));
+    (row < window.height).then_some(Position {
+        x,
+        y: window.y + row,
+    })
+}
+
+fn draw_rows(canvas: &mut Canvas, window: Rect, pane: &WritingPane) {
+    let layout = pane.editor.layout();
+    let indent = layout.wrap().lead();
+    for row in 0..usize::from(window.height) {
+        let Some(laid) = layout.row(pane.editor.top() + row) else {
+            break;
+        };
+        let Some(paragraph) = pane.body().get(laid.paragraph) else {
+            break;
+        };
+        let lead = if laid.first { small(indent) } else { 0 };
+        draw_row(
+            canvas,
+            (window.x + lead, window.y + small(row)),
+            paragraph,
+            &laid,
+        );
+    }
+}
+
+/// One row of prose; blanks and citations stand out.
+fn draw_row(canvas: &mut Canvas, (mut x, y): (u16, u16), paragraph: &str, row: &LaidRow) {
+    for (range, piece) in prose::pieces(paragraph) {
+        let (start, end) = (range.start.max(row.start), range.end.min(row.end));
+        if start < end {
+            let style = match piece {
+                Piece::Text(_) => theme::PLAIN,
+                Piece::Blank(_) => theme::BLANK,
+                Piece::Citation(_) => theme::CITATION,
+            };
+            x += canvas.put(x, y, usize::from(u16::MAX), &paragraph[start..end], style);
+        }
+    }
+}
+
+fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {
+    let style = frame_style(pane, Focus::Guide);
+    let framed = if panes.guide_over {
+        canvas.popup(panes.guide, "提示")
+    } else {
+        canvas.frame(panes.guide, "提示", style)
+    };
+    let window = padded(framed, 1);
+    let guide = &pane.guide;
+    if guide.lines.is_empty() {
+        canvas.line(window, 0, "这里没有提示。", theme::QUIET);
+    }
+    let mut cursor = Position {
+        x: window.x,
+        y: window.y,
+    };
+    let seen = guide
+        .lines
+        .iter()
+        .skip(guide.top)
+        .take(usize::from(window.height));
+    let mut met = false;
+    for (row, line) in seen.enumerate() {
+        let style = if line.look == Look::Head {
+            theme::STRONG
+        } else {
+            theme::PLAIN
+        };
+        canvas.line(window, row, &line.text, style);
+        if line.look == Look::Offer(guide.selected) && pane.focus == Focus::Guide {
+            canvas.tint(window, row, theme::CHOSEN);
+            if !met {
+                cursor.y = window.y + small(row);
+                met = true;
+            }
+        }
+    }
+    cursor
+}

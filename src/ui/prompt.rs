@@ -1,0 +1,233 @@
+//! Prompts: popups over the screen.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::canvas::{Canvas, padded, small};
+use super::{help, theme};
+use crate::app::App;
+use crate::app::field::Field;
+use crate::app::prompt::export::ExportRow;
+use crate::app::prompt::{ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question};
+use crate::export::Newline;
+use crate::input::Keymap;
+use crate::text::wrap::Wrap;
+
+/// Draws the prompt; the cursor stands in its field or on its choice.
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    area: Rect,
+    prompt: &Prompt,
+    app: &App,
+    keymap: &Keymap,
+) -> Option<Position> {
+    match prompt {
+        Prompt::Help(top) => draw_help(canvas, area, *top, app, keymap),
+        Prompt::Picker(picker) => draw_picker(canvas, area, picker, keymap),
+        Prompt::Question(question) => draw_question(canvas, area, question),
+        Prompt::Import(field) => draw_import(canvas, area, field),
+        Prompt::Figure(figure) => draw_figure(canvas, area, figure),
+        Prompt::Export(export) => draw_export(canvas, area, export),
+    }
+}
+
+/// Draws a field of one row and says where its caret is.
+pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style) -> Position {
+    let (shown, column) = field.window(usize::from(row.width), canvas.ambiguous);
+    canvas.put(row.x, row.y, usize::from(row.width), shown, style);
+    Position {
+        x: row.x + small(column).min(row.width.saturating_sub(1)),
+        y: row.y,
+    }
+}
+
+/// Puts wrapped text into a window from a row on; gives the row after it.
+fn paragraph(canvas: &mut Canvas, window: Rect, row: usize, text: &str, style: Style) -> usize {
+    let wrap = Wrap {
+        width: usize::from(window.width),
+        indent: 0,
+        ambiguous: canvas.ambiguous,
+    };
+    let rows = wrap.rows(text);
+    for (index, part) in rows.iter().enumerate() {
+        canvas.line(window, row + index, &text[part.start..part.end], style);
+    }
+    row + rows.len()
+}
+
+fn row_of(window: Rect, row: usize) -> Rect {
+    let row = small(row).min(window.height.saturating_sub(1));
+    Rect {
+        y: window.y + row,
+        height: 1,
+        ..window
+    }
+}
+
+fn draw_help(
+    canvas: &mut Canvas,
+    area: Rect,
+    top: usize,
+    app: &App,
+    keymap: &Keymap,
+) -> Option<Position> {
+    let window = canvas.popup(area, "帮助");
+    let lines = help::lines(app, keymap, usize::from(window.width));
+    for (row, line) in lines
+        .iter()
+        .skip(top)
+        .take(usize::from(window.height))
+        .enumerate()
+    {
+        let style = if line.starts_with('【') {
+            theme::STRONG
+        } else {
+            theme::PLAIN
+        };
+        canvas.line(window, row, line, style);
+    }
+    Some(Position {
+        x: window.x,
+        y: window.y,
+    })
+}
+
+fn draw_picker(
+    canvas: &mut Canvas,
+    area: Rect,
+    picker: &Picker,
+    keymap: &Keymap,
+) -> Option<Position> {
+    let window = padded(canvas.popup(area, picker.title), 1);
+    let hint = "打几个字或拼音首字母来找";
+    if picker.filter.text().is_empty() {
+        canvas.line(
+            Rect {
+                x: window.x + 2,
+                width: window.width.saturating_sub(2),
+                ..window
+            },
+            0,
+            hint,
+            theme::QUIET,
+        );
+    }
+    let cursor = field(canvas, row_of(window, 0), &picker.filter, theme::PLAIN);
+    let list = Rect {
+        y: window.y + 2,
+        height: window.height.saturating_sub(2),
+        ..window
+    };
+    let matches = picker.matches();
+    if matches.is_empty() {
+        canvas.line(list, 0, "没有找到，删去几个字再看", theme::QUIET);
+    }
+    let seen = matches
+        .iter()
+        .enumerate()
+        .skip(picker.list.top)
+        .take(usize::from(list.height));
+    for (row, (index, (label, pick))) in seen.enumerate() {
+        canvas.line(list, row, label, theme::PLAIN);
+        if let Pick::Command(command) = pick {
+            let keys = keymap.keys_of(*command);
+            let columns = canvas.columns(&keys);
+            let x = list.right().saturating_sub(small(columns));
+            canvas.put(x, list.y + small(row), columns, &keys, theme::QUIET);
+        }
+        if index == picker.list.selected {
+            canvas.tint(list, row, theme::CHOSEN);
+        }
+    }
+    Some(cursor)
+}
+
+fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Option<Position> {
+    let window = padded(canvas.popup(area, &question.title), 1);
+    let answers = question.answers.len();
+    let room = usize::from(window.height).saturating_sub(answers + 1);
+    let mut row = 0;
+    for line in &question.lines {
+        if row < room {
+            row = paragraph(canvas, window, row, line, theme::PLAIN).min(room);
+        }
+    }
+    let first = usize::from(window.height).saturating_sub(answers);
+    for (index, (label, _)) in question.answers.iter().enumerate() {
+        canvas.line(window, first + index, label, theme::PLAIN);
+        if index == question.list.selected {
+            canvas.tint(window, first + index, theme::CHOSEN);
+        }
+    }
+    let chosen = row_of(window, first + question.list.selected);
+    Some(Position {
+        x: chosen.x,
+        y: chosen.y,
+    })
+}
+
+fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Option<Position> {
+    let window = padded(canvas.popup(area, "读入已有的报告"), 1);
+    canvas.line(
+        window,
+        0,
+        "文件在哪里（把文件拖进窗口，或者写出完整的位置）",
+        theme::PLAIN,
+    );
+    let cursor = field(canvas, row_of(window, 1), path, theme::CITATION);
+    canvas.line(
+        window,
+        3,
+        "能读纯文本文件（.txt），UTF-8 和 GBK 都可以；原文件不会改动。",
+        theme::QUIET,
+    );
+    Some(cursor)
+}
+
+fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Option<Position> {
+    let window = padded(canvas.popup(area, &figure.asked.name), 1);
+    let asked = format!(
+        "填数字，单位 {}；一般由 {} 提供",
+        figure.asked.unit, figure.asked.source
+    );
+    canvas.line(window, 0, &asked, theme::QUIET);
+    Some(field(
+        canvas,
+        row_of(window, 1),
+        &figure.field,
+        theme::CITATION,
+    ))
+}
+
+fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Option<Position> {
+    let window = padded(canvas.popup(area, "导出"), 1);
+    canvas.line(window, 0, "放在哪里", theme::STRONG);
+    let mut cursor = field(canvas, row_of(window, 1), &export.path, theme::CITATION);
+    let newline = match export.style.newline {
+        Newline::Lf => "通用",
+        Newline::Crlf => "Windows 记事本",
+    };
+    let choices = [
+        (
+            ExportRow::Encoding,
+            format!("编码  < {} >", export.style.encoding.label()),
+        ),
+        (ExportRow::Newline, format!("换行  < {newline} >")),
+    ];
+    for (row, (own, text)) in choices.into_iter().enumerate() {
+        canvas.line(window, 3 + row, &text, theme::PLAIN);
+        if own == export.row {
+            canvas.tint(window, 3 + row, theme::CHOSEN);
+            let row = row_of(window, 3 + row);
+            cursor = Position { x: row.x, y: row.y };
+        }
+    }
+    let mut row = 6;
+    for sentence in &export.open {
+        row = paragraph(canvas, window, row, &format!("！{sentence}"), theme::ACCENT);
+    }
+    if export.open.is_empty() {
+        canvas.line(window, row, "各节都已写完，没有待填的地方。", theme::QUIET);
+    }
+    Some(cursor)
+}

@@ -1,0 +1,202 @@
+//! The rows above and below the panes.
+
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::{Canvas, small};
+use super::theme;
+use crate::app::notice::Tone;
+use crate::app::pane::WritingPane;
+use crate::app::{App, Screen};
+use crate::input::Keymap;
+use crate::report::{Place, Progress, State};
+use crate::text::count;
+use crate::text::numeral::Date;
+
+/// The sentence for a screen that is too small.
+pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Option<Position> {
+    let sentences = [
+        "窗口太小",
+        "请把窗口放大一些，",
+        "至少 30 列 10 行。",
+        "文字都还在。",
+    ];
+    for (row, sentence) in sentences.into_iter().enumerate() {
+        canvas.line(area, row, sentence, theme::PLAIN);
+    }
+    (area.width > 0 && area.height > 0).then_some(Position::ORIGIN)
+}
+
+/// The first row: the report and how far it is.
+pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
+    let (left, right) = match app.screen() {
+        Screen::Drafts(_) => (
+            "法治政府建设情况报告".to_owned(),
+            format!("稿件  {}", app.facts().today.written()),
+        ),
+        Screen::New(_) => ("新建报告".to_owned(), String::new()),
+        Screen::Writing(pane) => writing_header(pane, app.facts().today, usize::from(row.width)),
+    };
+    let room = usize::from(row.width);
+    let right_columns = canvas.columns(&right);
+    let left_room = room.saturating_sub(right_columns + 3);
+    let title = Rect {
+        x: 1,
+        width: small(left_room),
+        ..row
+    };
+    canvas.line(title, 0, &left, theme::ACCENT);
+    if right_columns + 2 <= room {
+        let x = small(room - right_columns - 1);
+        canvas.put(x, row.y, right_columns, &right, theme::PLAIN);
+    }
+}
+
+fn writing_header(pane: &WritingPane, today: Date, columns: usize) -> (String, String) {
+    let report = pane.session.report();
+    let left = format!(
+        "{}  {}年法治政府建设情况报告",
+        report.unit.name, report.year
+    );
+    let progress = report.progress();
+    let mut right = format!("完成 {}/{}", progress.done, progress.required);
+    if columns >= 60 {
+        right = format!("{right} {}", bar(progress));
+    }
+    if columns >= 100
+        && let Some(days) = days_left(report.year, today)
+    {
+        right = format!("{right}  {days}");
+    }
+    if pane.session.read_only.is_some() {
+        return (left, format!("{right}  只读"));
+    }
+    if columns >= 72 && report.state != State::Drafting || columns >= 100 {
+        right = format!("{right}  {}", report.state.label());
+    }
+    (left, right)
+}
+
+/// Progress as twelve signs.
+pub(super) fn bar(progress: Progress) -> String {
+    let cells = 12;
+    let done = (progress.done * cells)
+        .checked_div(progress.required)
+        .unwrap_or(0);
+    format!("[{}{}]", "#".repeat(done), "-".repeat(cells - done))
+}
+
+/// Days until 1 March of the year after: the report must be with the county before
+/// that day (《法治政府建设与责任落实督察工作规定》, 年度报告).
+fn days_left(year: i32, today: Date) -> Option<String> {
+    let due = Date::new(year + 1, 3, 1)?;
+    let days = day_number(due) - day_number(today);
+    Some(match days {
+        1.. => format!("距3月1日 {days} 天"),
+        0 => "今天是3月1日".to_owned(),
+        _ => format!("已过3月1日 {} 天", -days),
+    })
+}
+
+/// Days since a fixed day, in the Gregorian calendar.
+fn day_number(date: Date) -> i64 {
+    let (year, month) = (i64::from(date.year), i64::from(date.month));
+    // Count years from March, so that the leap day is the last of its year.
+    let (year, month) = if month <= 2 {
+        (year - 1, month + 9)
+    } else {
+        (year, month - 3)
+    };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + (month * 306 + 5) / 10 + i64::from(date.day)
+}
+
+/// The row that tells what happened, and what the open text still needs.
+pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
+    let notice = app.notice();
+    let style = match notice.tone {
+        Tone::Plain => theme::PLAIN,
+        Tone::Trouble => theme::ACCENT,
+    };
+    let sign = if notice.tone == Tone::Trouble && !notice.text.is_empty() {
+        "！"
+    } else {
+        ""
+    };
+    let text = format!("{sign}{}", notice.text);
+    let facts = match app.screen() {
+        Screen::Writing(pane) => pane
+            .place()
+            .map(|place| text_facts(pane, place))
+            .unwrap_or_default(),
+        Screen::Drafts(_) | Screen::New(_) => String::new(),
+    };
+    let room = usize::from(row.width).saturating_sub(2);
+    let facts_columns = canvas.columns(&facts);
+    let both = canvas.columns(&text) + facts_columns + 2 <= room;
+    let window = Rect {
+        x: 1,
+        width: small(room),
+        ..row
+    };
+    canvas.line(window, 0, &text, style);
+    if both || text.is_empty() {
+        canvas.put(
+            small(room + 1 - facts_columns.min(room)),
+            row.y,
+            room,
+            &facts,
+            theme::QUIET,
+        );
+    }
+}
+
+fn text_facts(pane: &WritingPane, place: Place) -> String {
+    let report = pane.session.report();
+    let words: usize = pane.body().iter().map(|text| count::words(text)).sum();
+    let open = report.open_in(place).len();
+    if open == 0 {
+        format!("本节 {words} 字")
+    } else {
+        format!("本节 {words} 字，待填 {open} 处")
+    }
+}
+
+/// The last row: the keys that work now, as many as find room.
+pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
+    let last = usize::from(row.width).saturating_sub(1);
+    let line = keymap.line(&app.contexts());
+    let items: Vec<(String, &str)> = line
+        .iter()
+        .map(|binding| (binding.shown(), binding.word()))
+        .collect();
+    let columns = |canvas: &Canvas, item: &(String, &str)| {
+        canvas.columns(&item.0) + canvas.columns(item.1) + 3
+    };
+    // Help and leaving stand last and must not be the ones that find no room.
+    let keep = 3.min(items.len());
+    let (first, always) = items.split_at(items.len() - keep);
+    let kept: usize = always.iter().map(|item| columns(canvas, item)).sum();
+    let mut used = 1 + kept;
+    let fitting = first.iter().take_while(|item| {
+        used += columns(canvas, item);
+        used <= last + 2
+    });
+    let shown = fitting.count();
+    let mut x = 1;
+    for (key, word) in first[..shown].iter().chain(always) {
+        x += canvas.put(
+            x,
+            row.y,
+            last.saturating_sub(usize::from(x)),
+            key,
+            theme::STRONG,
+        ) + 1;
+        x += canvas.put(
+            x,
+            row.y,
+            last.saturating_sub(usize::from(x)),
+            word,
+            theme::PLAIN,
+        ) + 2;
+    }
+}

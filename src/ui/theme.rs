@@ -1,0 +1,54 @@
+//! Colours and signs: one accent, grey for what is secondary, and nothing told
+//! by colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+use crate::text::width::Ambiguous;
+
+/// Plain text on the ground of the terminal.
+pub const PLAIN: Style = Style::new();
+/// The red of official papers: the place where the user is, and troubles.
+pub const ACCENT: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
+/// What is secondary.
+pub const QUIET: Style = Style::new().fg(Color::DarkGray);
+/// A heading in a pane.
+pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
+/// The chosen row; reversed, so that it shows without colours too.
+pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// The chosen row of a pane without the keyboard.
+pub const OPEN: Style = Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
+/// A blank that must be filled.
+pub const BLANK: Style = Style::new()
+    .fg(Color::Red)
+    .add_modifier(Modifier::UNDERLINED);
+/// A cited figure.
+pub const CITATION: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+
+/// A frame of plus, minus and bar, where lines would take two cells.
+const ASCII: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+/// The frame that stays straight on this terminal.
+pub fn frame(ambiguous: Ambiguous) -> border::Set<'static> {
+    match ambiguous {
+        Ambiguous::Narrow => border::PLAIN,
+        Ambiguous::Wide => ASCII,
+    }
+}
+
+/// The sign of a text that is not done; that of a done one, ✓, is one cell everywhere.
+pub fn not_done(ambiguous: Ambiguous) -> &'static str {
+    match ambiguous {
+        Ambiguous::Narrow => "○",
+        Ambiguous::Wide => "o",
+    }
+}
