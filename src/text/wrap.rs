@@ -107,15 +107,10 @@ impl Filler {
     pub(super) fn take(&mut self, paragraph: &str, at: usize, cluster: &str) {
         let kind = Kind::of(paragraph, at, cluster);
         let columns = cluster_columns(cluster, self.wrap.ambiguous);
-        let here = Candidate {
-            byte: at,
-            used: self.used,
-            solid: self.solid,
-        };
         if at > self.start {
             match break_between(self.before, self.spaced, kind) {
-                Break::Good => self.good = Some(here),
-                Break::Weak => self.weak = Some(here),
+                Break::Good => self.good = Some(self.here(at)),
+                Break::Weak => self.weak = Some(self.here(at)),
                 Break::Never => {}
             }
         }
@@ -125,17 +120,22 @@ impl Filler {
             return;
         }
         while self.used + columns > self.room && at > self.start {
-            let here = Candidate {
-                byte: at,
-                used: self.used,
-                solid: self.solid,
-            };
-            self.end_row(self.good.or(self.weak).unwrap_or(here));
+            let end = self.good.or(self.weak).unwrap_or(self.here(at));
+            self.end_row(end);
         }
         self.used += columns;
         self.solid = self.used;
         self.before = kind;
         self.spaced = false;
+    }
+
+    /// The candidate at byte `at`, which is all that has been taken.
+    fn here(&self, at: usize) -> Candidate {
+        Candidate {
+            byte: at,
+            used: self.used,
+            solid: self.solid,
+        }
     }
 
     /// Ends the open row at a candidate; what lies behind it begins the next row.
@@ -163,11 +163,7 @@ impl Filler {
 
     /// Ends the last row at the end of the paragraph, `end` bytes from its start.
     pub(super) fn finish(mut self, end: usize) -> Vec<Row> {
-        self.end_row(Candidate {
-            byte: end,
-            used: self.used,
-            solid: self.solid,
-        });
+        self.end_row(self.here(end));
         self.rows
     }
 }
