@@ -4,6 +4,8 @@
 //! used is named, with its place, and the built-in one of the same name stands
 //! in: a slip in a template must not keep anyone from writing.
 
+mod inspect;
+
 use std::path::{Path, PathBuf};
 
 use super::error::StorageError;
@@ -106,5 +108,63 @@ fn add(library: &mut Library, path: PathBuf) {
 /// # Errors
 /// When it is broken, holds an unknown word in square brackets, or uses a key twice.
 pub fn parse(text: &str, path: &Path) -> Result<Template, StorageError> {
-    notation::parse(text, path)
+    let template = notation::parse(text, path)?;
+    inspect::words(&template, text, path)?;
+    inspect::keys(&template, text, path)?;
+    Ok(template)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn user_file(folder: &Path, name: &str, text: &str) -> PathBuf {
+        let path = folder.join("templates").join(name);
+        file::write_whole(&path, text.as_bytes()).unwrap();
+        path
+    }
+
+    #[test]
+    fn every_built_in_template_is_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = templates(&DataFolder::at(folder.path()));
+        assert_eq!(library.errors, []);
+        assert_eq!(library.templates.len(), BUILT_IN.len());
+        let first = &library.templates[0];
+        assert_eq!(library.find(&first.template.name), Some(first));
+        assert_eq!(library.find("town-four-parts"), Some(first));
+        assert_eq!(library.find("没有"), None);
+    }
+
+    #[test]
+    fn the_user_overrides_and_adds() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = BUILT_IN[0].1.replace("乡镇向县里", "本镇向县里");
+        let own = user_file(folder.path(), "town-four-parts.ron", &text);
+        user_file(folder.path(), "本局.ron", BUILT_IN[1].1);
+        user_file(folder.path(), "说明.txt", "不是模板");
+        let library = templates(&DataFolder::at(folder.path()));
+        assert_eq!(library.errors, []);
+        assert_eq!(library.templates.len(), BUILT_IN.len() + 1);
+        let entry = library.find("town-four-parts").unwrap();
+        assert_eq!(entry.origin, Origin::User(own));
+        assert!(library.find("本局").is_some());
+    }
+
+    #[test]
+    fn a_broken_copy_is_named_and_the_built_in_one_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = BUILT_IN[0].1.replacen("name:", "名称:", 1);
+        let own = user_file(folder.path(), "town-four-parts.ron", &text);
+        let library = templates(&DataFolder::at(folder.path()));
+        let entry = library.find("town-four-parts").unwrap();
+        assert_eq!(entry.origin, Origin::BuiltIn);
+        let [error] = library.errors.as_slice() else {
+            panic!("{:?}", library.errors)
+        };
+        assert_eq!(error.path, own);
+        assert!(error.line.is_some() && error.to_string().contains("不认识“名称”这一项"));
+    }
 }
