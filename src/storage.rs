@@ -16,6 +16,8 @@ pub mod library;
 pub mod lock;
 mod notation;
 pub mod paths;
+#[cfg(test)]
+mod sample;
 pub mod session;
 pub mod settings;
 

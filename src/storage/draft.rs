@@ -213,3 +213,6 @@ fn is_draft_file(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default();
     !hidden && ending.eq_ignore_ascii_case(ENDING)
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,7 +62,7 @@ pub fn read_text(path: &Path) -> Result<String, StorageError> {
 
 /// The text that `bytes` are; `path` only names it in errors.
 pub(super) fn text_of(bytes: Vec<u8>, path: &Path) -> Result<String, StorageError> {
-    if bytes.is_empty() {
+    if bytes.trim_ascii().is_empty() {
         return Err(StorageError::new(path, Problem::Empty));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
