@@ -4,5 +4,6 @@ pub mod document;
 pub mod export;
 pub mod input;
 pub mod report;
+pub mod storage;
 pub mod text;
 pub mod ui;

@@ -1,0 +1,176 @@
+//! Writing whole or not at all.
+//!
+//! A write goes to a temporary file in the same folder, is flushed, and takes
+//! the place of the old file in one step; at every moment one of the two is
+//! there whole. A kill, a power cut or a full disk can cost the newest state,
+//! never the one before.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use tempfile::{NamedTempFile, TempPath};
+
+use super::{Revision, folder_of, link_target};
+use crate::storage::error::{Problem, StorageError};
+
+/// What temporary files are called; never the name of a draft.
+const PREFIX: &str = ".fazhi-";
+
+/// How old a temporary file must be to be certainly left over.
+const STALE: Duration = Duration::from_secs(60 * 60);
+
+/// Puts `bytes` in the place of what the file holds; makes the folder if need
+/// be. A symbolic link stays one, permissions stay as they were.
+///
+/// # Errors
+/// When it cannot be done; the old content is then whole.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<Revision, StorageError> {
+    let target = link_target(path);
+    let temporary = prepare(&target, bytes)?;
+    if let Ok(old) = fs::metadata(&target) {
+        // A medium without permissions must not stop the save.
+        let _ = fs::set_permissions(&temporary, old.permissions());
+    }
+    put_in_place(temporary, &target).map_err(|error| StorageError::from_io(path, &error))?;
+    flush_folder(&target);
+    Ok(Revision::of(bytes))
+}
+
+/// Writes a new file; one that is there already is never overwritten, even if
+/// it comes into being at the same moment.
+///
+/// # Errors
+/// [`Problem::Exists`] when the name is taken; else as [`write_whole`].
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<Revision, StorageError> {
+    let temporary = prepare(path, bytes)?;
+    temporary
+        .persist_noclobber(path)
+        .or_else(|refused| match refused.error.kind() {
+            io::ErrorKind::AlreadyExists => Err(refused.error),
+            _ => claim_and_put(refused.path, path),
+        })
+        .map_err(|error| StorageError::from_io(path, &error))?;
+    flush_folder(path);
+    Ok(Revision::of(bytes))
+}
+
+/// Writes a new file under the first free of the names for 1, 2, 3….
+pub(in crate::storage) fn write_free(
+    name: impl Fn(u32) -> PathBuf,
+    bytes: &[u8],
+) -> Result<(u32, PathBuf), StorageError> {
+    let mut number = 1;
+    loop {
+        let path = name(number);
+        // Looked at first only to spare the flushing of a file in vain.
+        if fs::symlink_metadata(&path).is_err() {
+            match write_new(&path, bytes) {
+                Ok(_) => return Ok((number, path)),
+                Err(error) if error.problem == Problem::Exists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        number += 1;
+    }
+}
+
+/// For media that cannot rename without overwriting (exFAT, some shares): the
+/// name is claimed by an empty file of our own, which is then replaced.
+fn claim_and_put(temporary: TempPath, path: &Path) -> io::Result<()> {
+    File::create_new(path)?;
+    put_in_place(temporary, path).inspect_err(|_| {
+        let _ = fs::remove_file(path);
+    })
+}
+
+/// A flushed temporary file with this content beside `target`, closed.
+fn prepare(target: &Path, bytes: &[u8]) -> Result<TempPath, StorageError> {
+    let folder = folder_of(target);
+    fs::create_dir_all(folder).map_err(|error| StorageError::from_io(folder, &error))?;
+    let write = || -> io::Result<TempPath> {
+        let mut file = temporary_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file.into_temp_path())
+    };
+    write().map_err(|error| StorageError::from_io(target, &error))
+}
+
+fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Renames over the target. On Windows a scanner or a viewer may hold the
+/// target for a moment, so it is tried again for a second and a half.
+fn put_in_place(temporary: TempPath, target: &Path) -> io::Result<()> {
+    let waits: &[u64] = if cfg!(windows) {
+        &[50, 100, 200, 400, 800]
+    } else {
+        &[]
+    };
+    let mut temporary = temporary;
+    for wait in waits {
+        match temporary.persist(target) {
+            Ok(()) => return Ok(()),
+            Err(refused) if held(&refused.error) => temporary = refused.path,
+            Err(refused) => return Err(refused.error),
+        }
+        std::thread::sleep(Duration::from_millis(*wait));
+    }
+    temporary.persist(target).map_err(|refused| refused.error)
+}
+
+/// Whether Windows says that another program holds the file (access denied,
+/// sharing violation).
+fn held(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(5 | 32))
+}
+
+/// Makes the new name itself survive a power cut. Not every medium can do it,
+/// and the content is whole without it.
+fn flush_folder(path: &Path) {
+    #[cfg(unix)]
+    let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+/// Whether a file could be saved in this folder, as far as can be known.
+///
+/// # Errors
+/// The reason why not.
+pub(in crate::storage) fn probe_writing(folder: &Path) -> Result<(), StorageError> {
+    match temporary_in(folder) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(StorageError::from_io(folder, &error)),
+    }
+}
+
+/// Removes temporary files that a crash left in a folder more than an hour
+/// before `now`; younger ones may belong to another window. Gives their number.
+pub fn clean_leftovers(folder: &Path, now: SystemTime) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return 0;
+    };
+    let stale = entries.flatten().filter(|entry| {
+        let named = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        named && entry.metadata().is_ok_and(|m| m.is_file() && old(&m, now))
+    });
+    stale
+        .filter(|entry| fs::remove_file(entry.path()).is_ok())
+        .count()
+}
+
+fn old(metadata: &fs::Metadata, now: SystemTime) -> bool {
+    let age = metadata
+        .modified()
+        .ok()
+        .and_then(|m| now.duration_since(m).ok());
+    age.is_some_and(|age| age > STALE)
+}

@@ -1,0 +1,170 @@
+//! Templates: the built-in ones, and the user's own that go before them.
+//!
+//! What a template means is known by the report. A user's copy that cannot be
+//! used is named, with its place, and the built-in one of the same name stands
+//! in: a slip in a template must not keep anyone from writing.
+
+mod inspect;
+
+use std::path::{Path, PathBuf};
+
+use super::error::StorageError;
+use super::paths::DataFolder;
+use super::{draft, file, notation};
+use crate::report::Template;
+
+/// The templates that are built in: stem and text.
+const BUILT_IN: [(&str, &str); 2] = [
+    (
+        "town-four-parts",
+        include_str!("../../data/templates/town-four-parts.ron"),
+    ),
+    (
+        "town-ten-parts",
+        include_str!("../../data/templates/town-ten-parts.ron"),
+    ),
+];
+
+/// Where a template comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// From the program.
+    BuiltIn,
+    /// From this file of the user.
+    User(PathBuf),
+}
+
+/// One template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The stem of its file, by which drafts name it.
+    pub stem: String,
+    /// The template.
+    pub template: Template,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// All templates that can be used, and what is wrong with the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    /// The built-in ones in their order, then the user's by name.
+    pub templates: Vec<Entry>,
+    /// What is wrong with files of the user.
+    pub errors: Vec<StorageError>,
+}
+
+impl Library {
+    /// The template that a user means by its stem or its Chinese name.
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        let mut entries = self.templates.iter();
+        entries.find(|e| e.stem == name || e.template.name == name)
+    }
+
+    fn put(&mut self, entry: Entry) {
+        match self.templates.iter_mut().find(|e| e.stem == entry.stem) {
+            Some(old) => *old = entry,
+            None => self.templates.push(entry),
+        }
+    }
+}
+
+/// The templates of a data folder and of the program.
+pub fn templates(data: &DataFolder) -> Library {
+    let mut library = Library::default();
+    for (stem, text) in BUILT_IN {
+        let path = PathBuf::from(format!("{stem}.ron"));
+        match parse(text, &path) {
+            Ok(template) => library.put(Entry {
+                stem: stem.to_owned(),
+                template,
+                origin: Origin::BuiltIn,
+            }),
+            Err(error) => library.errors.push(error),
+        }
+    }
+    match draft::draft_files(&data.templates()) {
+        Ok(files) => files.into_iter().for_each(|path| add(&mut library, path)),
+        Err(error) => library.errors.push(error),
+    }
+    library
+}
+
+fn add(library: &mut Library, path: PathBuf) {
+    let stem = path.file_stem().unwrap_or_default();
+    let stem = stem.to_string_lossy().into_owned();
+    match file::read_text(&path).and_then(|text| parse(&text, &path)) {
+        Ok(template) => library.put(Entry {
+            stem,
+            template,
+            origin: Origin::User(path),
+        }),
+        Err(error) => library.errors.push(error),
+    }
+}
+
+/// The template that a text holds; `path` only names it in errors.
+///
+/// # Errors
+/// When it is broken, holds an unknown word in square brackets, or uses a key twice.
+pub fn parse(text: &str, path: &Path) -> Result<Template, StorageError> {
+    let template = notation::parse(text, path)?;
+    inspect::words(&template, text, path)?;
+    inspect::keys(&template, text, path)?;
+    Ok(template)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn user_file(folder: &Path, name: &str, text: &str) -> PathBuf {
+        let path = folder.join("templates").join(name);
+        file::write_whole(&path, text.as_bytes()).unwrap();
+        path
+    }
+
+    #[test]
+    fn every_built_in_template_is_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = templates(&DataFolder::at(folder.path()));
+        assert_eq!(library.errors, []);
+        assert_eq!(library.templates.len(), BUILT_IN.len());
+        let first = &library.templates[0];
+        assert_eq!(library.find(&first.template.name), Some(first));
+        assert_eq!(library.find("town-four-parts"), Some(first));
+        assert_eq!(library.find("没有"), None);
+    }
+
+    #[test]
+    fn the_user_overrides_and_adds() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = BUILT_IN[0].1.replace("乡镇向县里", "本镇向县里");
+        let own = user_file(folder.path(), "town-four-parts.ron", &text);
+        user_file(folder.path(), "本局.ron", BUILT_IN[1].1);
+        user_file(folder.path(), "说明.txt", "不是模板");
+        let library = templates(&DataFolder::at(folder.path()));
+        assert_eq!(library.errors, []);
+        assert_eq!(library.templates.len(), BUILT_IN.len() + 1);
+        let entry = library.find("town-four-parts").unwrap();
+        assert_eq!(entry.origin, Origin::User(own));
+        assert!(library.find("本局").is_some());
+    }
+
+    #[test]
+    fn a_broken_copy_is_named_and_the_built_in_one_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = BUILT_IN[0].1.replacen("name:", "名称:", 1);
+        let own = user_file(folder.path(), "town-four-parts.ron", &text);
+        let library = templates(&DataFolder::at(folder.path()));
+        let entry = library.find("town-four-parts").unwrap();
+        assert_eq!(entry.origin, Origin::BuiltIn);
+        let [error] = library.errors.as_slice() else {
+            panic!("{:?}", library.errors)
+        };
+        assert_eq!(error.path, own);
+        assert!(error.line.is_some() && error.to_string().contains("不认识“名称”这一项"));
+    }
+}

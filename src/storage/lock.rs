@@ -1,0 +1,133 @@
+//! One writer for each draft.
+//!
+//! The lock is the operating system's, so that a crash leaves none; what the
+//! lock file holds never matters. Who has it stands in a second file, because
+//! Windows lets nobody read a locked one. The draft itself is not locked: each
+//! save puts another file in its place.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::error::{Problem, StorageError};
+use super::file;
+
+/// The folder of the lock files beside the drafts.
+const FOLDER: &str = ".locks";
+
+/// Most characters shown of what a lock's owner wrote.
+const MOST_SHOWN: usize = 80;
+
+/// The right to write a draft; given back when dropped or when the process ends.
+#[derive(Debug)]
+pub struct Lock {
+    /// Holds the lock as long as it is open; `None` where none can be had.
+    _file: Option<File>,
+    who: PathBuf,
+    warning: Option<StorageError>,
+}
+
+/// The answer to asking for a lock.
+#[derive(Debug)]
+pub enum Taken {
+    /// The caller has it.
+    Mine(Lock),
+    /// Somebody else has it.
+    Other {
+        /// Who, as they named themselves.
+        who: String,
+    },
+}
+
+impl Lock {
+    /// Asks for the lock of the draft at `draft`; `who` tells others who has
+    /// it (name, machine, process, time), on one line. Never waits.
+    ///
+    /// # Errors
+    /// When the folder takes no writing. A medium that cannot lock gives a
+    /// lock with a [`Lock::warning`].
+    pub fn take(draft: &Path, who: &str) -> Result<Taken, StorageError> {
+        let draft = file::link_target(draft);
+        let folder = file::folder_of(&draft).join(FOLDER);
+        let name =
+            |ending| folder.join(draft.with_extension(ending).file_name().unwrap_or_default());
+        let (lock, who_path) = (name("lock"), name("who"));
+        match open(&folder, &lock) {
+            Ok(file) => match file.try_lock() {
+                Ok(()) => Ok(Taken::Mine(Self::signed(Some(file), who_path, who, None))),
+                Err(TryLockError::WouldBlock) => Ok(Taken::Other {
+                    who: owner(&who_path),
+                }),
+                Err(TryLockError::Error(_)) => Ok(Taken::Mine(Self::unlocked(lock, who_path, who))),
+            },
+            Err(error) => {
+                let error = StorageError::from_io(&lock, &error);
+                if error.forbids_writing() {
+                    return Err(error);
+                }
+                Ok(Taken::Mine(Self::unlocked(lock, who_path, who)))
+            }
+        }
+    }
+
+    fn unlocked(lock: PathBuf, who_path: PathBuf, who: &str) -> Self {
+        let warning = StorageError::new(lock, Problem::NoLocks);
+        Self::signed(None, who_path, who, Some(warning))
+    }
+
+    fn signed(
+        file: Option<File>,
+        who_path: PathBuf,
+        who: &str,
+        warning: Option<StorageError>,
+    ) -> Self {
+        // Only a courtesy: the lock holds without it.
+        let _ = file::write_whole(&who_path, who.as_bytes());
+        Self {
+            _file: file,
+            who: who_path,
+            warning,
+        }
+    }
+
+    /// Why the lock protects nothing, on a medium that cannot lock.
+    pub fn warning(&self) -> Option<&StorageError> {
+        self.warning.as_ref()
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The name goes while the lock still holds; the lock file stays, for
+        // removing it would let two openers hold two different files.
+        let _ = fs::remove_file(&self.who);
+    }
+}
+
+/// Opens the lock file; one that a colleague made may be readable only, which
+/// is enough for locking.
+fn open(folder: &Path, lock: &Path) -> io::Result<File> {
+    fs::create_dir_all(folder)?;
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    options
+        .open(lock)
+        .or_else(|error| File::open(lock).map_err(|_| error))
+}
+
+/// What the owner of a lock wrote of themselves, made fit for a line of text.
+fn owner(path: &Path) -> String {
+    let bytes = file::read_bytes(path).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let line = text.trim().lines().next().unwrap_or("");
+    let shown: String = line
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(MOST_SHOWN)
+        .collect();
+    if shown.trim().is_empty() {
+        "另一个窗口".to_owned()
+    } else {
+        shown
+    }
+}

@@ -1,0 +1,119 @@
+//! Where things are: paths only.
+//!
+//! Nothing is created here; a folder comes into being when something is first
+//! written into it, so that a command that only reads leaves no trace.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::error::{Problem, StorageError};
+use super::id::DraftId;
+
+/// The folder that holds everything the program keeps; it can be copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFolder {
+    root: PathBuf,
+}
+
+impl DataFolder {
+    /// The data folder at `root`, whether or not it exists yet.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The data folder: `flag` (`--data-dir`), else `env` (`FAZHI_TUI_DATA`),
+    /// else the platform's.
+    ///
+    /// # Errors
+    /// When the platform names none, or when the path is that of a file.
+    pub fn resolve(flag: Option<&Path>, env: Option<&OsStr>) -> Result<Self, StorageError> {
+        let given = flag.map(Path::to_path_buf);
+        let set = env.filter(|value| !value.is_empty()).map(PathBuf::from);
+        let root = given
+            .or(set)
+            .or_else(platform_folder)
+            .ok_or_else(|| StorageError::new("", Problem::NoDataFolder))?;
+        if root.is_file() {
+            return Err(StorageError::new(root, Problem::NotAFolder));
+        }
+        Ok(Self { root })
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of the drafts.
+    pub fn drafts(&self) -> PathBuf {
+        self.root.join("drafts")
+    }
+
+    /// The folder of the kept versions of one draft.
+    pub fn history(&self, id: &DraftId) -> PathBuf {
+        self.root.join("history").join(id.as_str())
+    }
+
+    /// The folder of the deleted drafts.
+    pub fn bin(&self) -> PathBuf {
+        self.root.join("bin")
+    }
+
+    /// The file of the settings.
+    pub fn settings(&self) -> PathBuf {
+        self.root.join("settings.ron")
+    }
+
+    /// The folder of the user's own templates.
+    pub fn templates(&self) -> PathBuf {
+        self.root.join("templates")
+    }
+}
+
+fn platform_folder() -> Option<PathBuf> {
+    let dirs = directories::ProjectDirs::from("cn", "", "fazhi-tui")?;
+    Some(dirs.data_dir().to_path_buf())
+}
+
+/// Where finished reports go unless the user says otherwise: the documents
+/// folder, else the home folder, else the current one.
+pub fn export_folder() -> PathBuf {
+    let Some(dirs) = directories::UserDirs::new() else {
+        return PathBuf::from(".");
+    };
+    let documents = dirs.document_dir().filter(|folder| folder.is_dir());
+    documents.unwrap_or(dirs.home_dir()).to_path_buf()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flag_wins_over_environment_over_platform() {
+        let flag = Path::new("/a");
+        let env = OsStr::new("/b");
+        let root = |flag, env| DataFolder::resolve(flag, env).unwrap().root;
+        assert_eq!(root(Some(flag), Some(env)), Path::new("/a"));
+        assert_eq!(root(None, Some(env)), Path::new("/b"));
+        let platform = DataFolder::resolve(None, Some(OsStr::new("")));
+        assert!(platform.is_err() || platform.unwrap().root.ends_with("fazhi-tui"));
+    }
+
+    #[test]
+    fn a_file_is_no_data_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("数据");
+        std::fs::File::create(&file).unwrap();
+        let error = DataFolder::resolve(Some(&file), None).unwrap_err();
+        assert_eq!(error.problem, Problem::NotAFolder);
+    }
+
+    #[test]
+    fn resolving_creates_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::resolve(Some(&folder.path().join("data")), None).unwrap();
+        assert!(data.drafts().ends_with("data/drafts"));
+        assert!(!data.root().exists());
+    }
+}

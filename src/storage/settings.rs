@@ -1,0 +1,60 @@
+//! What the program remembers from one report to the next.
+//!
+//! Nothing of a report is kept here: settings may be deleted without loss of
+//! text. A broken file is the user's handiwork and is put aside, not overwritten.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::{Problem, StorageError};
+use super::paths::DataFolder;
+use super::{file, notation};
+use crate::report::unit::Profile;
+
+/// The first line of the file.
+const COMMENT: &str =
+    "// fazhi-tui 的设置：单位信息和导出文件夹。可以删除，程序会用默认值重新生成。\n";
+
+/// The settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The unit that reports.
+    pub profile: Profile,
+    /// Where finished reports go; `None` for the usual folder.
+    pub export_folder: Option<PathBuf>,
+}
+
+impl Settings {
+    /// The settings of a data folder; where there are none or they cannot be
+    /// read, the defaults, with the reason in the latter case.
+    pub fn load(data: &DataFolder) -> (Self, Option<StorageError>) {
+        let path = data.settings();
+        let read = file::read_text(&path).and_then(|text| notation::parse(&text, &path));
+        match read {
+            Ok(settings) => (settings, None),
+            Err(error) if error.problem == Problem::Missing => (Self::default(), None),
+            Err(error) => (Self::default(), Some(error)),
+        }
+    }
+
+    /// Writes the settings. A file that could not be read is kept first, as
+    /// `settings.坏.ron`.
+    ///
+    /// # Errors
+    /// When the settings, or the copy of the broken ones, cannot be written.
+    pub fn save(&self, data: &DataFolder) -> Result<(), StorageError> {
+        let path = data.settings();
+        if let (_, Some(_)) = Self::load(data) {
+            let name = |number| match number {
+                1 => data.root().join("settings.坏.ron"),
+                _ => data.root().join(format!("settings.坏-{number}.ron")),
+            };
+            file::write_free(name, &file::read_bytes(&path)?)?;
+        }
+        let text = format!("{COMMENT}{}", notation::render(self)?);
+        file::write_whole(&path, text.as_bytes())?;
+        Ok(())
+    }
+}
