@@ -1,0 +1,206 @@
+//! One paragraph as a heading: its number label, its words, its end mark.
+//!
+//! The grammar alone (domain, headings); whether a number belongs where it
+//! stands is told by the sequence, in `outline`. Lower levels (`1.`, `一是`)
+//! are text.
+
+use crate::report::{HeadingStyle, Level};
+use crate::text::numeral;
+
+/// The longest run-in heading, in characters (the longest known has about 60).
+const LONGEST: usize = 70;
+
+/// A number label at the head of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label<'a> {
+    pub(super) level: Level,
+    pub(super) ordinal: u32,
+    /// As it is written, without white space at its ends.
+    pub(super) written: &'a str,
+    /// What follows it.
+    pub(super) rest: &'a str,
+}
+
+/// The label of level 1 or 2 that a paragraph begins with.
+pub(super) fn label(text: &str) -> Option<Label<'_>> {
+    part(text).or_else(|| item(text))
+}
+
+/// 一、 and its variants.
+fn part(text: &str) -> Option<Label<'_>> {
+    let (ordinal, rest) = ordinal(text)?;
+    let rest = rest.trim_start().strip_prefix(['、', '.', '．'])?;
+    Some(labelled(Level::Part, ordinal, text, rest))
+}
+
+/// （一） and its variants: the opening bracket may be lost, a 、 may follow.
+fn item(text: &str) -> Option<Label<'_>> {
+    let open = text.strip_prefix(['（', '(']).unwrap_or(text);
+    let (ordinal, rest) = ordinal(open.trim_start())?;
+    let rest = rest.trim_start().strip_prefix(['）', ')'])?;
+    let rest = rest.strip_prefix('、').unwrap_or(rest);
+    Some(labelled(Level::Item, ordinal, text, rest))
+}
+
+fn labelled<'a>(level: Level, ordinal: u32, text: &'a str, rest: &'a str) -> Label<'a> {
+    Label {
+        level,
+        ordinal,
+        written: &text[..text.len() - rest.len()],
+        rest: rest.trim_start(),
+    }
+}
+
+fn ordinal(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c| !"一二三四五六七八九十".contains(c));
+    let (figures, rest) = text.split_at(end?);
+    let ordinal = numeral::parse_chinese(figures)?;
+    Some((ordinal, rest))
+}
+
+/// What follows a label: heading, end mark and where the text begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Split<'a> {
+    /// Empty where the text begins at once.
+    pub(super) heading: &'a str,
+    /// The mark after the heading, empty for none.
+    pub(super) end: &'a str,
+    pub(super) style: HeadingStyle,
+    /// The first paragraph of the text, where it stands behind the heading.
+    pub(super) body: Option<&'a str>,
+}
+
+/// Parts a heading from the text behind it. A run-in heading ends with the
+/// first 。 or before 一是, is no longer than 70 characters, and tells no
+/// figures; without one the whole is text.
+pub(super) fn split(rest: &str) -> Split<'_> {
+    let end = first_end(rest);
+    let (heading, after) = rest.split_at(end);
+    let body = after.strip_prefix('。').unwrap_or(after).trim_start();
+    let heading = heading.trim_end();
+    if heading.is_empty() || heading.chars().count() > LONGEST {
+        return text(rest);
+    }
+    if body.is_empty() {
+        return own_line(rest);
+    }
+    if tells_figures(heading) {
+        return text(rest);
+    }
+    let (heading, end) = if after.starts_with('。') {
+        (heading, "。")
+    } else {
+        bare(heading)
+    };
+    Split {
+        heading,
+        end,
+        style: HeadingStyle::RunIn,
+        body: Some(body),
+    }
+}
+
+/// Where the first sentence ends: before its 。 or before 一是.
+fn first_end(rest: &str) -> usize {
+    let stop = rest.find('。').unwrap_or(rest.len());
+    let chain = rest.find("一是").filter(|at| *at > 0);
+    chain.map_or(stop, |chain| chain.min(stop))
+}
+
+fn text(rest: &str) -> Split<'_> {
+    Split {
+        heading: "",
+        end: "",
+        style: HeadingStyle::RunIn,
+        body: (!rest.is_empty()).then_some(rest),
+    }
+}
+
+fn own_line(rest: &str) -> Split<'_> {
+    let (heading, end) = bare(rest);
+    Split {
+        heading,
+        end,
+        style: HeadingStyle::OwnLine,
+        body: None,
+    }
+}
+
+/// A heading and the mark at its end.
+fn bare(heading: &str) -> (&str, &str) {
+    let words = heading.trim_end_matches(['。', '：', ':', '；', ';', '，', ',', '.']);
+    (words.trim_end(), &heading[words.len()..])
+}
+
+/// Whether a sentence counts something or lists: then it is no heading.
+fn tells_figures(sentence: &str) -> bool {
+    let chars: Vec<char> = sentence.chars().collect();
+    let counts = chars.windows(2).any(|pair| {
+        pair[0].is_ascii_digit() && "次件人名项个份场户起处万元余%％条家".contains(pair[1])
+    });
+    counts || sentence.contains(['；', '！', '？'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_read_in_every_form_met() {
+        for (text, level, ordinal, written) in [
+            ("一、举措", Level::Part, 1, "一、"),
+            ("十二 . 举措", Level::Part, 12, "十二 ."),
+            ("（三）举措", Level::Item, 3, "（三）"),
+            ("( 三 )举措", Level::Item, 3, "( 三 )"),
+            ("三）举措", Level::Item, 3, "三）"),
+            ("（三）、举措", Level::Item, 3, "（三）、"),
+        ] {
+            let label = label(text).unwrap();
+            assert_eq!(
+                (label.level, label.ordinal, label.written),
+                (level, ordinal, written)
+            );
+            assert_eq!(label.rest, "举措");
+        }
+        for text in [
+            "一是举措",
+            "1、举措",
+            "（1）举措",
+            "一届四次会议",
+            "一",
+            "（三",
+            "三十届",
+        ] {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_end_where_their_text_begins() {
+        let read = |text| {
+            let Split {
+                heading,
+                end,
+                style,
+                body,
+            } = split(text);
+            (heading, end, style == HeadingStyle::RunIn, body)
+        };
+        assert_eq!(read("健全体系"), ("健全体系", "", false, None));
+        assert_eq!(read("健全体系。"), ("健全体系", "。", false, None));
+        assert_eq!(
+            read("健全体系。 一是抓。二是管。"),
+            ("健全体系", "。", true, Some("一是抓。二是管。"))
+        );
+        assert_eq!(
+            read("健全体系：一是抓。"),
+            ("健全体系", "：", true, Some("一是抓。"))
+        );
+        assert_eq!(
+            read("全年开会12次。其中4次"),
+            ("", "", true, Some("全年开会12次。其中4次"))
+        );
+        let long = "字".repeat(71);
+        assert_eq!(read(&long), ("", "", true, Some(long.as_str())));
+    }
+}

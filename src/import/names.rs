@@ -1,0 +1,186 @@
+//! Names of issuing bodies: which lines are names, and the short name in one.
+//!
+//! Told by their endings, not by a list of places: the county of the next user
+//! is unknown. The short name feeds the subject words of the text.
+
+use crate::text::clean::clean;
+use crate::text::punctuation::is_han;
+
+use super::line::{Line, compact};
+
+/// What the name of a body ends with.
+const ENDINGS: [&str; 14] = [
+    "委员会",
+    "人民政府",
+    "办事处",
+    "工委",
+    "党委",
+    "党组",
+    "管委会",
+    "办公室",
+    "中心",
+    "政府",
+    "局",
+    "委",
+    "院",
+    "队",
+];
+
+/// The names that a line is, if it is nothing else: several stand side by side,
+/// parted by spaces.
+pub(super) fn names(line: &Line) -> Option<Vec<String>> {
+    let parted = [
+        gaps(&line.raw),
+        line.raw.split_whitespace().map(str::to_owned).collect(),
+    ];
+    for pieces in parted {
+        let pieces: Vec<String> = pieces
+            .iter()
+            .map(|piece| compact(&clean(piece).text))
+            .collect();
+        if pieces.len() > 1 && pieces.iter().all(|piece| is_name(piece)) {
+            return Some(pieces);
+        }
+    }
+    let whole = line.compact();
+    is_name(&whole).then(|| vec![whole])
+}
+
+/// The pieces of a text parted by two or more spaces, or by one wide space or tab.
+pub(super) fn gaps(text: &str) -> Vec<String> {
+    let wide = |c: char| c.is_whitespace() && c != ' ';
+    let mut pieces = vec![String::new()];
+    let mut blank = String::new();
+    for c in text.chars() {
+        if c.is_whitespace() {
+            blank.push(c);
+            continue;
+        }
+        let parts = blank.len() > 1 || blank.contains(wide);
+        match pieces.last_mut() {
+            Some(last) if !parts => {
+                last.push_str(&blank);
+                last.push(c);
+            }
+            _ => pieces.push(c.to_string()),
+        }
+        blank.clear();
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// Whether a text without white space is the name of a body.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim_end_matches("（盖章）").trim_end_matches("(盖章)");
+    let length = text.chars().count();
+    (4..=32).contains(&length)
+        && text.chars().all(is_han)
+        && ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+/// The short name in the name of a body: 云溪镇 of 临川县云溪镇人民政府.
+pub(super) fn short_name(name: &str) -> Option<String> {
+    let name = name.trim_end_matches("（盖章）").trim_end_matches("(盖章)");
+    let name = name
+        .strip_prefix("中国共产党")
+        .or_else(|| name.strip_prefix("中共"))
+        .unwrap_or(name);
+    let place = [
+        "工作委员会",
+        "委员会",
+        "人民政府",
+        "办事处",
+        "党工委",
+        "党委",
+    ]
+    .iter()
+    .find_map(|ending| name.strip_suffix(ending))
+    .unwrap_or(name);
+    let place = match place.rsplit_once("人民政府") {
+        Some((_, own)) if !own.is_empty() => own,
+        _ => place,
+    };
+    let short = without_county(place);
+    (short.chars().count() >= 2).then(|| short.to_owned())
+}
+
+/// The name of a place without the places above it, as long as a name is left.
+fn without_county(place: &str) -> &str {
+    let mut rest = place;
+    while let Some(above) = rest.char_indices().skip(1).find_map(|(at, c)| {
+        let after = &rest[at + c.len_utf8()..];
+        let named = after.chars().count() >= 2 && after != "街道";
+        (matches!(c, '省' | '县' | '区' | '市' | '旗') && named).then_some(after)
+    }) {
+        rest = above;
+    }
+    rest
+}
+
+/// The short name that a title begins with, before 关于 or the year.
+pub(super) fn name_in_title(title: &str) -> Option<String> {
+    let end = title.find(|c: char| c.is_ascii_digit() || "〇二１２".contains(c));
+    let end = [title.find("关于"), end].into_iter().flatten().min()?;
+    let name = compact(&title[..end]);
+    let name = name
+        .rsplit_once("委员会")
+        .map_or(name.as_str(), |(_, last)| {
+            if last.is_empty() { name.as_str() } else { last }
+        });
+    short_name(name).filter(|name| name.chars().all(is_han))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::split;
+
+    #[test]
+    fn side_by_side_names_are_parted_by_spaces() {
+        let read = |text: &str| names(&split(text).0[0]);
+        let two = ["中共云溪镇委员会", "临川县云溪镇人民政府"]
+            .map(str::to_owned)
+            .to_vec();
+        assert_eq!(
+            read("中共云溪镇委员会      临川县云溪镇人民政府"),
+            Some(two.clone())
+        );
+        assert_eq!(
+            read("中共云溪镇委员会\t临川县云溪镇人民政府"),
+            Some(two.clone())
+        );
+        assert_eq!(read("中共云溪镇委员会 临川县云溪镇人民政府"), Some(two));
+        assert_eq!(
+            read("云 溪 镇 人 民 政 府"),
+            Some(vec!["云溪镇人民政府".to_owned()])
+        );
+        assert_eq!(read("县委、县政府"), None);
+        assert_eq!(
+            read("中共云溪镇委员会 云溪镇人民政府关于2025年工作的报告"),
+            None
+        );
+    }
+
+    #[test]
+    fn short_names_lose_county_and_office() {
+        for (name, short) in [
+            ("中共云溪镇委员会", "云溪镇"),
+            ("临川县云溪镇人民政府", "云溪镇"),
+            ("中共临川县云溪镇委员会", "云溪镇"),
+            ("枫霖市砚池镇人民政府", "砚池镇"),
+            ("澜浦区人民政府鹿鸣街道办事处", "鹿鸣街道"),
+            ("中共澜浦区鹿鸣街道工作委员会", "鹿鸣街道"),
+            ("老槐街道办事处", "老槐街道"),
+            ("番禾区市桥街道办事处", "市桥街道"),
+            ("临川县司法局", "司法局"),
+        ] {
+            assert_eq!(short_name(name).as_deref(), Some(short));
+        }
+        assert_eq!(
+            name_in_title("枕河镇2024年度法治政府建设情况报告").as_deref(),
+            Some("枕河镇")
+        );
+        assert_eq!(name_in_title("关于2024年法治政府建设情况的报告"), None);
+    }
+}

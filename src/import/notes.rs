@@ -1,0 +1,126 @@
+//! What is said of a file that was read: what was recognised, what is odd.
+//!
+//! Whole sentences with a place, because the user reads them beside the file.
+
+use crate::report::{Level, Report};
+
+use super::decode::Encoding;
+use super::line::Line;
+
+/// One thing that was recognised in a file or is odd in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// Character in that line, from 1.
+    pub column: usize,
+    /// A sentence for the user.
+    pub message: String,
+}
+
+impl Note {
+    /// A note at the start of a line.
+    pub(super) fn at(line: &Line, message: String) -> Self {
+        Self {
+            line: line.number,
+            column: line.column,
+            message,
+        }
+    }
+}
+
+/// Where things stand in the file, for the places of the notes.
+pub(super) struct Places {
+    pub(super) title: Option<usize>,
+    pub(super) sections: Vec<usize>,
+    pub(super) date: Option<usize>,
+}
+
+/// What was recognised in the whole file, in the order of a page.
+pub(super) fn recognised(report: &Report, encoding: Encoding, places: &Places) -> Vec<Note> {
+    let title = places.title.unwrap_or(1);
+    let first = places.sections.first().copied().unwrap_or(1);
+    let date = places.date.unwrap_or(1);
+    let said = [
+        (1, format!("按 {} 编码读入", encoding.label())),
+        (title, title_note(report)),
+        (title, year_note(report)),
+        (title, addressee_note(report)),
+        (first, sections_note(report)),
+        (date, closing_note(report)),
+    ];
+    let all = said.into_iter().map(|(line, message)| Note {
+        line,
+        column: 1,
+        message,
+    });
+    all.chain(contact_note(report))
+        .chain(noise_note(report))
+        .collect()
+}
+
+fn title_note(report: &Report) -> String {
+    let title = report.title();
+    if title.is_empty() {
+        return "没有找到标题：请在版头里补上".to_owned();
+    }
+    match report.letterhead.issuers.as_slice() {
+        [] => format!("标题：{title}"),
+        issuers => format!("标题：{title}；发文机关：{}", issuers.join("、")),
+    }
+}
+
+fn year_note(report: &Report) -> String {
+    match report.year {
+        0 => "没有找到报告年度：请指定年度（--year）再导入".to_owned(),
+        year => format!("报告年度：{year}年"),
+    }
+}
+
+fn addressee_note(report: &Report) -> String {
+    match report.letterhead.addressee_name() {
+        Some(name) => format!("主送机关：{name}"),
+        None => "没有主送机关；如果应当有，请在版头里补上".to_owned(),
+    }
+}
+
+fn sections_note(report: &Report) -> String {
+    let count = |level| report.sections.iter().filter(|s| s.level == level).count();
+    match (count(Level::Part), count(Level::Item)) {
+        (0, _) => "没有找到「一、」这样的标题：全文收入导语，请在目录里添加部分后移过去".to_owned(),
+        (parts, items) => format!("识别出 {parts} 个部分、{items} 个节"),
+    }
+}
+
+fn closing_note(report: &Report) -> String {
+    let closing = &report.closing;
+    let signed = match closing.signature.as_slice() {
+        [] => "没有找到署名".to_owned(),
+        names => format!("署名：{}", names.join("、")),
+    };
+    let date = match &closing.date {
+        None => "没有找到日期".to_owned(),
+        Some(date) => format!("日期：{date}"),
+    };
+    format!("{signed}；{date}")
+}
+
+fn contact_note(report: &Report) -> Option<Note> {
+    report.closing.contact.as_ref().map(|_| Note {
+        line: 1,
+        column: 1,
+        message: "联系人单独存为附注，只在报送版里出现".to_owned(),
+    })
+}
+
+fn noise_note(report: &Report) -> Option<Note> {
+    let first = report.noise.first()?;
+    Some(Note {
+        line: first.line,
+        column: first.column,
+        message: format!(
+            "去掉了 {} 处不属于正文的内容，逐条列出，请核对",
+            report.noise.len()
+        ),
+    })
+}
