@@ -2,6 +2,7 @@
 pub mod app;
 pub mod document;
 pub mod export;
+pub mod import;
 pub mod input;
 pub mod report;
 pub mod storage;
