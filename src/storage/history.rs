@@ -65,3 +65,45 @@ fn thin(history: &Path) -> Result<(), StorageError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_version_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, history) = (folder.path().join("a.ron"), folder.path().join("history/a"));
+        for content in [b"one", b"two"] {
+            file::write_whole(&draft, content).unwrap();
+            keep(&history, &draft, "2026-01-08T10:32:00").unwrap();
+        }
+        let kept = versions(&history).unwrap();
+        let contents: Vec<Vec<u8>> = kept
+            .iter()
+            .map(|v| file::read_bytes(&v.path).unwrap())
+            .collect();
+        assert_eq!(kept.len(), 2);
+        assert!(contents.contains(&b"one".to_vec()) && contents.contains(&b"two".to_vec()));
+    }
+
+    #[test]
+    fn the_newest_thirty_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, history) = (folder.path().join("a.ron"), folder.path().join("history/a"));
+        file::write_whole(&draft, b"x").unwrap();
+        for n in 0..35 {
+            keep(&history, &draft, &format!("20260108-{n:06}")).unwrap();
+        }
+        let kept = versions(&history).unwrap();
+        assert_eq!(kept.len(), MOST_KEPT);
+        assert_eq!(kept[0].stamp, "20260108-000034");
+        assert_eq!(kept[MOST_KEPT - 1].stamp, "20260108-000005");
+    }
+
+    #[test]
+    fn no_history_is_an_empty_one() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(versions(&folder.path().join("无")).unwrap(), []);
+    }
+}
