@@ -36,7 +36,7 @@ pub fn keep(history: &Path, draft: &Path, stamp: &str) -> Result<PathBuf, Storag
         _ => history.join(format!("{stem}-{number}.ron")),
     };
     let (_, kept) = file::write_free(name, &bytes)?;
-    thin(history)?;
+    thin(history, &kept)?;
     Ok(kept)
 }
 
@@ -58,8 +58,11 @@ pub fn versions(history: &Path) -> Result<Vec<Version>, StorageError> {
         .collect())
 }
 
-fn thin(history: &Path) -> Result<(), StorageError> {
-    for version in versions(history)?.into_iter().skip(MOST_KEPT) {
+/// Removes all but the newest, and never the one just `kept`: on a machine
+/// whose clock was set back it looks like the oldest.
+fn thin(history: &Path, kept: &Path) -> Result<(), StorageError> {
+    let others = versions(history)?.into_iter().filter(|v| v.path != kept);
+    for version in others.skip(MOST_KEPT - 1) {
         fs::remove_file(&version.path)
             .map_err(|error| StorageError::from_io(&version.path, &error))?;
     }
@@ -99,6 +102,19 @@ mod tests {
         assert_eq!(kept.len(), MOST_KEPT);
         assert_eq!(kept[0].stamp, "20260108-000034");
         assert_eq!(kept[MOST_KEPT - 1].stamp, "20260108-000005");
+    }
+
+    #[test]
+    fn a_clock_set_back_costs_no_version_just_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, history) = (folder.path().join("a.ron"), folder.path().join("history/a"));
+        file::write_whole(&draft, b"x").unwrap();
+        for n in 0..MOST_KEPT {
+            keep(&history, &draft, &format!("20260108-{n:06}")).unwrap();
+        }
+        let kept = keep(&history, &draft, "20000101-000000").unwrap();
+        assert!(kept.exists());
+        assert_eq!(versions(&history).unwrap().len(), MOST_KEPT);
     }
 
     #[test]

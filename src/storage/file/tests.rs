@@ -150,6 +150,11 @@ fn only_old_temporary_files_are_cleaned() {
         [".fazhi-dir", ".fazhi-new", "2024-云溪镇.ron"]
     );
     assert_eq!(clean_leftovers(Path::new("/没有/这里"), now), 0);
+    fs::create_dir(folder.path().join("drafts")).unwrap();
+    age("drafts/.fazhi-old", 61);
+    age("drafts/稿.ron", 61);
+    assert_eq!(clean_tree(folder.path(), now), 1);
+    assert_eq!(names(&folder.path().join("drafts")), ["稿.ron"]);
 }
 
 #[cfg(unix)]
