@@ -89,3 +89,71 @@ fn stem_of(path: &std::path::Path) -> String {
     let stem = path.file_stem().unwrap_or_default();
     stem.to_string_lossy().into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn data_with(content: &[u8]) -> (tempfile::TempDir, DataFolder, DraftId) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path());
+        let id = DraftId::suggest(2024, "云溪镇");
+        put(&data, &id, content);
+        (folder, data, id)
+    }
+
+    fn put(data: &DataFolder, id: &DraftId, content: &[u8]) {
+        file::write_whole(&draft::path_of(&data.drafts(), id), content).unwrap();
+    }
+
+    #[test]
+    fn a_draft_goes_and_comes_back_as_it_was() {
+        let (_folder, data, id) = data_with(b"broken \xff");
+        let name = remove(&data, &id, "20260108-103200").unwrap();
+        assert_eq!(name, "2024-云溪镇@20260108-103200");
+        assert_eq!(draft::list(&data).unwrap(), []);
+        let binned = bin_list(&data).unwrap();
+        assert_eq!(
+            (&binned[0].id, binned[0].stamp.as_str()),
+            (&id, "20260108-103200")
+        );
+        assert_eq!(restore(&data, &name).unwrap(), id);
+        let path = draft::path_of(&data.drafts(), &id);
+        assert_eq!(file::read_bytes(&path).unwrap(), b"broken \xff");
+        assert_eq!(bin_list(&data).unwrap(), []);
+    }
+
+    #[test]
+    fn nothing_in_the_bin_or_the_folder_is_overwritten() {
+        let (_folder, data, id) = data_with(b"one");
+        let first = remove(&data, &id, "s").unwrap();
+        put(&data, &id, b"two");
+        let second = remove(&data, &id, "s").unwrap();
+        assert_eq!(second, "2024-云溪镇@s-2");
+        put(&data, &id, b"three");
+        let ids = [
+            restore(&data, &first).unwrap(),
+            restore(&data, &second).unwrap(),
+        ];
+        assert_eq!(ids, [id.numbered(2), id.numbered(3)]);
+    }
+
+    #[test]
+    fn a_draft_that_somebody_edits_stays() {
+        let (_folder, data, id) = data_with(b"x");
+        let path = draft::path_of(&data.drafts(), &id);
+        let _lock = Lock::take(&path, "甲").unwrap();
+        let error = remove(&data, &id, "s").unwrap_err();
+        assert!(error.to_string().contains("甲正在编辑这份稿件"), "{error}");
+        assert!(path.exists() && bin_list(&data).unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_not_there_is_missing() {
+        let (_folder, data, _) = data_with(b"x");
+        let gone = remove(&data, &DraftId::new("无"), "s").unwrap_err();
+        assert_eq!(gone.problem, Problem::Missing);
+        let outside = restore(&data, "../drafts/2024-云溪镇").unwrap_err();
+        assert_eq!(outside.problem, Problem::Missing);
+    }
+}

@@ -117,7 +117,7 @@ fn what(code: &Code, text: &str, at: usize) -> String {
     }
     match code {
         Code::Eof | Code::ExpectedStringEnd => "文件到此为止，后面缺了内容".to_owned(),
-        Code::TrailingCharacters => "稿件到前面已经结束，这里还有多余的内容".to_owned(),
+        Code::TrailingCharacters => "内容到前面已经结束，这里还有多余的内容".to_owned(),
         Code::InvalidEscape(_) => "反斜杠“\\”后面的字不能这样写".to_owned(),
         Code::IntegerOutOfBounds => "数字超出了范围".to_owned(),
         Code::UnclosedBlockComment => "注释没有用“*/”结束".to_owned(),

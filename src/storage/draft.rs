@@ -4,6 +4,8 @@
 //! number, which is looked at before anything else: a file of a newer version
 //! must be refused kindly, not torn at its first unknown word.
 
+mod tidy;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -58,8 +60,7 @@ struct Written<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Read {
-    #[serde(rename = "format")]
-    _format: u32,
+    format: u32,
     report: Report,
 }
 
@@ -75,26 +76,30 @@ struct Head<T> {
 /// When the text is broken, of a newer format or no draft; with line and
 /// column where there is a place.
 pub fn parse(text: &str, path: &Path) -> Result<Report, StorageError> {
-    check_head(text, path)?;
-    notation::parse::<Read>(text, path).map(|read| read.report)
+    let refusal = match notation::parse::<Read>(text, path) {
+        Ok(read) if read.format == FORMAT => return Ok(tidy::tidied(read.report)),
+        Ok(_) => StorageError::new(path, Problem::Foreign),
+        Err(error) => error,
+    };
+    match head_problem(text) {
+        Some(problem) => Err(StorageError::new(path, problem)),
+        None => Err(refusal),
+    }
 }
 
-/// Refuses what is of a newer format or well-formed but no draft. A text that
-/// is broken passes: the full reading finds the place.
-fn check_head(text: &str, path: &Path) -> Result<(), StorageError> {
-    let refuse = |problem| Err(StorageError::new(path, problem));
+/// What its head alone tells of a text that was refused: that it is of a newer
+/// format, or well-formed but no draft. Nothing of a text that is broken.
+fn head_problem(text: &str) -> Option<Problem> {
     match notation::try_parse::<Head<IgnoredAny>>(text) {
         Some(Head { format: Some(_) }) => {}
-        Some(Head { format: None }) => return refuse(Problem::Foreign),
-        None if notation::try_parse::<IgnoredAny>(text).is_some() => {
-            return refuse(Problem::Foreign);
-        }
-        None => return Ok(()),
+        Some(Head { format: None }) => return Some(Problem::Foreign),
+        None => return notation::try_parse::<IgnoredAny>(text).map(|_| Problem::Foreign),
     }
-    match notation::try_parse::<Head<u32>>(text).and_then(|head| head.format) {
-        Some(0) => refuse(Problem::Foreign),
-        Some(format) if format > FORMAT => refuse(Problem::Newer { format }),
-        _ => Ok(()),
+    let format = notation::try_parse::<Head<u32>>(text)?.format?;
+    match format {
+        0 => Some(Problem::Foreign),
+        newer if newer > FORMAT => Some(Problem::Newer { format }),
+        _ => None,
     }
 }
 

@@ -140,13 +140,12 @@ impl StorageError {
     }
 
     fn sentence(&self) -> String {
-        let place = self.place();
-        format!(
-            "“{}”{place}：{}。{}。",
-            self.path.display(),
-            self.what(),
-            self.remedy()
-        )
+        let (what, remedy) = (self.what(), self.remedy());
+        if self.path.as_os_str().is_empty() {
+            return format!("{what}。{remedy}。");
+        }
+        let (path, place) = (self.path.display(), self.place());
+        format!("“{path}”{place}：{what}。{remedy}。")
     }
 }
 
@@ -197,5 +196,36 @@ impl Problem {
             Self::Other(_) => "请检查磁盘和网络连接，或换一个位置",
         };
         plain.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_says_what_where_and_what_to_do() {
+        let error = StorageError::at("稿.ron", 3, 12, Problem::Nuls);
+        assert_eq!(
+            error.to_string(),
+            "“稿.ron”第3行第12列：文件里有空字节，多半是断电或磁盘故障造成的。\
+             原文件未改动；请从历史版本或备份恢复。"
+        );
+        let nowhere = StorageError::new("", Problem::NoDataFolder).to_string();
+        assert!(nowhere.starts_with("系统没有给出存放稿件的文件夹。请用 --data-dir"));
+    }
+
+    #[test]
+    fn what_the_system_says_is_told_in_chinese() {
+        let told = |kind: io::ErrorKind| {
+            StorageError::from_io(Path::new("稿.ron"), &io::Error::from(kind)).problem
+        };
+        assert_eq!(told(io::ErrorKind::StorageFull), Problem::DiskFull);
+        assert_eq!(told(io::ErrorKind::QuotaExceeded), Problem::DiskFull);
+        assert_eq!(
+            told(io::ErrorKind::ReadOnlyFilesystem),
+            Problem::ReadOnlyFolder
+        );
+        assert!(matches!(told(io::ErrorKind::TimedOut), Problem::Other(_)));
     }
 }

@@ -5,6 +5,7 @@
 //! writes a file, so that no error goes without its path and no write without
 //! its safety.
 
+mod leftovers;
 mod writing;
 
 use std::fs;
@@ -13,8 +14,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StorageError};
 
-pub use writing::{clean_leftovers, write_new, write_whole};
+pub use leftovers::{clean_leftovers, clean_tree};
 pub(super) use writing::{probe_writing, write_free};
+pub use writing::{write_new, write_whole};
 
 /// What a file held when it was last read or written; equal for equal content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,3 +111,6 @@ pub(super) fn folder_of(path: &Path) -> &Path {
         _ => Path::new("."),
     }
 }
+
+#[cfg(test)]
+mod tests;

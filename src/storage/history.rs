@@ -36,7 +36,7 @@ pub fn keep(history: &Path, draft: &Path, stamp: &str) -> Result<PathBuf, Storag
         _ => history.join(format!("{stem}-{number}.ron")),
     };
     let (_, kept) = file::write_free(name, &bytes)?;
-    thin(history)?;
+    thin(history, &kept)?;
     Ok(kept)
 }
 
@@ -58,10 +58,68 @@ pub fn versions(history: &Path) -> Result<Vec<Version>, StorageError> {
         .collect())
 }
 
-fn thin(history: &Path) -> Result<(), StorageError> {
-    for version in versions(history)?.into_iter().skip(MOST_KEPT) {
+/// Removes all but the newest, and never the one just `kept`: on a machine
+/// whose clock was set back it looks like the oldest.
+fn thin(history: &Path, kept: &Path) -> Result<(), StorageError> {
+    let others = versions(history)?.into_iter().filter(|v| v.path != kept);
+    for version in others.skip(MOST_KEPT - 1) {
         fs::remove_file(&version.path)
             .map_err(|error| StorageError::from_io(&version.path, &error))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_version_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, history) = (folder.path().join("a.ron"), folder.path().join("history/a"));
+        for content in [b"one", b"two"] {
+            file::write_whole(&draft, content).unwrap();
+            keep(&history, &draft, "2026-01-08T10:32:00").unwrap();
+        }
+        let kept = versions(&history).unwrap();
+        let contents: Vec<Vec<u8>> = kept
+            .iter()
+            .map(|v| file::read_bytes(&v.path).unwrap())
+            .collect();
+        assert_eq!(kept.len(), 2);
+        assert!(contents.contains(&b"one".to_vec()) && contents.contains(&b"two".to_vec()));
+    }
+
+    #[test]
+    fn the_newest_thirty_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, history) = (folder.path().join("a.ron"), folder.path().join("history/a"));
+        file::write_whole(&draft, b"x").unwrap();
+        for n in 0..35 {
+            keep(&history, &draft, &format!("20260108-{n:06}")).unwrap();
+        }
+        let kept = versions(&history).unwrap();
+        assert_eq!(kept.len(), MOST_KEPT);
+        assert_eq!(kept[0].stamp, "20260108-000034");
+        assert_eq!(kept[MOST_KEPT - 1].stamp, "20260108-000005");
+    }
+
+    #[test]
+    fn a_clock_set_back_costs_no_version_just_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (draft, history) = (folder.path().join("a.ron"), folder.path().join("history/a"));
+        file::write_whole(&draft, b"x").unwrap();
+        for n in 0..MOST_KEPT {
+            keep(&history, &draft, &format!("20260108-{n:06}")).unwrap();
+        }
+        let kept = keep(&history, &draft, "20000101-000000").unwrap();
+        assert!(kept.exists());
+        assert_eq!(versions(&history).unwrap().len(), MOST_KEPT);
+    }
+
+    #[test]
+    fn no_history_is_an_empty_one() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(versions(&folder.path().join("无")).unwrap(), []);
+    }
 }

@@ -110,9 +110,10 @@ fn open(folder: &Path, lock: &Path) -> io::Result<File> {
     fs::create_dir_all(folder)?;
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    options
-        .open(lock)
-        .or_else(|error| File::open(lock).map_err(|_| error))
+    match options.open(lock) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => File::open(lock),
+        opened => opened,
+    }
 }
 
 /// What the owner of a lock wrote of themselves, made fit for a line of text.
@@ -129,5 +130,91 @@ fn owner(path: &Path) -> String {
         "另一个窗口".to_owned()
     } else {
         shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2024-云溪镇.ron");
+        (folder, path)
+    }
+
+    fn mine(path: &Path, who: &str) -> Lock {
+        match Lock::take(path, who).unwrap() {
+            Taken::Mine(lock) => lock,
+            Taken::Other { who } => panic!("taken by {who}"),
+        }
+    }
+
+    fn other(path: &Path) -> Option<String> {
+        match Lock::take(path, "乙").unwrap() {
+            Taken::Mine(_) => None,
+            Taken::Other { who } => Some(who),
+        }
+    }
+
+    #[test]
+    fn a_lock_excludes_others_until_it_is_dropped() {
+        let (_folder, path) = draft();
+        let lock = mine(&path, "甲@办公室，进程 12，2026-01-08 10:32");
+        assert!(lock.warning().is_none());
+        assert_eq!(
+            other(&path).unwrap(),
+            "甲@办公室，进程 12，2026-01-08 10:32"
+        );
+        assert_eq!(other(&path.with_file_name("别的.ron")), None);
+        drop(lock);
+        assert_eq!(other(&path), None);
+    }
+
+    #[test]
+    fn leftover_and_garbage_lock_files_never_block() {
+        let (folder, path) = draft();
+        let locks = folder.path().join(FOLDER);
+        for content in [b"".as_slice(), b"\0\xff garbage", b"pid=1\nhost=gone"] {
+            file::write_whole(&locks.join("2024-云溪镇.lock"), content).unwrap();
+            file::write_whole(&locks.join("2024-云溪镇.who"), content).unwrap();
+            assert_eq!(other(&path), None);
+        }
+    }
+
+    #[test]
+    fn an_owner_without_a_legible_name_is_another_window() {
+        let (folder, path) = draft();
+        let _lock = mine(&path, "甲");
+        let who = folder.path().join(FOLDER).join("2024-云溪镇.who");
+        for (content, shown) in [
+            ("", "另一个窗口"),
+            ("\u{1b}\u{7}", "另一个窗口"),
+            ("\u{1b}[31m甲\n第二行", "[31m甲"),
+        ] {
+            file::write_whole(&who, content.as_bytes()).unwrap();
+            assert_eq!(other(&path).unwrap(), shown);
+        }
+        fs::remove_file(&who).unwrap();
+        assert_eq!(other(&path).unwrap(), "另一个窗口");
+    }
+
+    #[test]
+    fn where_no_lock_can_be_had_work_goes_on_with_a_warning() {
+        let (folder, path) = draft();
+        fs::create_dir_all(folder.path().join(FOLDER).join("2024-云溪镇.lock")).unwrap();
+        let lock = mine(&path, "甲");
+        assert_eq!(lock.warning().unwrap().problem, Problem::NoLocks);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn two_names_of_one_file_share_the_lock() {
+        let (folder, path) = draft();
+        file::write_whole(&path, b"x").unwrap();
+        let link = folder.path().join("链.ron");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        let _lock = mine(&path, "甲");
+        assert_eq!(other(&link).as_deref(), Some("甲"));
     }
 }

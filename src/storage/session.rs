@@ -64,7 +64,7 @@ impl OpenDraft {
             return Err(StorageError::new(path, Problem::Directory));
         }
         // The lock comes before the reading: what is read under it stays true.
-        let (access, lock) = ask_for(path, who)?;
+        let (access, lock) = ask_for(path, who);
         let Loaded { report, revision } = draft::load(path)?;
         let open = Self {
             data: data.clone(),
@@ -146,10 +146,17 @@ impl OpenDraft {
 
     fn write_anew(&mut self, text: &str) -> Result<Saved, StorageError> {
         self.revision = file::write_whole(&self.path, text.as_bytes())?;
+        // The folder of the locks may have gone with the file.
+        self.lock_again();
         Ok(Saved {
             vanished: true,
             ..Saved::default()
         })
+    }
+
+    fn lock_again(&mut self) {
+        self.lock = None;
+        (self.access, self.lock) = ask_for(&self.path, &self.who);
     }
 
     fn save_beside(&mut self, text: &str) -> Result<Saved, StorageError> {
@@ -159,7 +166,7 @@ impl OpenDraft {
         self.id = id.clone();
         self.revision = Revision::of(text.as_bytes());
         self.kept = true;
-        (self.access, self.lock) = ask_for(&self.path, &self.who)?;
+        self.lock_again();
         Ok(Saved {
             conflict: Some(id),
             ..Saved::default()
@@ -168,15 +175,12 @@ impl OpenDraft {
 }
 
 /// What may be done with the draft at `path`, with the lock for doing it.
-fn ask_for(path: &Path, who: &str) -> Result<(Access, Option<Lock>), StorageError> {
-    if !writable(path) {
-        return Ok((Access::ReadOnly { who: None }, None));
-    }
-    match Lock::take(path, who) {
-        Ok(Taken::Mine(lock)) => Ok((Access::Write, Some(lock))),
-        Ok(Taken::Other { who }) => Ok((Access::ReadOnly { who: Some(who) }, None)),
-        Err(error) if error.forbids_writing() => Ok((Access::ReadOnly { who: None }, None)),
-        Err(error) => Err(error),
+fn ask_for(path: &Path, who: &str) -> (Access, Option<Lock>) {
+    let answer = writable(path).then(|| Lock::take(path, who));
+    match answer {
+        Some(Ok(Taken::Mine(lock))) => (Access::Write, Some(lock)),
+        Some(Ok(Taken::Other { who })) => (Access::ReadOnly { who: Some(who) }, None),
+        Some(Err(_)) | None => (Access::ReadOnly { who: None }, None),
     }
 }
 
@@ -187,3 +191,6 @@ fn writable(path: &Path) -> bool {
     let folder = file::probe_writing(file::folder_of(&target));
     !protected && !folder.is_err_and(|error| error.forbids_writing())
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,3 +58,62 @@ impl Settings {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn data() -> (tempfile::TempDir, DataFolder) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path());
+        (folder, data)
+    }
+
+    fn settings(name: &str) -> Settings {
+        Settings {
+            profile: Profile {
+                name: name.to_owned(),
+                contact: Some("（联系人：李四）".to_owned()),
+                ..Profile::default()
+            },
+            export_folder: Some(PathBuf::from("/导出")),
+        }
+    }
+
+    #[test]
+    fn none_are_defaults_and_all_come_back() {
+        let (_folder, data) = data();
+        assert_eq!(Settings::load(&data), (Settings::default(), None));
+        settings("云溪镇").save(&data).unwrap();
+        assert_eq!(Settings::load(&data), (settings("云溪镇"), None));
+        let text = file::read_text(&data.settings()).unwrap();
+        assert!(text.contains("export_folder: \"/导出\""), "{text}");
+    }
+
+    #[test]
+    fn broken_ones_are_named_and_put_aside() {
+        let (_folder, data) = data();
+        let broken = "(\n  profile: (name：\"云溪镇\"),\n)";
+        file::write_whole(&data.settings(), broken.as_bytes()).unwrap();
+        let (defaults, error) = Settings::load(&data);
+        let error = error.unwrap();
+        assert_eq!(defaults, Settings::default());
+        assert_eq!((error.line, error.column), (Some(2), Some(17)));
+        assert_eq!(file::read_text(&data.settings()).unwrap(), broken);
+        for _ in 0..2 {
+            settings("新").save(&data).unwrap();
+        }
+        let aside = data.root().join("settings.坏.ron");
+        assert_eq!(file::read_text(&aside).unwrap(), broken);
+        assert!(!data.root().join("settings.坏-2.ron").exists());
+        assert_eq!(Settings::load(&data), (settings("新"), None));
+    }
+
+    #[test]
+    fn an_unknown_setting_is_named() {
+        let (_folder, data) = data();
+        file::write_whole(&data.settings(), b"(colour: 1)").unwrap();
+        let text = Settings::load(&data).1.unwrap().to_string();
+        assert!(text.contains("不认识“colour”这一项。这里可以写的有：profile、export_folder"));
+    }
+}

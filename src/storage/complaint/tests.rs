@@ -103,9 +103,17 @@ fn a_torn_string_is_named_where_it_opens_or_should_close() {
     );
 }
 
+fn each_says(cases: &[(&str, &str, &str)]) {
+    for (from, to, expected) in cases {
+        let text = complaint(from, to);
+        assert!(text.contains(expected), "{to}: {text}");
+        assert!(text.contains("原文件未改动"), "{text}");
+    }
+}
+
 #[test]
-fn each_kind_says_where_what_and_what_to_do() {
-    let cases = [
+fn missed_marks_are_named_with_what_stands_there() {
+    each_says(&[
         (
             "\"甲\",",
             "\"甲\"",
@@ -127,6 +135,12 @@ fn each_kind_says_where_what_and_what_to_do() {
             "第11行第9列：这里应当是用半角引号括起来的文字，却是“甲”",
         ),
         ("\"甲\",", "\"甲\\乙\",", "第11行第11列：反斜杠"),
+    ]);
+}
+
+#[test]
+fn refused_names_and_values_are_named_with_what_may_stand() {
+    each_says(&[
         (
             "year: 2024",
             "yaer: 2024",
@@ -162,6 +176,12 @@ fn each_kind_says_where_what_and_what_to_do() {
             "year: 99999999999",
             "第5行第11列：数字超出了范围",
         ),
+    ]);
+}
+
+#[test]
+fn torn_and_surplus_texts_are_named_where_it_shows() {
+    each_says(&[
         (
             "year: 2024",
             "year: \"2024\"",
@@ -171,7 +191,7 @@ fn each_kind_says_where_what_and_what_to_do() {
         (
             "  ),\n)\n",
             "  ),\n)\n多余",
-            "第17行第1列：稿件到前面已经结束",
+            "第17行第1列：内容到前面已经结束",
         ),
         ("// 注释", "/* 注释", "第1行第3列：注释没有用“*/”结束"),
         ("format: 1", "format: \"1\"", "第3行第11列：这里应当是数字"),
@@ -180,12 +200,7 @@ fn each_kind_says_where_what_and_what_to_do() {
             "\u{200b}year: 2024",
             "第5行第5列：这里应当是项名或选项（英文，不加引号），却是看不见的字符（U+200B）",
         ),
-    ];
-    for (from, to, expected) in cases {
-        let text = complaint(from, to);
-        assert!(text.contains(expected), "{to}: {text}");
-        assert!(text.contains("原文件未改动"), "{text}");
-    }
+    ]);
 }
 
 #[test]

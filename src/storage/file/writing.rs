@@ -8,7 +8,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use tempfile::{NamedTempFile, TempPath};
 
@@ -16,10 +16,7 @@ use super::{Revision, folder_of, link_target};
 use crate::storage::error::{Problem, StorageError};
 
 /// What temporary files are called; never the name of a draft.
-const PREFIX: &str = ".fazhi-";
-
-/// How old a temporary file must be to be certainly left over.
-const STALE: Duration = Duration::from_secs(60 * 60);
+pub(super) const PREFIX: &str = ".fazhi-";
 
 /// Puts `bytes` in the place of what the file holds; makes the folder if need
 /// be. A symbolic link stays one, permissions stay as they were.
@@ -152,25 +149,19 @@ pub(in crate::storage) fn probe_writing(folder: &Path) -> Result<(), StorageErro
     }
 }
 
-/// Removes temporary files that a crash left in a folder more than an hour
-/// before `now`; younger ones may belong to another window. Gives their number.
-pub fn clean_leftovers(folder: &Path, now: SystemTime) -> usize {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return 0;
-    };
-    let stale = entries.flatten().filter(|entry| {
-        let named = entry.file_name().to_string_lossy().starts_with(PREFIX);
-        named && entry.metadata().is_ok_and(|m| m.is_file() && old(&m, now))
-    });
-    stale
-        .filter(|entry| fs::remove_file(entry.path()).is_ok())
-        .count()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn old(metadata: &fs::Metadata, now: SystemTime) -> bool {
-    let age = metadata
-        .modified()
-        .ok()
-        .and_then(|m| now.duration_since(m).ok());
-    age.is_some_and(|age| age > STALE)
+    /// What [`write_new`] falls back on where the medium knows no better way.
+    #[test]
+    fn a_claimed_name_is_taken_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("稿.ron");
+        let put = |text: &str| claim_and_put(prepare(&path, text.as_bytes()).unwrap(), &path);
+        put("one").unwrap();
+        assert_eq!(put("two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(super::super::read_bytes(&path).unwrap(), b"one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }

@@ -1,0 +1,68 @@
+//! What a hand in Notepad easily breaks and the program can mend by itself.
+//!
+//! The model wants each paragraph on one line and each section under a number
+//! of its own; a copied section or a line break inside the quotes must not
+//! keep anyone from opening a draft. No text is changed, only cut into paragraphs.
+
+use std::collections::HashSet;
+
+use crate::report::{Report, SectionId};
+
+/// The report with one string a paragraph and one number a section.
+pub(super) fn tidied(mut report: Report) -> Report {
+    if let Some(preamble) = &mut report.preamble {
+        split(&mut preamble.body);
+    }
+    for section in &mut report.sections {
+        split(&mut section.body);
+    }
+    renumber(&mut report);
+    report
+}
+
+fn split(body: &mut Vec<String>) {
+    if body.iter().any(|paragraph| paragraph.contains('\n')) {
+        let lines = body.iter().flat_map(|paragraph| paragraph.split('\n'));
+        *body = lines.map(str::to_owned).collect();
+    }
+}
+
+/// Gives a section whose number is taken by one before it a new number.
+fn renumber(report: &mut Report) {
+    let mut seen = HashSet::new();
+    let highest = report.sections.iter().map(|s| s.id.0).max();
+    let mut free = highest.unwrap_or(0);
+    for section in &mut report.sections {
+        if !seen.insert(section.id) {
+            free = free.saturating_add(1);
+            section.id = SectionId(free);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::sample;
+
+    #[test]
+    fn a_line_break_in_a_paragraph_parts_it() {
+        let mut report = sample::full();
+        report.sections[1].body = vec!["甲\n乙".to_owned(), "丙".to_owned()];
+        assert_eq!(tidied(report).sections[1].body, ["甲", "乙", "丙"]);
+    }
+
+    #[test]
+    fn a_copied_section_gets_a_number_of_its_own() {
+        let mut report = sample::full();
+        let copy = report.sections[0].clone();
+        report.sections.push(copy);
+        let ids: Vec<u32> = tidied(report).sections.iter().map(|s| s.id.0).collect();
+        assert_eq!(ids, [1, 3, 4]);
+    }
+
+    #[test]
+    fn a_sound_report_stays_as_it_is() {
+        assert_eq!(tidied(sample::full()), sample::full());
+    }
+}
