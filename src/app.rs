@@ -164,6 +164,14 @@ impl App {
         &self.facts
     }
 
+    /// Takes the templates, which are read after the first frame.
+    pub fn set_templates(&mut self, templates: Vec<(String, Template)>) {
+        if let Screen::Writing(pane) = &mut self.screen {
+            pane.set_template(&templates);
+        }
+        self.facts.templates = templates;
+    }
+
     /// The screen under the prompt.
     pub fn screen(&self) -> &Screen {
         &self.screen
@@ -422,7 +430,10 @@ impl App {
             Command::FinishSection => return self.finish_section(false),
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
-            Command::Save => return vec![Effect::Save],
+            Command::Save => {
+                self.notice = Notice::default();
+                return vec![Effect::Save];
+            }
             Command::Drafts => return self.leave_draft(),
             Command::NextSection => pane.go_by(1),
             Command::PreviousSection => pane.go_by(-1),

@@ -5,6 +5,7 @@ pub mod export;
 pub mod import;
 pub mod input;
 pub mod report;
+pub mod runtime;
 pub mod storage;
 pub mod text;
 pub mod ui;

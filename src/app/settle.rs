@@ -59,18 +59,13 @@ impl App {
     }
 
     fn open(&mut self, opened: Opened) {
-        let templates = &self.facts.templates;
-        let template = templates
-            .iter()
-            .find(|(stem, _)| *stem == opened.report.template);
-        let template = template.map(|(_, template)| template.clone());
         let session = Session::new(opened.id, opened.report, opened.read_only);
         let sentence = match (&session.read_only, opened.notice) {
             (Some(who), _) => format!("只读：{who}。可以看，不能改"),
             (None, Some(notice)) => notice,
             (None, None) => "已打开，直接打字就写进报告".to_owned(),
         };
-        self.screen = Screen::Writing(Box::new(WritingPane::new(session, template)));
+        self.screen = Screen::Writing(Box::new(WritingPane::new(session, &self.facts.templates)));
         self.prompt = None;
         self.tell(sentence);
     }

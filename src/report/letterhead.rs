@@ -223,7 +223,7 @@ mod tests {
             Some("县委全面依法治县委员会办公室")
         );
         assert_eq!(
-            closing.day().map(|d| d.iso()).as_deref(),
+            closing.day().as_ref().map(Date::iso).as_deref(),
             Some("2026-01-09")
         );
         assert_eq!(

@@ -48,7 +48,7 @@ pub struct WritingPane {
 impl WritingPane {
     /// Opens a draft at the first required text that is not done, the caret at
     /// its end: what is typed next is in the report.
-    pub fn new(session: Session, template: Option<Template>) -> Self {
+    pub fn new(session: Session, templates: &[(String, Template)]) -> Self {
         let mut pane = Self {
             session,
             focus: Focus::Text,
@@ -57,8 +57,9 @@ impl WritingPane {
             form: None,
             guide: GuidePane::default(),
             entry: Entry::Letterhead,
-            template,
+            template: None,
         };
+        pane.set_template(templates);
         let first = pane
             .undone()
             .into_iter()
@@ -66,6 +67,13 @@ impl WritingPane {
             .map_or(Entry::Closing, Entry::Text);
         pane.go_to(first);
         pane
+    }
+
+    /// Takes the template of the draft from those there are.
+    pub fn set_template(&mut self, templates: &[(String, Template)]) {
+        let stem = &self.session.report().template;
+        let own = templates.iter().find(|(name, _)| name == stem);
+        self.template = own.map(|(_, template)| template.clone());
     }
 
     /// The open entry.

@@ -1,0 +1,303 @@
+//! The one loop: read, interpret, update, perform, arrange, fit, draw.
+//!
+//! Here alone are a terminal, a clock, threads and files brought together. It
+//! takes all input that waits before it draws once, writes one buffer a frame,
+//! and nothing at all while nothing changes.
+
+mod clock;
+mod events;
+mod perform;
+mod saver;
+mod screen;
+mod terminal;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crossterm::event::Event;
+
+use crate::app::effect::{Effect, Outcome};
+use crate::app::{App, Facts, Input};
+use crate::input::{Keymap, interpret};
+use crate::storage::{DataFolder, Settings, file, library};
+use crate::text::Ambiguous;
+use crate::ui::{self, Layout};
+use events::Message;
+use saver::Saver;
+use screen::Screen;
+use terminal::Terminal;
+
+/// Why the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The user left.
+    Left,
+    /// This signal, or the loss of the terminal (then that of a hang-up), ended it.
+    Signal(i32),
+}
+
+/// A hang-up, by its number on all systems that have one.
+const HANG_UP: i32 = 1;
+/// Saving begins at most this long after the last key …
+const QUIET: Duration = Duration::from_millis(200);
+/// … and at least this often while keys come.
+const STEADY: Duration = Duration::from_secs(1);
+/// How long to wait before a save that failed is tried again.
+const RETRY: Duration = Duration::from_secs(5);
+/// How often an idle program looks whether its terminal is still there.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// Runs the program on a terminal, at the list of drafts or at a draft.
+///
+/// # Errors
+/// A Chinese sentence when there is no terminal, or after a fault of the
+/// program; the terminal is restored and the text saved in every case.
+pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, String> {
+    let mut terminal = Terminal::enter()?;
+    let (sender, receiver) = channel();
+    events::start(&sender);
+    let mut program = Program::new(data, sender)?;
+    let ended = catch_unwind(AssertUnwindSafe(|| program.turn(&receiver, draft)));
+    let saved = program.let_go();
+    terminal.leave();
+    saved?;
+    match ended {
+        Ok(end) => end,
+        Err(_) => Err("程序出了意外，已经停下；写过的文字都已保存，重新打开就能接着写".to_owned()),
+    }
+}
+
+/// Everything that one run holds.
+struct Program {
+    app: App,
+    keymap: Keymap,
+    data: DataFolder,
+    settings: Settings,
+    sender: Sender<Message>,
+    saver: Option<Saver>,
+    due: Option<Due>,
+    screen: Screen,
+    quit: bool,
+}
+
+/// When the open draft is to be saved.
+#[derive(Clone, Copy, Debug)]
+struct Due {
+    /// The first change that waits.
+    first: Instant,
+    /// When saving begins if no further key comes.
+    at: Instant,
+}
+
+impl Program {
+    fn new(data: DataFolder, sender: Sender<Message>) -> Result<Self, String> {
+        let (settings, trouble) = Settings::load(&data);
+        let facts = Facts {
+            templates: Vec::new(),
+            profile: settings.profile.clone(),
+            export_folder: perform::export_folder(&settings),
+            today: clock::today(),
+            ambiguous: Ambiguous::Narrow,
+        };
+        let mut app = App::new(facts);
+        if let Some(error) = trouble {
+            app.settle(Outcome::Failed(error.to_string()));
+        }
+        Ok(Self {
+            app,
+            keymap: Keymap::built_in()?,
+            data,
+            settings,
+            sender,
+            saver: None,
+            due: None,
+            screen: Screen::default(),
+            quit: false,
+        })
+    }
+
+    /// The loop, until the user leaves or a signal comes.
+    fn turn(&mut self, receiver: &Receiver<Message>, draft: Option<String>) -> Result<End, String> {
+        self.do_all(vec![draft.map_or(Effect::List, Effect::Open)]);
+        self.draw()?;
+        self.load_templates();
+        file::clean_tree(self.data.root(), clock::moment());
+        loop {
+            let batch = match receiver.recv_timeout(self.patience()) {
+                Ok(first) => std::iter::once(first).chain(receiver.try_iter()).collect(),
+                Err(RecvTimeoutError::Timeout) => Vec::new(),
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Signal(HANG_UP)),
+            };
+            let idle = batch.is_empty();
+            if let Some(end) = self.take_all(batch) {
+                return Ok(end);
+            }
+            if idle && !Terminal::is_there() {
+                return Ok(End::Signal(HANG_UP));
+            }
+            self.save_if_due();
+            if self.quit {
+                return Ok(End::Left);
+            }
+            if !idle {
+                self.draw()?;
+            }
+        }
+    }
+
+    /// How long to wait for input.
+    fn patience(&self) -> Duration {
+        let due = self
+            .due
+            .map(|due| due.at.saturating_duration_since(Instant::now()));
+        due.map_or(WATCH, |wait| wait.min(WATCH))
+    }
+
+    /// Takes all that waits; typed characters that follow each other are one text.
+    fn take_all(&mut self, batch: Vec<Message>) -> Option<End> {
+        let mut typed = String::new();
+        for message in batch {
+            let event = match message {
+                Message::Terminal(event) => event,
+                Message::Done(outcome) => {
+                    self.settle(outcome);
+                    continue;
+                }
+                Message::Signal(signal) => return Some(End::Signal(signal)),
+                Message::Lost => return Some(End::Signal(HANG_UP)),
+            };
+            match self.meaning(&event) {
+                Some(Input::Text(text)) => typed.push_str(&text),
+                input => {
+                    self.type_in(&mut typed);
+                    if let Some(input) = input {
+                        self.take(input);
+                    }
+                }
+            }
+        }
+        self.type_in(&mut typed);
+        None
+    }
+
+    fn meaning(&mut self, event: &Event) -> Option<Input> {
+        if let Event::Resize(..) = event {
+            self.screen.forget();
+        }
+        interpret(event, &self.app.contexts(), &self.keymap)
+    }
+
+    fn type_in(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.take(Input::Text(std::mem::take(typed)));
+        }
+    }
+
+    fn take(&mut self, input: Input) {
+        #[cfg(debug_assertions)]
+        panic_on_purpose(&input);
+        let effects = self.app.update(input);
+        self.do_all(effects);
+        self.note_changes();
+    }
+
+    fn do_all(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Some(outcome) = self.perform(effect) {
+                self.settle(outcome);
+            }
+        }
+    }
+
+    fn settle(&mut self, outcome: Outcome) {
+        if let Outcome::Unsaved(_) = outcome {
+            let now = Instant::now();
+            self.due = Some(Due {
+                first: now,
+                at: now + RETRY,
+            });
+        }
+        self.app.settle(outcome);
+    }
+
+    /// Sets the time of the next save when there is something to save.
+    fn note_changes(&mut self) {
+        let Some(session) = self.app.session() else {
+            self.due = None;
+            return;
+        };
+        let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
+        if session.revision() > sent {
+            let now = Instant::now();
+            let first = self.due.map_or(now, |due| due.first);
+            self.due = Some(Due {
+                first,
+                at: (now + QUIET).min(first + STEADY),
+            });
+        }
+    }
+
+    fn save_if_due(&mut self) {
+        if self.due.is_some_and(|due| due.at <= Instant::now()) {
+            self.save();
+        }
+    }
+
+    /// Gives the present state to the saver.
+    fn save(&mut self) {
+        self.due = None;
+        if let (Some(session), Some(saver)) = (self.app.session(), &mut self.saver) {
+            saver.save(session.report().clone(), session.revision());
+        }
+    }
+
+    fn load_templates(&mut self) {
+        let library = library::templates(&self.data);
+        let templates = library
+            .templates
+            .into_iter()
+            .map(|entry| (entry.stem, entry.template));
+        self.app.set_templates(templates.collect());
+        if let Some(error) = library.errors.first() {
+            self.app.settle(Outcome::Failed(error.to_string()));
+        }
+    }
+
+    fn draw(&mut self) -> Result<(), String> {
+        let size = Terminal::size();
+        let layout = Layout::arrange(size, &self.app);
+        let viewports = layout.viewports(&self.app, &self.keymap);
+        self.app.fit(&viewports);
+        let bytes = self.screen.frame(size, |buffer| {
+            ui::draw(buffer, &layout, &self.app, &self.keymap)
+        });
+        Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
+    }
+
+    /// Saves what is not saved, waits for it and lets go of the draft.
+    fn let_go(&mut self) -> Result<(), String> {
+        self.due = None;
+        let Some(mut saver) = self.saver.take() else {
+            return Ok(());
+        };
+        if let Some(session) = self.app.session()
+            && session.revision() > saver.sent()
+        {
+            saver.save(session.report().clone(), session.revision());
+        }
+        saver.finish()
+    }
+}
+
+/// A debug build panics when it is told to, so that tests can see what a panic
+/// leaves behind.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "this is its purpose")]
+fn panic_on_purpose(input: &Input) {
+    if let (Input::Text(text), Ok(word)) = (input, std::env::var("FAZHI_TUI_PANIC"))
+        && *text == word
+    {
+        panic!("told to");
+    }
+}

@@ -1,0 +1,57 @@
+//! What wakes the loop: the terminal, signals and the saver, in one channel.
+
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{self, Event};
+
+use crate::app::effect::Outcome;
+
+/// Something that the loop must look at.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// From the terminal.
+    Terminal(Event),
+    /// From the saver.
+    Done(Outcome),
+    /// A signal that ends the program.
+    Signal(i32),
+    /// The terminal can no longer be read.
+    Lost,
+}
+
+/// Starts the threads that wait for keys and signals.
+///
+/// The loop must not read events itself: when a terminal goes away, crossterm
+/// 0.29 can hang in `poll`, and the text would never be saved.
+pub(super) fn start(sender: &Sender<Message>) {
+    let keys = sender.clone();
+    thread::spawn(move || {
+        loop {
+            let message = event::read().map_or(Message::Lost, Message::Terminal);
+            let lost = matches!(message, Message::Lost);
+            if keys.send(message).is_err() || lost {
+                return;
+            }
+        }
+    });
+    #[cfg(unix)]
+    start_signals(sender.clone());
+}
+
+#[cfg(unix)]
+fn start_signals(sender: Sender<Message>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) else {
+        return;
+    };
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            if sender.send(Message::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,79 @@
+//! Cells → bytes: only what changed, in one piece.
+
+use std::io::Write;
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+/// What the terminal shows.
+#[derive(Debug, Default)]
+pub(super) struct Screen {
+    shown: Buffer,
+    cursor: Option<Position>,
+    known: bool,
+}
+
+impl Screen {
+    /// Draws the next frame whole: the terminal may show something else.
+    pub(super) fn forget(&mut self) {
+        self.known = false;
+    }
+
+    /// The bytes that bring the terminal to the next frame; none when it shows
+    /// it already. They hide the cursor while cells change and end with it at
+    /// its place, so that no stop in between can be seen.
+    pub(super) fn frame(
+        &mut self,
+        size: Size,
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> Vec<u8> {
+        let area = Rect::from((Position::ORIGIN, size));
+        let mut next = Buffer::empty(area);
+        let cursor = draw(&mut next);
+        let whole = !self.known || self.shown.area != area;
+        if whole {
+            self.shown = Buffer::empty(area);
+        }
+        let bytes = self.bytes(&next, cursor, whole).unwrap_or_default();
+        self.shown = next;
+        self.cursor = cursor;
+        self.known = true;
+        bytes
+    }
+
+    /// Writing into memory does not fail; the result is there for `queue!`.
+    fn bytes(
+        &self,
+        next: &Buffer,
+        cursor: Option<Position>,
+        whole: bool,
+    ) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let changes = self.shown.diff(next);
+        if changes.is_empty() && !whole {
+            if cursor != self.cursor {
+                put_cursor(&mut bytes, cursor)?;
+            }
+            return Ok(bytes);
+        }
+        queue!(bytes, BeginSynchronizedUpdate, Hide)?;
+        if whole {
+            queue!(bytes, Clear(ClearType::All))?;
+        }
+        CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
+        put_cursor(&mut bytes, cursor)?;
+        queue!(bytes, EndSynchronizedUpdate)?;
+        Ok(bytes)
+    }
+}
+
+fn put_cursor(bytes: &mut impl Write, cursor: Option<Position>) -> std::io::Result<()> {
+    match cursor {
+        Some(Position { x, y }) => queue!(bytes, MoveTo(x, y), Show),
+        None => queue!(bytes, Hide),
+    }
+}
