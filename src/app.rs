@@ -55,8 +55,10 @@ pub enum Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Context {
-    /// On every screen.
+    /// On every screen and in every prompt.
     Everywhere,
+    /// On every screen while no prompt lies over it.
+    Screen,
     /// 稿件 with drafts in it.
     Drafts,
     /// 稿件 while it is empty.
@@ -138,6 +140,10 @@ pub struct App {
     facts: Facts,
     screen: Screen,
     prompt: Option<Prompt>,
+    /// 帮助 over everything else: the first line that is seen.
+    help: Option<usize>,
+    /// Lines that a page of the help turns.
+    help_page: usize,
     /// The export that waits for an answer.
     held_export: Option<ExportPrompt>,
     notice: Notice,
@@ -154,6 +160,8 @@ impl App {
             facts,
             screen: Screen::Drafts(DraftsPane::default()),
             prompt: None,
+            help: None,
+            help_page: 1,
             held_export: None,
             notice: Notice::default(),
         }
@@ -182,6 +190,11 @@ impl App {
         self.prompt.as_ref()
     }
 
+    /// The first line of the help that is seen, while it is open.
+    pub fn help(&self) -> Option<usize> {
+        self.help
+    }
+
     /// The sentence in the status line.
     pub fn notice(&self) -> &Notice {
         &self.notice
@@ -197,19 +210,25 @@ impl App {
 
     /// Where keys are looked up now, innermost first.
     pub fn contexts(&self) -> Vec<Context> {
-        let context = match &self.prompt {
-            Some(Prompt::Help(_)) => Context::Help,
+        match self.help {
+            Some(_) => vec![Context::Help, Context::Everywhere],
+            None => self.contexts_under_help(),
+        }
+    }
+
+    /// The contexts of prompt and screen, innermost first: those that the help explains.
+    pub fn contexts_under_help(&self) -> Vec<Context> {
+        let prompt = match &self.prompt {
             Some(Prompt::Picker(_)) => Context::Picker,
             Some(Prompt::Question(_)) => Context::Question,
             Some(Prompt::Import(_) | Prompt::Figure(_)) => Context::Field,
             Some(Prompt::Export(_)) => Context::Export,
-            None => return self.contexts_below(),
+            None => return self.contexts_of_screen(),
         };
-        vec![context, Context::Everywhere]
+        vec![prompt, Context::Everywhere]
     }
 
-    /// The contexts of the screen under the prompt, innermost first.
-    pub fn contexts_below(&self) -> Vec<Context> {
+    fn contexts_of_screen(&self) -> Vec<Context> {
         let pane = match &self.screen {
             Screen::Drafts(pane) if pane.rows.is_empty() => Context::FirstSteps,
             Screen::Drafts(_) => Context::Drafts,
@@ -221,10 +240,15 @@ impl App {
                     Focus::Text if pane.form.is_some() => Context::Form,
                     Focus::Text => Context::Editor,
                 };
-                return vec![inner, Context::Writing, Context::Everywhere];
+                return vec![
+                    inner,
+                    Context::Writing,
+                    Context::Screen,
+                    Context::Everywhere,
+                ];
             }
         };
-        vec![pane, Context::Everywhere]
+        vec![pane, Context::Screen, Context::Everywhere]
     }
 
     /// Takes one input and says what is to be done outside.
@@ -233,6 +257,10 @@ impl App {
             && let Some(effects) = self.run_anywhere(command)
         {
             return effects;
+        }
+        if self.help.is_some() {
+            self.read_on(&input);
+            return Vec::new();
         }
         if self.prompt.is_some() {
             return self.update_prompt(input);
@@ -260,6 +288,9 @@ impl App {
             Screen::New(pane) => pane.list.fit(windows.list, pane.templates.len()),
             Screen::Writing(pane) => fit_writing(pane, wrap, windows),
         }
+        self.help_page = windows.help.1.max(2) - 1;
+        let last = windows.help.0.saturating_sub(windows.help.1);
+        self.help = self.help.map(|top| top.min(last));
         match &mut self.prompt {
             Some(Prompt::Picker(picker)) => {
                 let length = picker.matches().len();
@@ -268,11 +299,27 @@ impl App {
             Some(Prompt::Question(question)) => question
                 .list
                 .fit(question.answers.len(), question.answers.len()),
-            Some(Prompt::Help(top)) => {
-                *top = (*top).min(windows.help.0.saturating_sub(windows.help.1))
-            }
             Some(Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_)) | None => {}
         }
+    }
+
+    /// A key while the help is open: text is not for it, and typing closes nothing.
+    fn read_on(&mut self, input: &Input) {
+        let (Some(top), Input::Command(command)) = (&mut self.help, input) else {
+            return;
+        };
+        *top = match command {
+            Command::Up => top.saturating_sub(1),
+            Command::Down => *top + 1,
+            Command::PageUp => top.saturating_sub(self.help_page),
+            Command::PageDown => *top + self.help_page,
+            Command::RowStart => 0,
+            Command::RowEnd => usize::MAX,
+            _ => {
+                self.help = None;
+                return;
+            }
+        };
     }
 
     fn tell(&mut self, sentence: impl Into<String>) {
@@ -289,10 +336,7 @@ impl App {
             Command::Quit => Some(vec![Effect::Quit]),
             Command::Redraw => Some(vec![Effect::Redraw]),
             Command::Help => {
-                self.prompt = match self.prompt.take() {
-                    Some(Prompt::Help(_)) => None,
-                    _ => Some(Prompt::Help(0)),
-                };
+                self.help = if self.help.is_some() { None } else { Some(0) };
                 Some(Vec::new())
             }
             Command::Palette => {

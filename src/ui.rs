@@ -7,7 +7,7 @@
 //! for input methods show their candidates at the real one.
 
 mod canvas;
-pub mod help;
+mod help;
 pub mod layout;
 mod pane;
 mod prompt;
@@ -37,7 +37,10 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     status::notice(&mut canvas, layout.status, app);
     status::keys(&mut canvas, layout.keys, app, keymap);
     if let Some(open) = app.prompt() {
-        cursor = prompt::draw(&mut canvas, layout.prompt, open, app, keymap);
+        cursor = prompt::draw(&mut canvas, layout.prompt, open, keymap);
+    }
+    if let Some(top) = app.help() {
+        cursor = help::draw(&mut canvas, layout.help, top, app, keymap);
     }
     mend_wide(buffer);
     cursor

@@ -13,11 +13,9 @@ pub use question::{Answer, Question};
 use super::field::Field;
 use crate::report::template::Asked;
 
-/// The innermost thing on the screen.
+/// What asks.
 #[derive(Clone, Debug)]
 pub enum Prompt {
-    /// Keys and a short manual; the first line that is seen.
-    Help(usize),
     /// A list to filter: commands or sections.
     Picker(Picker),
     /// A question with a few answers.

@@ -29,13 +29,12 @@ impl App {
             Some(Prompt::Import(field)) => field.insert(text),
             Some(Prompt::Figure(figure)) => figure.field.insert(text),
             Some(Prompt::Export(export)) => export.path.insert(text),
-            Some(Prompt::Help(_) | Prompt::Question(_)) | None => {}
+            Some(Prompt::Question(_)) | None => {}
         }
     }
 
     fn run_in_prompt(&mut self, command: Command) -> Vec<Effect> {
         match &mut self.prompt {
-            Some(Prompt::Help(top)) => scroll(top, command),
             Some(Prompt::Picker(picker)) => {
                 let length = picker.matches().len();
                 if !picker.filter.run_beside_list(command) {
@@ -99,7 +98,7 @@ impl App {
             }
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
-            Some(Prompt::Help(_)) | None => {}
+            None => {}
         }
         Vec::new()
     }
@@ -258,16 +257,4 @@ impl App {
             answers,
         )));
     }
-}
-
-fn scroll(top: &mut usize, command: Command) {
-    *top = match command {
-        Command::Up => top.saturating_sub(1),
-        Command::Down => *top + 1,
-        Command::PageUp => top.saturating_sub(10),
-        Command::PageDown => *top + 10,
-        Command::RowStart | Command::TextStart => 0,
-        Command::RowEnd | Command::TextEnd => usize::MAX,
-        _ => *top,
-    };
 }

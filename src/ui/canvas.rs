@@ -72,7 +72,8 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Draws a frame with a title and gives the window inside.
+    /// Draws a frame with a title and gives the window inside. Where its corner
+    /// falls on that of a neighbour, the two are joined.
     pub(super) fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
         if area.width < 2 || area.height < 2 {
             return Rect {
@@ -81,7 +82,7 @@ impl<'a> Canvas<'a> {
                 ..area
             };
         }
-        let set = theme::frame(self.ambiguous);
+        let (set, joints) = theme::frame(self.ambiguous);
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         for x in area.x + 1..right {
             self.cell(x, area.y, set.horizontal_top, style);
@@ -91,10 +92,18 @@ impl<'a> Canvas<'a> {
             self.cell(area.x, y, set.vertical_left, style);
             self.cell(right, y, set.vertical_right, style);
         }
-        self.cell(area.x, area.y, set.top_left, style);
-        self.cell(right, area.y, set.top_right, style);
-        self.cell(area.x, bottom, set.bottom_left, style);
-        self.cell(right, bottom, set.bottom_right, style);
+        for (x, y, own, other, joint) in [
+            (area.x, area.y, set.top_left, set.top_right, joints.0),
+            (right, area.y, set.top_right, set.top_left, joints.0),
+            (area.x, bottom, set.bottom_left, set.bottom_right, joints.1),
+            (right, bottom, set.bottom_right, set.bottom_left, joints.1),
+        ] {
+            let met = self
+                .buffer
+                .cell(Position { x, y })
+                .is_some_and(|cell| cell.symbol() == other);
+            self.cell(x, y, if met { joint } else { own }, style);
+        }
         let room = usize::from(area.width.saturating_sub(4));
         if !title.is_empty() && room > 4 {
             let title = format!(" {} ", width::elide(title, room - 2, self.ambiguous));

@@ -1,5 +1,9 @@
 //! 帮助: the keys of the place where one is, then a short manual.
 
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::Canvas;
+use super::theme;
 use crate::app::{App, Context};
 use crate::input::Keymap;
 use crate::text::width::pad;
@@ -33,11 +37,40 @@ const MANUAL: [(&str, &str); 6] = [
     ),
 ];
 
+/// Draws the help from its line `top` on.
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    area: Rect,
+    top: usize,
+    app: &App,
+    keymap: &Keymap,
+) -> Option<Position> {
+    let window = canvas.popup(area, "帮助");
+    let lines = lines(app, keymap, usize::from(window.width));
+    for (row, line) in lines
+        .iter()
+        .skip(top)
+        .take(usize::from(window.height))
+        .enumerate()
+    {
+        let style = if line.starts_with('【') {
+            theme::STRONG
+        } else {
+            theme::PLAIN
+        };
+        canvas.line(window, row, line, style);
+    }
+    Some(Position {
+        x: window.x,
+        y: window.y,
+    })
+}
+
 /// The help as lines of at most `columns` cells.
-pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
+pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let ambiguous = app.facts().ambiguous;
     let mut lines = Vec::new();
-    for context in app.contexts_below() {
+    for context in app.contexts_under_help() {
         lines.push(format!("【{}】", label(context)));
         for binding in keymap.at(context) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
@@ -68,6 +101,7 @@ pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
 fn label(context: Context) -> &'static str {
     match context {
         Context::Everywhere => "到处可用",
+        Context::Screen => "没有弹窗时",
         Context::Drafts | Context::FirstSteps => "稿件",
         Context::New => "新建",
         Context::Writing => "编写",

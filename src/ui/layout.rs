@@ -33,6 +33,8 @@ pub struct Layout {
     pub keys: Rect,
     /// The popup of the prompt.
     pub prompt: Rect,
+    /// The popup of the help.
+    pub help: Rect,
 }
 
 /// The panes of 编写 with their frames; empty where a pane is not seen.
@@ -88,6 +90,10 @@ impl Layout {
             writing: panes(body, focus),
             status: row(size.height - 2),
             keys: row(size.height - 1),
+            help: app
+                .help()
+                .map(|_| centred(area, 76, u16::MAX))
+                .unwrap_or_default(),
             prompt: app
                 .prompt()
                 .map(|prompt| popup(area, prompt))
@@ -102,11 +108,10 @@ impl Layout {
         }
         let text = padded(inside(self.writing.text), 1);
         let guide = padded(inside(self.writing.guide), 1);
-        let help_lines = match app.prompt() {
-            Some(Prompt::Help(_)) => {
-                help::lines(app, keymap, usize::from(inside(self.prompt).width)).len()
-            }
-            _ => 0,
+        let help = inside(self.help);
+        let help_lines = match app.help() {
+            Some(_) => help::lines(app, keymap, usize::from(help.width)).len(),
+            None => 0,
         };
         Viewports {
             list: list_rows(self.body, app),
@@ -117,7 +122,7 @@ impl Layout {
             guide_columns: usize::from(guide.width),
             guide_rows: usize::from(guide.height),
             prompt: usize::from(inside(self.prompt).height.saturating_sub(2)),
-            help: (help_lines, usize::from(inside(self.prompt).height)),
+            help: (help_lines, usize::from(help.height)),
         }
     }
 }
@@ -201,12 +206,13 @@ fn panes(body: Rect, focus: Focus) -> Panes {
     }
 }
 
-/// The left part of this width, and what is right of it.
+/// The left part of this width, and what is right of it; they share the column
+/// between them.
 fn split(area: Rect, left: u16) -> (Rect, Rect) {
-    let left = left.min(area.width);
+    let left = left.clamp(1, area.width);
     let right = Rect {
-        x: area.x + left,
-        width: area.width - left,
+        x: area.x + left - 1,
+        width: area.width - left + 1,
         ..area
     };
     (
@@ -221,12 +227,7 @@ fn split(area: Rect, left: u16) -> (Rect, Rect) {
 /// Where a prompt stands: in the upper part, so that the candidates of an
 /// input method find room below its field.
 fn popup(area: Rect, prompt: &Prompt) -> Rect {
-    let most = Size {
-        width: area.width - 4,
-        height: area.height - 4,
-    };
     let (width, height) = match prompt {
-        Prompt::Help(_) => (76, most.height),
         Prompt::Picker(_) => (56, 16),
         Prompt::Question(question) => {
             (64, small(question.lines.len() + question.answers.len() + 3))
@@ -235,7 +236,12 @@ fn popup(area: Rect, prompt: &Prompt) -> Rect {
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
     };
-    let (width, height) = (width.min(most.width), height.min(most.height));
+    centred(area, width, height)
+}
+
+/// A popup of at most this size, as far as the screen has room.
+fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width - 4), height.min(area.height - 4));
     Rect {
         x: (area.width - width) / 2,
         y: 2,

@@ -4,8 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
-use super::{help, theme};
-use crate::app::App;
+use super::theme;
 use crate::app::field::Field;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::{ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question};
@@ -18,11 +17,9 @@ pub(super) fn draw(
     canvas: &mut Canvas,
     area: Rect,
     prompt: &Prompt,
-    app: &App,
     keymap: &Keymap,
 ) -> Option<Position> {
     match prompt {
-        Prompt::Help(top) => draw_help(canvas, area, *top, app, keymap),
         Prompt::Picker(picker) => draw_picker(canvas, area, picker, keymap),
         Prompt::Question(question) => draw_question(canvas, area, question),
         Prompt::Import(field) => draw_import(canvas, area, field),
@@ -62,34 +59,6 @@ fn row_of(window: Rect, row: usize) -> Rect {
         height: 1,
         ..window
     }
-}
-
-fn draw_help(
-    canvas: &mut Canvas,
-    area: Rect,
-    top: usize,
-    app: &App,
-    keymap: &Keymap,
-) -> Option<Position> {
-    let window = canvas.popup(area, "帮助");
-    let lines = help::lines(app, keymap, usize::from(window.width));
-    for (row, line) in lines
-        .iter()
-        .skip(top)
-        .take(usize::from(window.height))
-        .enumerate()
-    {
-        let style = if line.starts_with('【') {
-            theme::STRONG
-        } else {
-            theme::PLAIN
-        };
-        canvas.line(window, row, line, style);
-    }
-    Some(Position {
-        x: window.x,
-        y: window.y,
-    })
 }
 
 fn draw_picker(

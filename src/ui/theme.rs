@@ -37,11 +37,12 @@ const ASCII: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
-/// The frame that stays straight on this terminal.
-pub fn frame(ambiguous: Ambiguous) -> border::Set<'static> {
+/// The frame that stays straight on this terminal, and the signs where the tops
+/// and bottoms of two frames meet.
+pub fn frame(ambiguous: Ambiguous) -> (border::Set<'static>, (&'static str, &'static str)) {
     match ambiguous {
-        Ambiguous::Narrow => border::PLAIN,
-        Ambiguous::Wide => ASCII,
+        Ambiguous::Narrow => (border::PLAIN, ("┬", "┴")),
+        Ambiguous::Wide => (ASCII, ("+", "+")),
     }
 }
 

@@ -18,23 +18,33 @@ use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::Panes;
 use crate::ui::theme;
 
-/// Draws the panes; the cursor stands in the one with the keyboard.
+/// Draws the panes; the cursor stands in the one with the keyboard. That one is
+/// drawn last, for neighbours share the line between them.
 pub(in crate::ui) fn draw(
     canvas: &mut Canvas,
     panes: &Panes,
     pane: &WritingPane,
 ) -> Option<Position> {
-    let outline = (panes.outline.width > 0).then(|| draw_outline(canvas, panes.outline, pane));
-    let text = if panes.text.width > 0 {
-        draw_text(canvas, panes.text, pane)
-    } else {
-        None
-    };
-    let guide = (panes.guide.width > 0).then(|| draw_guide(canvas, panes, pane));
-    match pane.focus {
-        Focus::Outline => outline,
-        Focus::Text => text,
-        Focus::Guide => guide,
+    let all = [Focus::Outline, Focus::Text, Focus::Guide];
+    for other in all.into_iter().filter(|focus| *focus != pane.focus) {
+        draw_pane(canvas, panes, pane, other);
+    }
+    draw_pane(canvas, panes, pane, pane.focus)
+}
+
+fn draw_pane(
+    canvas: &mut Canvas,
+    panes: &Panes,
+    pane: &WritingPane,
+    which: Focus,
+) -> Option<Position> {
+    match which {
+        Focus::Outline if panes.outline.width > 0 => {
+            Some(draw_outline(canvas, panes.outline, pane))
+        }
+        Focus::Text if panes.text.width > 0 => draw_text(canvas, panes.text, pane),
+        Focus::Guide if panes.guide.width > 0 => Some(draw_guide(canvas, panes, pane)),
+        Focus::Outline | Focus::Text | Focus::Guide => None,
     }
 }
 
@@ -135,7 +145,7 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
     };
     (
         format!("{sign} "),
-        format!("{}{words}", blanks(report.open_in(place).len())),
+        format!("{}{words:>4}", blanks(report.open_in(place).len())),
     )
 }
 
