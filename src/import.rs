@@ -17,6 +17,8 @@ mod names;
 mod noise;
 mod notes;
 mod outline;
+#[cfg(test)]
+mod round_trip;
 mod year;
 
 pub use decode::{Encoding, MAX_BYTES, decode};
@@ -162,7 +164,7 @@ fn unit_of(report: &Report) -> Unit {
 }
 
 fn choose_template(report: &mut Report, choices: &Choices) {
-    let fitting = || keys::best(&report.sections, choices.templates);
+    let fitting = || keys::best(&report.sections, report.unit.kind, choices.templates);
     let Some(stem) = choices.template.or_else(fitting) else {
         return;
     };

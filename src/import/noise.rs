@@ -98,8 +98,21 @@ fn is_short_number(text: &str) -> bool {
 /// Whether the line is one of those that a web page puts around a document.
 pub(super) fn is_metadata(line: &Line) -> bool {
     let text = line.compact();
+    let no_number = labelled_number(&text).is_some_and(|(_, number)| number.is_empty());
+    if no_number || is_attachment_mark(&text) {
+        return true;
+    }
     let bare = text.trim_start_matches(['【', '[', '（', '(', '〖']);
     is_labelled(bare, &LABELS) || is_labelled(bare, &FOOT) || is_path(&text) || is_buttons(bare)
+}
+
+/// 附件 or 附件1 in the corner above the title of a report that was itself sent as one.
+fn is_attachment_mark(text: &str) -> bool {
+    let rest = text.strip_prefix("附件");
+    rest.is_some_and(|rest| {
+        rest.chars()
+            .all(|c| c.is_ascii_digit() || "：:".contains(c))
+    })
 }
 
 /// Label, then a colon, a closing bracket or nothing.
@@ -176,17 +189,20 @@ mod tests {
             "当前位置：首页 > 公开",
             "首页 > 公开",
             "打印 | 关闭",
+            "发文字号：",
+            "附件1",
             "浏览次数：126",
         ] {
             assert!(is_metadata(&line(text)), "{text}");
         }
-        for text in ["来源于群众的问题", "大", "小微企业", "返回岗位的人员12名"]
-            .iter()
-            .skip(2)
-        {
+        for text in [
+            "来源于群众的问题",
+            "小微企业",
+            "返回岗位的人员12名",
+            "附件：统计表",
+        ] {
             assert!(!is_metadata(&line(text)), "{text}");
         }
-        assert!(!is_metadata(&line("来源于群众的问题")));
     }
 
     #[test]
