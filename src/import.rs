@@ -98,6 +98,7 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
         title: head.title_line,
         sections: body.lines,
         date: closing.date_line,
+        contact: closing.contact_line,
     };
     let mut notes = notes::recognised(&report, encoding, &places);
     odd.sort_by_key(|note| (note.line, note.column));
