@@ -16,6 +16,7 @@ pub mod layout;
 pub mod numeral;
 pub mod position;
 pub mod punctuation;
+mod rewrap;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod width;

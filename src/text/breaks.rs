@@ -41,6 +41,7 @@ impl Kind {
     };
 
     /// The kind of the cluster at byte `at` of the paragraph.
+    #[inline]
     pub(super) fn of(paragraph: &str, at: usize, cluster: &str) -> Kind {
         let sign = cluster.chars().next().unwrap_or(' ');
         let class = match sign {

@@ -4,37 +4,58 @@
 //! it is, `width` says. Apart from the general algorithm there is a short way for plain Chinese and
 //! ASCII, which are nearly all of a report: wrapping is three times as fast by it.
 
+use std::str::Chars;
+
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The clusters of a text in order, each with the byte at which it begins.
 pub fn clusters(text: &str) -> Clusters<'_> {
-    Clusters { text, at: 0 }
+    let mut behind = text.chars();
+    let first = behind.next();
+    Clusters {
+        text,
+        at: 0,
+        first,
+        behind,
+    }
 }
 
 /// The iterator of [`clusters`].
 #[derive(Clone, Debug)]
 pub struct Clusters<'a> {
     text: &'a str,
+    /// The byte at which the next cluster begins.
     at: usize,
+    /// The character there, and those behind it: each is decoded once on the short way.
+    first: Option<char>,
+    behind: Chars<'a>,
 }
 
 impl<'a> Iterator for Clusters<'a> {
     type Item = (usize, &'a str);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = &self.text[self.at..];
-        let mut chars = rest.chars();
-        let first = chars.next()?;
-        let bytes = if is_plain(first) && chars.next().is_none_or(is_plain) {
-            first.len_utf8()
-        } else {
-            rest.graphemes(true)
-                .next()
-                .map_or(first.len_utf8(), str::len)
-        };
+        let first = self.first?;
+        let second = self.behind.next();
         let at = self.at;
-        self.at += bytes;
-        Some((at, &rest[..bytes]))
+        if is_plain(first) && second.is_none_or(is_plain) {
+            self.at += first.len_utf8();
+            self.first = second;
+        } else {
+            self.pass_any();
+        }
+        Some((at, &self.text[at..self.at]))
+    }
+}
+
+impl Clusters<'_> {
+    /// Passes the cluster at the front by the general algorithm.
+    fn pass_any(&mut self) {
+        let cluster = self.text[self.at..].graphemes(true).next();
+        self.at += cluster.map_or(0, str::len);
+        self.behind = self.text[self.at..].chars();
+        self.first = self.behind.next();
     }
 }
 

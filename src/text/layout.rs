@@ -2,8 +2,8 @@
 //!
 //! The one layout that drawing, caret, mouse and movement ask: which row and column a place is at,
 //! and which place a row and column are. It keeps a copy of the text, so that the answers always
-//! belong to one state of it, and re-wraps only paragraphs that changed: everything a key costs
-//! grows with the paragraph, not with the text. It scrolls and draws nothing.
+//! belong to one state of it, and re-wraps only the paragraph that changed, from a little before the
+//! change to where the rows fall into step again. It scrolls and draws nothing.
 
 use super::position::Position;
 use super::width::{boundary_at_or_before, cluster_columns, clusters, columns};
@@ -58,6 +58,12 @@ impl Block {
             first: 0,
         }
     }
+
+    /// Takes on a new text; `wrap` is that of the rows.
+    fn change(&mut self, text: &str, wrap: Wrap) {
+        wrap.rewrap(&mut self.rows, &self.text, text);
+        text.clone_into(&mut self.text);
+    }
 }
 
 impl Default for Layout {
@@ -72,7 +78,8 @@ impl Default for Layout {
 
 impl Layout {
     /// Brings the rows up to date with the text. Paragraphs equal to what they were, counted from
-    /// both ends, keep their rows unless `wrap` changed.
+    /// both ends, keep their rows unless `wrap` changed; a single paragraph between them keeps the
+    /// rows that its change does not reach.
     pub fn sync(&mut self, paragraphs: &[String], wrap: Wrap) {
         if wrap != self.wrap {
             self.wrap = wrap;
@@ -90,8 +97,12 @@ impl Layout {
         if old.is_empty() && new.is_empty() && !self.blocks.is_empty() {
             return;
         }
-        self.blocks
-            .splice(old, new.iter().map(|text| Block::new(text, wrap)));
+        if let ([text], 1) = (new, old.len()) {
+            self.blocks[head].change(text, wrap);
+        } else {
+            self.blocks
+                .splice(old, new.iter().map(|text| Block::new(text, wrap)));
+        }
         if self.blocks.is_empty() {
             self.blocks.push(Block::new("", wrap));
         }

@@ -50,15 +50,15 @@ pub fn columns(text: &str, ambiguous: Ambiguous) -> usize {
 }
 
 /// The cells of one cluster as it is drawn (by [`shown`]): never 0, except for the empty string.
+#[inline]
 pub fn cluster_columns(cluster: &str, ambiguous: Ambiguous) -> usize {
-    let mut chars = cluster.chars();
-    let Some(first) = chars.next() else { return 0 };
-    if is_plain(first) && chars.next().is_none() {
-        return char_columns(first, ambiguous);
-    }
-    match sign(cluster, first) {
-        Sign::Whole | Sign::First(_) => char_columns(first, ambiguous),
-        Sign::Instead(_) => 2,
+    let Some(first) = cluster.chars().next() else {
+        return 0;
+    };
+    if cluster.len() == first.len_utf8() && is_plain(first) {
+        char_columns(first, ambiguous)
+    } else {
+        odd_columns(cluster, first, ambiguous)
     }
 }
 
@@ -138,12 +138,21 @@ pub fn pad(text: &str, columns: usize, ambiguous: Ambiguous) -> String {
 }
 
 /// The cells of one visible character.
+#[inline]
 fn char_columns(c: char, ambiguous: Ambiguous) -> usize {
     match (c, ambiguous) {
         (' '..='~', _) => 1,
-        ('\u{4e00}'..='\u{9fff}', _) => 2,
+        ('\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff60}', _) => 2,
         (_, Ambiguous::Narrow) => c.width().unwrap_or(0),
         (_, Ambiguous::Wide) => c.width_cjk().unwrap_or(0),
+    }
+}
+
+/// The cells of a cluster that is not one plain character. `first` is its first character.
+fn odd_columns(cluster: &str, first: char, ambiguous: Ambiguous) -> usize {
+    match sign(cluster, first) {
+        Sign::Whole | Sign::First(_) => char_columns(first, ambiguous),
+        Sign::Instead(_) => 2,
     }
 }
 

@@ -40,10 +40,9 @@ impl Wrap {
     /// The rows of a paragraph, at least one. No row is wider than the width, except where a single
     /// cluster is. `paragraph` holds no line end.
     pub fn rows(&self, paragraph: &str) -> Vec<Row> {
-        let mut filler = Filler::new(*self);
+        let mut filler = Filler::new(*self, 0);
         for (at, cluster) in clusters(paragraph) {
-            let kind = Kind::of(paragraph, at, cluster);
-            filler.take(at, kind, cluster_columns(cluster, self.ambiguous));
+            filler.take(paragraph, at, cluster);
         }
         filler.finish(paragraph.len())
     }
@@ -59,8 +58,9 @@ struct Candidate {
     solid: usize,
 }
 
-/// Fills rows, one cluster after the other.
-struct Filler {
+/// Fills rows, one cluster after the other. What it does depends on the text from the start of its
+/// first row on and on nothing before.
+pub(super) struct Filler {
     wrap: Wrap,
     rows: Vec<Row>,
     start: usize,
@@ -75,12 +75,14 @@ struct Filler {
 }
 
 impl Filler {
-    fn new(wrap: Wrap) -> Filler {
+    /// A filler whose first row begins at byte `start` of the paragraph.
+    pub(super) fn new(wrap: Wrap, start: usize) -> Filler {
+        let lead = if start == 0 { wrap.lead() } else { 0 };
         Filler {
             wrap,
             rows: Vec::new(),
-            start: 0,
-            room: wrap.width.max(1) - wrap.lead(),
+            start,
+            room: wrap.width.max(1) - lead,
             used: 0,
             solid: 0,
             good: None,
@@ -90,17 +92,25 @@ impl Filler {
         }
     }
 
+    /// The byte at which the open row begins.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// The rows ended so far.
+    pub(super) fn into_rows(self) -> Vec<Row> {
+        self.rows
+    }
+
     /// Adds the cluster at byte `at`, ending rows before it where it does not fit.
-    fn take(&mut self, at: usize, kind: Kind, columns: usize) {
-        let here = Candidate {
-            byte: at,
-            used: self.used,
-            solid: self.solid,
-        };
+    #[inline]
+    pub(super) fn take(&mut self, paragraph: &str, at: usize, cluster: &str) {
+        let kind = Kind::of(paragraph, at, cluster);
+        let columns = cluster_columns(cluster, self.wrap.ambiguous);
         if at > self.start {
             match break_between(self.before, self.spaced, kind) {
-                Break::Good => self.good = Some(here),
-                Break::Weak => self.weak = Some(here),
+                Break::Good => self.good = Some(self.here(at)),
+                Break::Weak => self.weak = Some(self.here(at)),
                 Break::Never => {}
             }
         }
@@ -110,17 +120,22 @@ impl Filler {
             return;
         }
         while self.used + columns > self.room && at > self.start {
-            let here = Candidate {
-                byte: at,
-                used: self.used,
-                solid: self.solid,
-            };
-            self.end_row(self.good.or(self.weak).unwrap_or(here));
+            let end = self.good.or(self.weak).unwrap_or(self.here(at));
+            self.end_row(end);
         }
         self.used += columns;
         self.solid = self.used;
         self.before = kind;
         self.spaced = false;
+    }
+
+    /// The candidate at byte `at`, which is all that has been taken.
+    fn here(&self, at: usize) -> Candidate {
+        Candidate {
+            byte: at,
+            used: self.used,
+            solid: self.solid,
+        }
     }
 
     /// Ends the open row at a candidate; what lies behind it begins the next row.
@@ -147,12 +162,8 @@ impl Filler {
     }
 
     /// Ends the last row at the end of the paragraph, `end` bytes from its start.
-    fn finish(mut self, end: usize) -> Vec<Row> {
-        self.end_row(Candidate {
-            byte: end,
-            used: self.used,
-            solid: self.solid,
-        });
+    pub(super) fn finish(mut self, end: usize) -> Vec<Row> {
+        self.end_row(self.here(end));
         self.rows
     }
 }
@@ -199,6 +210,13 @@ mod tests {
             }
         }
         widest
+    }
+
+    /// A row without the spaces at its end.
+    fn without_spaces(row: &str) -> &str {
+        let blank = |cluster: &str| class_of(cluster.chars().next().unwrap()) == Class::Space;
+        let last = clusters(row).filter(|(_, cluster)| !blank(cluster)).last();
+        &row[..last.map_or(0, |(at, cluster)| at + cluster.len())]
     }
 
     #[test]
@@ -287,7 +305,7 @@ mod tests {
             prop_assert!(rows.windows(2).all(|pair| pair[0].end == pair[1].start));
             for (index, row) in rows.iter().enumerate() {
                 let shown = &text[row.start..row.end];
-                let solid = shown.trim_end_matches(|c| class_of(c) == Class::Space);
+                let solid = without_spaces(shown);
                 let used = columns(solid, ambiguous);
                 let room = if index == 0 { width - wrap.lead() } else { width };
                 prop_assert!(row.start < row.end || text.is_empty());
