@@ -17,6 +17,8 @@ mod names;
 mod noise;
 mod notes;
 mod outline;
+#[cfg(test)]
+mod round_trip;
 mod year;
 
 pub use decode::{Encoding, MAX_BYTES, decode};
@@ -96,6 +98,7 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
         title: head.title_line,
         sections: body.lines,
         date: closing.date_line,
+        contact: closing.contact_line,
     };
     let mut notes = notes::recognised(&report, encoding, &places);
     odd.sort_by_key(|note| (note.line, note.column));
@@ -162,7 +165,7 @@ fn unit_of(report: &Report) -> Unit {
 }
 
 fn choose_template(report: &mut Report, choices: &Choices) {
-    let fitting = || keys::best(&report.sections, choices.templates);
+    let fitting = || keys::best(&report.sections, report.unit.kind, choices.templates);
     let Some(stem) = choices.template.or_else(fitting) else {
         return;
     };

@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) layout: SignatureLayout,
     /// The line of the date.
     pub(super) date_line: Option<usize>,
+    /// The line of the contact.
+    pub(super) contact_line: Option<usize>,
 }
 
 /// What a line at the end can be, in the order of the printed page.
@@ -47,6 +49,7 @@ pub(super) fn take(lines: &mut Vec<Line>, notes: &mut Vec<Note>) -> Found {
         closing: Closing::default(),
         layout: SignatureLayout::Stacked,
         date_line: None,
+        contact_line: None,
     };
     let mut below = None;
     while let Some(line) = lines.last() {
@@ -80,6 +83,7 @@ impl Found {
         }
         if closing.contact.is_none() && is_contact(line) {
             closing.contact = Some(line.text.clone());
+            self.contact_line = Some(line.number);
             return Some(Kind::Contact);
         }
         if closing.date.is_none() && self.add_date(line) {
@@ -139,13 +143,13 @@ fn is_copy_to(line: &Line) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
-/// 附注 in brackets, or a line that begins with 联系人.
+/// 附注 in brackets (a contact, or 此件公开发布), or a line that begins with 联系人.
 fn is_contact(line: &Line) -> bool {
     let text = line.compact();
     let inner = text
         .strip_prefix(['（', '('])
         .and_then(|rest| rest.strip_suffix(['）', ')']));
-    let labels = ["联系人", "联系电话", "咨询电话", "电话"];
+    let labels = ["联系人", "联系电话", "咨询电话", "电话", "此件"];
     match inner {
         Some(inner) => line.len() <= 80 && labels.iter().any(|label| inner.contains(label)),
         None => {
@@ -162,9 +166,15 @@ fn is_contact(line: &Line) -> bool {
 fn is_date(text: &str) -> bool {
     let text = compact(&numeral::to_half_width(text));
     let form =
-        |c: char| c.is_ascii_digit() || "年月日〇○零一二三四五六七八九十*×X【】_".contains(c);
+        |c: char| c.is_ascii_digit() || "年月日元〇○零一二三四五六七八九十*×X【】_".contains(c);
     let partial = text.contains('年') && text.contains('月') && text.chars().all(form);
-    numeral::parse_date(&text).is_some() || (partial && text.chars().count() <= 16)
+    let figures: Vec<&str> = text.split(['.', '/', '-']).collect();
+    let parted = figures.len() == 3
+        && figures[0].len() == 4
+        && figures
+            .iter()
+            .all(|part| numeral::parse_digits(part).is_some());
+    numeral::parse_date(&text).is_some() || parted || (partial && text.chars().count() <= 16)
 }
 
 /// The lines of the attachments at the end: `附件：…`, then numbered ones.
@@ -237,6 +247,22 @@ mod tests {
         assert_eq!(found.closing.date.as_deref(), Some("2026年1月5日"));
         assert_eq!(found.closing.attachments, ["附件：统计表"]);
         assert_eq!(notes.len(), 1, "{notes:?}");
+    }
+
+    #[test]
+    fn dates_are_known_in_every_dress() {
+        for text in [
+            "2026年1月5日",
+            "二〇二六年元月五日",
+            "2026 年 1 月　日",
+            "2026.1.5",
+            "****年*月*日",
+        ] {
+            assert!(is_date(text), "{text}");
+        }
+        for text in ["2026年", "1.5", "2026年1月，工作开始", "010-5555-0123"] {
+            assert!(!is_date(text), "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use crate::report::{HeadingStyle, Level};
 use crate::text::numeral;
+use crate::text::punctuation::is_han;
 
 /// The longest run-in heading, in characters (the longest known has about 60).
 const LONGEST: usize = 70;
@@ -26,11 +27,13 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     part(text).or_else(|| item(text))
 }
 
-/// 一、 and its variants.
+/// 一、 and its variants; 一、二季度 is no heading.
 fn part(text: &str) -> Option<Label<'_>> {
     let (ordinal, rest) = ordinal(text)?;
     let rest = rest.trim_start().strip_prefix(['、', '.', '．'])?;
-    Some(labelled(Level::Part, ordinal, text, rest))
+    let next = rest.strip_prefix(&numeral::chinese(ordinal + 1));
+    let two_numbers = next.is_some_and(|rest| !rest.starts_with('十'));
+    (!two_numbers).then(|| labelled(Level::Part, ordinal, text, rest))
 }
 
 /// （一） and its variants: the opening bracket may be lost, a 、 may follow.
@@ -132,13 +135,17 @@ fn bare(heading: &str) -> (&str, &str) {
     (words.trim_end(), &heading[words.len()..])
 }
 
-/// Whether a sentence counts something or lists: then it is no heading.
+/// Whether a sentence counts something or lists: then it is no heading. One
+/// figure before a noun (抓好4项重点工作) may well stand in a heading.
 fn tells_figures(sentence: &str) -> bool {
     let chars: Vec<char> = sentence.chars().collect();
-    let counts = chars.windows(2).any(|pair| {
-        pair[0].is_ascii_digit() && "次件人名项个份场户起处万元余%％条家".contains(pair[1])
-    });
-    counts || sentence.contains(['；', '！', '？'])
+    let counts = |at: usize| {
+        let unit = chars.get(at + 1).copied().unwrap_or_default();
+        chars[at].is_ascii_digit() && "次件人名项个份场户起处万元余%％条家".contains(unit)
+    };
+    let figures: Vec<usize> = (0..chars.len()).filter(|at| counts(*at)).collect();
+    let ends_with_one = |at: &usize| chars.get(at + 2).is_none_or(|c| !is_han(*c));
+    figures.len() > 1 || figures.iter().any(ends_with_one) || sentence.contains(['；', '！', '？'])
 }
 
 #[cfg(test)]
@@ -167,6 +174,7 @@ mod tests {
             "1、举措",
             "（1）举措",
             "一届四次会议",
+            "一、二季度",
             "一",
             "（三",
             "三十届",
@@ -199,6 +207,10 @@ mod tests {
         assert_eq!(
             read("全年开会12次。其中4次"),
             ("", "", true, Some("全年开会12次。其中4次"))
+        );
+        assert_eq!(
+            read("抓好4项重点工作。全年推进。"),
+            ("抓好4项重点工作", "。", true, Some("全年推进。"))
         );
         let long = "字".repeat(71);
         assert_eq!(read(&long), ("", "", true, Some(long.as_str())));

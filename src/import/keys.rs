@@ -5,22 +5,25 @@
 
 use std::collections::HashSet;
 
-use crate::report::{Level, Section, Template};
+use crate::report::template::Head;
+use crate::report::{Kind, Level, Section, Template};
 use crate::text::punctuation::is_han;
 
 /// From this likeness on two headings are the same section.
 const ALIKE: f64 = 0.6;
 
-/// The stem of the template that fits best; the first of equals.
+/// The stem of the template that fits best. Where two fit about as well, the
+/// one for this kind of unit; the first of equals.
 pub(super) fn best<'a>(
     sections: &[Section],
+    kind: Kind,
     templates: &'a [(String, Template)],
 ) -> Option<&'a str> {
-    let mut best: Option<(&str, f64)> = None;
+    let mut best: Option<(&str, (usize, bool))> = None;
     for (stem, template) in templates {
-        let matches = pairs(sections, template);
         let both = sections.len() + template.headings().len();
-        let fit = ratio(2 * matches.len(), both);
+        let tenths = 20 * pairs(sections, template).len() / both.max(1);
+        let fit = (tenths, template.kinds.contains(&kind));
         if best.is_none_or(|(_, most)| fit > most) {
             best = Some((stem, fit));
         }
@@ -33,6 +36,35 @@ pub(super) fn assign(sections: &mut [Section], template: &Template) {
     for (index, key) in pairs(sections, template) {
         sections[index].key = Some(key.to_owned());
     }
+    for part in &template.parts {
+        let used = sections.iter().any(|s| s.key.as_ref() == Some(&part.key));
+        let meant = |s: &&mut Section| {
+            let free = s.level == Level::Part && s.key.is_none();
+            free && meaning(&s.heading).is_some_and(|head| part.covers.contains(&head))
+        };
+        if let Some(section) = sections.iter_mut().find(meant).filter(|_| !used) {
+            section.key = Some(part.key.clone());
+        }
+    }
+}
+
+/// Words of a part's heading, and the required content that they name. 第一责任人
+/// comes first, because 主要负责人履行…职责情况 holds words of others.
+const MEANINGS: [(Head, &[&str]); 4] = [
+    (Head::Leadership, &["第一责任人"]),
+    (Head::Shortcomings, &["不足", "问题", "原因"]),
+    (Head::Plan, &["安排", "打算", "下一步", "计划"]),
+    (
+        Head::Results,
+        &["举措", "成效", "做法", "开展情况", "工作情况"],
+    ),
+];
+
+/// The required content that the heading of a part names by its words.
+fn meaning(heading: &str) -> Option<Head> {
+    let named = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    let found = MEANINGS.iter().find(|(_, words)| named(words));
+    found.map(|(head, _)| *head)
 }
 
 /// Sections with the keys of the headings most like theirs, the likest first.
@@ -78,8 +110,8 @@ fn essence(heading: &str) -> String {
     words.collect()
 }
 
-/// 1 for the same words, 0.9 where one holds the other, else the share of
-/// pairs of characters that they have in common.
+/// 1 for the same words, 0.9 where one holds the other, else the share of the
+/// shorter one's pairs of characters that the other has too.
 fn likeness(a: &str, b: &str) -> f64 {
     let shorter = a.chars().count().min(b.chars().count());
     if shorter == 0 {
@@ -93,7 +125,7 @@ fn likeness(a: &str, b: &str) -> f64 {
     }
     let (ours, theirs) = (bigrams(a), bigrams(b));
     let common = ours.intersection(&theirs).count();
-    ratio(2 * common, ours.len() + theirs.len())
+    ratio(common, ours.len().min(theirs.len()))
 }
 
 fn bigrams(text: &str) -> HashSet<(char, char)> {
@@ -125,5 +157,17 @@ mod tests {
             ) < ALIKE
         );
         assert!(likeness("", "举措") < ALIKE);
+    }
+
+    #[test]
+    fn parts_in_other_words_are_known_by_their_meaning() {
+        assert_eq!(meaning("存在的主要问题及原因"), Some(Head::Shortcomings));
+        assert_eq!(
+            meaning("党政主要负责人履行第一责任人职责情况"),
+            Some(Head::Leadership)
+        );
+        assert_eq!(meaning("2026年工作打算"), Some(Head::Plan));
+        assert_eq!(meaning("主要做法"), Some(Head::Results));
+        assert_eq!(meaning("基本情况"), None);
     }
 }

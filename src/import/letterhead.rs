@@ -44,7 +44,7 @@ pub(super) fn read(lines: &[Line], notes: &mut Vec<Note>) -> Found {
             title_line: None,
         },
     };
-    reader.above_title();
+    reader.above_title(notes);
     reader.title();
     reader.below_title(notes);
     let rest = reader.lines[reader.at..].iter();
@@ -59,12 +59,16 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn above_title(&mut self) {
+    fn above_title(&mut self, notes: &mut Vec<Note>) {
         while let Some(line) = self.lines.get(self.at) {
             if let Some(names) = names::names(line) {
                 self.found.letterhead.issuers.extend(names);
             } else if self.doc_number(line) {
                 self.found.letterhead.doc_number_first = true;
+                if !self.found.letterhead.issuers.is_empty() {
+                    let text = "文号写在发文机关之后，导出时排在发文机关之前";
+                    notes.push(Note::at(line, text.to_owned()));
+                }
             } else {
                 return;
             }
@@ -229,7 +233,7 @@ pub(super) fn is_doc_number(text: &str) -> bool {
     let inner = |c: char| c.is_ascii_digit() || c == '第' || brackets.contains(&c);
     let length = code.chars().count();
     (2..=12).contains(&length)
-        && code.chars().all(|c| c.is_alphanumeric())
+        && code.chars().all(char::is_alphanumeric)
         && figures.starts_with("20")
         && figures.chars().all(inner)
         && (5..=9).contains(&figures.chars().filter(char::is_ascii_digit).count())

@@ -56,26 +56,34 @@ pub(super) fn split(text: &str) -> (Vec<Line>, Vec<Noise>) {
     let mut lines = Vec::new();
     let mut alone = Vec::new();
     for (source, number) in text.split('\n').zip(1..) {
-        let (pieces, mut residue) = read(source, number);
-        if pieces.is_empty() {
-            alone.append(&mut residue);
-        }
-        let blank = source.chars().take_while(|c| c.is_whitespace()).count();
-        for text in pieces {
-            lines.push(Line {
-                number,
-                raw: source.trim().to_owned(),
-                text,
-                column: blank + 1,
-                residue: std::mem::take(&mut residue),
-            });
+        let mut before = 0;
+        for piece in source.split_inclusive(MANUAL_BREAKS) {
+            let (text, mut residue) = read(piece, number, before);
+            if text.is_empty() {
+                alone.append(&mut residue);
+            } else {
+                let blank = piece.chars().take_while(|c| c.is_whitespace()).count();
+                lines.push(Line {
+                    number,
+                    raw: piece.trim().to_owned(),
+                    text,
+                    column: before + blank + 1,
+                    residue,
+                });
+            }
+            before += piece.chars().count();
         }
     }
     (lines, alone)
 }
 
-/// The paragraphs of one line (a manual line break parts two) and its residue.
-fn read(source: &str, number: usize) -> (Vec<String>, Vec<Noise>) {
+/// Line and page breaks within a paragraph of a word processor. They are white
+/// space and part two paragraphs; the line of the file goes on.
+const MANUAL_BREAKS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// The text of a piece of a line and its residue; `before` are the characters
+/// of the line in front of the piece.
+fn read(source: &str, number: usize, before: usize) -> (String, Vec<Noise>) {
     let mut removed = Vec::new();
     let mut kept = String::new();
     let mut at = 0;
@@ -86,12 +94,11 @@ fn read(source: &str, number: usize) -> (Vec<String>, Vec<Noise>) {
         removed.push((code.start, text.clone(), text));
     }
     take(&mut kept, &mut removed, &source[at..], at);
-    let kept = kept.split('\n').map(str::trim);
-    let kept = kept.filter(|text| !text.is_empty());
-    (
-        kept.map(str::to_owned).collect(),
-        listed(source, removed, number),
-    )
+    let mut listed = listed(source, removed, number);
+    for noise in &mut listed {
+        noise.column += before;
+    }
+    (kept.trim().to_owned(), listed)
 }
 
 /// What was removed: its byte in the line, what stood there, what is said of it.
@@ -195,8 +202,9 @@ mod tests {
 
     #[test]
     fn a_manual_line_break_parts_two_paragraphs() {
-        let (lines, _) = split("甲\u{b}乙");
+        let (lines, _) = split("甲\u{b} 乙\u{a0}丙");
         assert_eq!(lines.len(), 2);
-        assert_eq!(lines[1].number, 1);
+        assert_eq!((lines[1].number, lines[1].column), (1, 4));
+        assert_eq!(lines[1].residue[0].column, 5);
     }
 }

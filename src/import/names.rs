@@ -70,18 +70,26 @@ pub(super) fn gaps(text: &str) -> Vec<String> {
     pieces
 }
 
-/// Whether a text without white space is the name of a body.
+/// Whether a text without white space is the name of a body, or several joined by 、.
 pub(super) fn is_name(text: &str) -> bool {
-    let text = text.trim_end_matches("（盖章）").trim_end_matches("(盖章)");
-    let length = text.chars().count();
-    (4..=32).contains(&length)
-        && text.chars().all(is_han)
-        && ENDINGS.iter().any(|ending| text.ends_with(ending))
+    without_seal(text).split('、').all(|name| {
+        (4..=32).contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    })
+}
+
+/// A name without （盖章） or （印章） behind it.
+fn without_seal(name: &str) -> &str {
+    match name.rfind(['（', '(']) {
+        Some(at) if name.ends_with(['）', ')']) && name[at..].contains('章') => &name[..at],
+        _ => name,
+    }
 }
 
 /// The short name in the name of a body: 云溪镇 of 临川县云溪镇人民政府.
 pub(super) fn short_name(name: &str) -> Option<String> {
-    let name = name.trim_end_matches("（盖章）").trim_end_matches("(盖章)");
+    let name = without_seal(name).split('、').next().unwrap_or(name);
     let name = name
         .strip_prefix("中国共产党")
         .or_else(|| name.strip_prefix("中共"))
@@ -155,6 +163,8 @@ mod tests {
             read("云 溪 镇 人 民 政 府"),
             Some(vec!["云溪镇人民政府".to_owned()])
         );
+        let joined = "中共云溪镇委员会、云溪镇人民政府";
+        assert_eq!(read(joined), Some(vec![joined.to_owned()]));
         assert_eq!(read("县委、县政府"), None);
         assert_eq!(
             read("中共云溪镇委员会 云溪镇人民政府关于2025年工作的报告"),
@@ -171,7 +181,8 @@ mod tests {
             ("枫霖市砚池镇人民政府", "砚池镇"),
             ("澜浦区人民政府鹿鸣街道办事处", "鹿鸣街道"),
             ("中共澜浦区鹿鸣街道工作委员会", "鹿鸣街道"),
-            ("老槐街道办事处", "老槐街道"),
+            ("老槐街道办事处（印章）", "老槐街道"),
+            ("中共云溪镇委员会、云溪镇人民政府", "云溪镇"),
             ("番禾区市桥街道办事处", "市桥街道"),
             ("临川县司法局", "司法局"),
         ] {

@@ -8,7 +8,7 @@
 use super::line::{Line, compact};
 
 /// Labels of the table above a published document (domain: metadata lines).
-const LABELS: [&str; 30] = [
+const LABELS: &[&str] = &[
     "索引号",
     "发布机构",
     "发文机关",
@@ -39,6 +39,25 @@ const LABELS: [&str; 30] = [
     "当前位置",
     "当前的位置",
     "您的位置",
+    "名称",
+    "内容概述",
+    "公文种类",
+    "组配分类",
+    "信息分类",
+    "文件类型",
+    "关键词",
+    "生效日期",
+    "废止日期",
+    "日期",
+    "时间",
+    "点击",
+    "阅读",
+    "访问量",
+    "访问次数",
+    "稿源",
+    "供稿",
+    "审核",
+    "字体大小",
 ];
 
 /// Words of buttons and paths; a line is noise if it holds nothing else.
@@ -98,8 +117,27 @@ fn is_short_number(text: &str) -> bool {
 /// Whether the line is one of those that a web page puts around a document.
 pub(super) fn is_metadata(line: &Line) -> bool {
     let text = line.compact();
+    let no_number = labelled_number(&text).is_some_and(|(_, number)| number.is_empty());
+    if no_number || is_attachment_mark(&text) || is_time_stamp(&text) {
+        return true;
+    }
     let bare = text.trim_start_matches(['【', '[', '（', '(', '〖']);
-    is_labelled(bare, &LABELS) || is_labelled(bare, &FOOT) || is_path(&text) || is_buttons(bare)
+    is_labelled(bare, LABELS) || is_labelled(bare, &FOOT) || is_path(&text) || is_buttons(bare)
+}
+
+/// 附件 or 附件1 in the corner above the title of a report that was itself sent as one.
+fn is_attachment_mark(text: &str) -> bool {
+    let rest = text.strip_prefix("附件");
+    rest.is_some_and(|rest| {
+        rest.chars()
+            .all(|c| c.is_ascii_digit() || "：:".contains(c))
+    })
+}
+
+/// 2026-01-29 10:30, with what a web page puts behind it.
+fn is_time_stamp(text: &str) -> bool {
+    let day = text.get(..10);
+    day.is_some_and(|day| day.contains('-') && crate::text::numeral::parse_date(day).is_some())
 }
 
 /// Label, then a colon, a closing bracket or nothing.
@@ -176,17 +214,21 @@ mod tests {
             "当前位置：首页 > 公开",
             "首页 > 公开",
             "打印 | 关闭",
+            "发文字号：",
+            "附件1",
+            "2026-01-29 10:30 来源：县政府",
             "浏览次数：126",
         ] {
             assert!(is_metadata(&line(text)), "{text}");
         }
-        for text in ["来源于群众的问题", "大", "小微企业", "返回岗位的人员12名"]
-            .iter()
-            .skip(2)
-        {
+        for text in [
+            "来源于群众的问题",
+            "小微企业",
+            "返回岗位的人员12名",
+            "附件：统计表",
+        ] {
             assert!(!is_metadata(&line(text)), "{text}");
         }
-        assert!(!is_metadata(&line("来源于群众的问题")));
     }
 
     #[test]

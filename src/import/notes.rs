@@ -34,6 +34,7 @@ pub(super) struct Places {
     pub(super) title: Option<usize>,
     pub(super) sections: Vec<usize>,
     pub(super) date: Option<usize>,
+    pub(super) contact: Option<usize>,
 }
 
 /// What was recognised in the whole file, in the order of a page.
@@ -54,7 +55,7 @@ pub(super) fn recognised(report: &Report, encoding: Encoding, places: &Places) -
         column: 1,
         message,
     });
-    all.chain(contact_note(report))
+    all.chain(contact_note(report, places))
         .chain(noise_note(report))
         .collect()
 }
@@ -105,9 +106,9 @@ fn closing_note(report: &Report) -> String {
     format!("{signed}；{date}")
 }
 
-fn contact_note(report: &Report) -> Option<Note> {
+fn contact_note(report: &Report, places: &Places) -> Option<Note> {
     report.closing.contact.as_ref().map(|_| Note {
-        line: 1,
+        line: places.contact.unwrap_or(1),
         column: 1,
         message: "联系人单独存为附注，只在报送版里出现".to_owned(),
     })

@@ -130,7 +130,9 @@ impl Reader<'_> {
 }
 
 fn finish(mut found: Vec<Found>) -> Outline {
-    found.iter_mut().for_each(Found::settle);
+    for section in &mut found {
+        section.settle();
+    }
     let style = majority(&found);
     let mut ordinals = (0, 0);
     let lines = found.iter().map(|section| section.line).collect();
