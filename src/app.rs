@@ -144,9 +144,21 @@ pub struct App {
     help: Option<usize>,
     /// Lines that a page of the help turns.
     help_page: usize,
-    /// The export that waits for an answer.
-    held_export: Option<ExportPrompt>,
+    /// What Esc put aside, to go on with.
+    kept: Kept,
     notice: Notice,
+}
+
+/// What was typed into places that Esc has closed: it is there again when
+/// they are opened again.
+#[derive(Debug, Default)]
+struct Kept {
+    /// 新建.
+    new: Option<Box<NewPane>>,
+    /// The file to import.
+    import: String,
+    /// The export, also while it waits for an answer.
+    export: Option<ExportPrompt>,
 }
 
 /// Cells by which the first row of a paragraph is drawn in: two characters
@@ -162,7 +174,7 @@ impl App {
             prompt: None,
             help: None,
             help_page: 1,
-            held_export: None,
+            kept: Kept::default(),
             notice: Notice::default(),
         }
     }
@@ -420,7 +432,9 @@ impl App {
                 None => {}
             },
             Command::NewReport => self.start_new(),
-            Command::Import => self.prompt = Some(Prompt::Import(field::Field::default())),
+            Command::Import => {
+                self.prompt = Some(Prompt::Import(field::Field::new(&self.kept.import)));
+            }
             Command::DeleteDraft => self.ask_delete(),
             _ => {
                 pane.list.go(command, length);
@@ -430,6 +444,11 @@ impl App {
     }
 
     fn start_new(&mut self) {
+        self.notice = Notice::default();
+        if let Some(pane) = self.kept.new.take() {
+            self.screen = Screen::New(pane);
+            return;
+        }
         let today = self.facts.today;
         // Reports are written from December to February: until the summer the year meant is the last.
         let year = if today.month <= 6 {
@@ -439,7 +458,6 @@ impl App {
         };
         let templates = self.facts.templates.clone();
         self.screen = Screen::New(Box::new(NewPane::new(&self.facts.profile, year, templates)));
-        self.notice = Notice::default();
     }
 
     fn run_new(&mut self, command: Command) -> Vec<Effect> {
@@ -455,15 +473,25 @@ impl App {
                     return vec![Effect::Create(report, profile)];
                 }
             },
-            Command::Back if !pane.back() => {
-                self.screen = Screen::Drafts(DraftsPane::default());
-                return vec![Effect::List];
+            Command::Back => {
+                if !pane.back() {
+                    return self.leave_new();
+                }
             }
             _ => {
                 pane.run(command);
             }
         }
         Vec::new()
+    }
+
+    /// Back to the list; what was typed is there when 新建 is opened again.
+    fn leave_new(&mut self) -> Vec<Effect> {
+        let list = Screen::Drafts(DraftsPane::default());
+        if let Screen::New(pane) = std::mem::replace(&mut self.screen, list) {
+            self.kept.new = Some(pane);
+        }
+        vec![Effect::List]
     }
 
     fn run_writing(&mut self, command: Command) -> Vec<Effect> {

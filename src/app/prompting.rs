@@ -1,5 +1,7 @@
 //! Keys and text while a prompt lies over the screen.
 
+use std::path::PathBuf;
+
 use super::command::Command;
 use super::effect::{Effect, ExportOrder};
 use super::pane::guide::Offer;
@@ -64,13 +66,14 @@ impl App {
         Vec::new()
     }
 
-    /// Esc: the harmless way out. Leaving the question about open blanks puts
-    /// the caret to the first of them.
+    /// Esc: the harmless way out. What was typed is kept; leaving the question
+    /// about open blanks puts the caret to the first of them.
     fn close_prompt(&mut self) {
-        if let Some(Prompt::Question(question)) = self.prompt.take()
-            && question.is_finish()
-        {
-            self.go_to_open();
+        match self.prompt.take() {
+            Some(Prompt::Question(question)) if question.is_finish() => self.go_to_open(),
+            Some(Prompt::Import(field)) => self.kept.import = field.text().to_owned(),
+            Some(Prompt::Export(export)) => self.kept.export = Some(export),
+            _ => {}
         }
     }
 
@@ -94,7 +97,9 @@ impl App {
                     self.prompt = Some(Prompt::Import(field));
                     return Vec::new();
                 }
-                return vec![Effect::Import(path.into())];
+                let path = PathBuf::from(path);
+                self.kept.import = field.text().to_owned();
+                return vec![Effect::Import(path)];
             }
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
@@ -128,12 +133,12 @@ impl App {
             Answer::FinishAnyway => return self.finish_section(true),
             Answer::Delete(id) => return vec![Effect::Delete(id), Effect::List],
             Answer::ExportAnyway => {
-                if let Some(export) = self.held_export.take() {
+                if let Some(export) = self.kept.export.take() {
                     return self.order_export(&export, export.target(), false);
                 }
             }
             Answer::ExportTo { path, overwrite } => {
-                if let Some(export) = self.held_export.take() {
+                if let Some(export) = self.kept.export.take() {
                     return self.order_export(&export, path, overwrite);
                 }
             }
@@ -212,7 +217,7 @@ impl App {
             ),
         ];
         let question = Question::new("报告还没有写完", export.open.clone(), answers);
-        self.held_export = Some(export);
+        self.kept.export = Some(export);
         self.prompt = Some(Prompt::Question(question));
         Vec::new()
     }
@@ -220,7 +225,7 @@ impl App {
     fn order_export(
         &mut self,
         export: &ExportPrompt,
-        path: std::path::PathBuf,
+        path: PathBuf,
         overwrite: bool,
     ) -> Vec<Effect> {
         let Screen::Writing(pane) = &self.screen else {
@@ -233,7 +238,7 @@ impl App {
             path,
             overwrite,
         };
-        self.held_export = Some(export.clone());
+        self.kept.export = Some(export.clone());
         vec![Effect::Export(Box::new(order))]
     }
 

@@ -4,7 +4,7 @@ use super::effect::{Opened, Outcome};
 use super::pane::WritingPane;
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
-use super::{App, Screen};
+use super::{App, Kept, Screen};
 
 impl App {
     /// Takes what came of an effect.
@@ -23,7 +23,7 @@ impl App {
             } => self.saved(revision, &time, moved_to),
             Outcome::Unsaved(sentence) | Outcome::Failed(sentence) => self.trouble(sentence),
             Outcome::Exported(path) => {
-                self.held_export = None;
+                self.kept.export = None;
                 self.tell(format!("已导出：{}", path.display()));
             }
             Outcome::Exists { path, free } => {
@@ -67,6 +67,7 @@ impl App {
         };
         self.screen = Screen::Writing(Box::new(WritingPane::new(session, &self.facts.templates)));
         self.prompt = None;
+        self.kept = Kept::default();
         self.tell(sentence);
     }
 

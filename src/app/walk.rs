@@ -54,8 +54,11 @@ impl App {
             return;
         };
         let report = pane.session.report();
-        let stem = report.file_stem();
-        let prompt = ExportPrompt::new(&self.facts.export_folder, &stem, open_sentences(report));
+        let open = open_sentences(report);
+        let prompt = match self.kept.export.take() {
+            Some(kept) => ExportPrompt { open, ..kept },
+            None => ExportPrompt::new(&self.facts.export_folder, &report.file_stem(), open),
+        };
         self.prompt = Some(Prompt::Export(prompt));
     }
 }

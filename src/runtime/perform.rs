@@ -98,11 +98,18 @@ impl Program {
             ..Choices::default()
         };
         let Imported {
-            report, encoding, ..
+            mut report,
+            encoding,
+            ..
         } = match import::import(&bytes, &choices) {
             Ok(imported) => imported,
             Err(error) => return Ok(Outcome::Failed(format!("{}：{error}", path.display()))),
         };
+        let mut unsure = "";
+        if report.year == 0 {
+            report.year = clock::today().year - 1;
+            unsure = "；没有认出年度，先按去年";
+        }
         let wanted = DraftId::suggest(report.year, &report.unit.name);
         let id = draft::create(&self.data, &wanted, false, &report)?;
         let noise = match report.noise.len() {
@@ -111,7 +118,7 @@ impl Program {
         };
         let sections = report.sections.len();
         let notice = format!(
-            "已按 {} 读成稿件 {id}：{sections} 个标题{noise}",
+            "已按 {} 读成稿件 {id}：{sections} 个标题{noise}{unsure}",
             encoding.label()
         );
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
