@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::effect::{Effect, ExportOrder};
 use super::pane::guide::Offer;
+use super::pane::writing::Focus;
 use super::prompt::export::unquoted;
 use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question};
 use super::{App, Input, Screen};
@@ -84,7 +85,7 @@ impl App {
                 Some(Pick::Entry(entry)) => {
                     if let Screen::Writing(pane) = &mut self.screen {
                         pane.go_to(entry);
-                        pane.focus = super::Focus::Text;
+                        pane.focus = Focus::Text;
                     }
                 }
                 None => self.prompt = Some(Prompt::Picker(picker)),

@@ -15,6 +15,28 @@ pub enum Entry {
     Closing,
 }
 
+impl Entry {
+    /// The entry as one line of 目录: number and heading.
+    pub fn label(self, report: &Report) -> String {
+        match self {
+            Entry::Letterhead => "版头".into(),
+            Entry::Closing => "落款".into(),
+            Entry::Text(Place::Preamble) => "导语".into(),
+            Entry::Text(Place::Section(id)) => {
+                let Some(index) = report.index_of(id) else {
+                    return String::new();
+                };
+                let section = &report.sections[index];
+                format!(
+                    "{}{}",
+                    section.label(report.ordinal(index)),
+                    section.heading
+                )
+            }
+        }
+    }
+}
+
 /// Where the caret is: in a form, the paragraph is the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {

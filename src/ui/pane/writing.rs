@@ -7,7 +7,6 @@ use super::new::draw_form;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
 use crate::app::pane::writing::Focus;
-use crate::app::report_entry_label;
 use crate::app::session::Entry;
 use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
@@ -93,7 +92,7 @@ fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, en
         }
         _ => "",
     };
-    let label = format!("{sign}{indent}{}", report_entry_label(report, entry));
+    let label = format!("{sign}{indent}{}", entry.label(report));
     let tail_columns = canvas.columns(&tail);
     let room = usize::from(window.width).saturating_sub(tail_columns + 1);
     canvas.line(
@@ -158,7 +157,7 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Option<Posi
                 .map_or("", |section| section.heading.as_str());
             format!("{} {heading}", report.path(Place::Section(id)))
         }
-        entry => report_entry_label(report, entry),
+        entry => entry.label(report),
     };
     let window = padded(
         canvas.frame(area, &title, frame_style(pane, Focus::Text)),

@@ -1,0 +1,88 @@
+//! Where keys are looked up: one word for each place that has keys of its own.
+
+use serde::{Deserialize, Serialize};
+
+use super::pane::writing::Focus;
+use super::prompt::Prompt;
+use super::{App, Screen};
+
+/// Where keys are looked up, innermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Context {
+    /// On every screen and in every prompt.
+    Everywhere,
+    /// On every screen while no prompt lies over it.
+    Screen,
+    /// 稿件 with drafts in it.
+    Drafts,
+    /// 稿件 while it is empty.
+    FirstSteps,
+    /// 新建.
+    New,
+    /// 编写, whatever pane has the keyboard.
+    Writing,
+    /// 正文.
+    Editor,
+    /// The form of 版头 or 落款.
+    Form,
+    /// 目录.
+    Outline,
+    /// 提示.
+    Guide,
+    /// A list to filter.
+    Picker,
+    /// A question.
+    Question,
+    /// A prompt with one field.
+    Field,
+    /// 导出.
+    Export,
+    /// 帮助.
+    Help,
+}
+
+impl App {
+    /// Where keys are looked up now, innermost first.
+    pub fn contexts(&self) -> Vec<Context> {
+        match self.help {
+            Some(_) => vec![Context::Help, Context::Everywhere],
+            None => self.contexts_under_help(),
+        }
+    }
+
+    /// The contexts of prompt and screen, innermost first: those that the help explains.
+    pub fn contexts_under_help(&self) -> Vec<Context> {
+        let prompt = match &self.prompt {
+            Some(Prompt::Picker(_)) => Context::Picker,
+            Some(Prompt::Question(_)) => Context::Question,
+            Some(Prompt::Import(_) | Prompt::Figure(_)) => Context::Field,
+            Some(Prompt::Export(_)) => Context::Export,
+            None => return self.contexts_of_screen(),
+        };
+        vec![prompt, Context::Everywhere]
+    }
+
+    fn contexts_of_screen(&self) -> Vec<Context> {
+        let pane = match &self.screen {
+            Screen::Drafts(pane) if pane.rows.is_empty() => Context::FirstSteps,
+            Screen::Drafts(_) => Context::Drafts,
+            Screen::New(_) => Context::New,
+            Screen::Writing(pane) => {
+                let inner = match pane.focus {
+                    Focus::Outline => Context::Outline,
+                    Focus::Guide => Context::Guide,
+                    Focus::Text if pane.form.is_some() => Context::Form,
+                    Focus::Text => Context::Editor,
+                };
+                return vec![
+                    inner,
+                    Context::Writing,
+                    Context::Screen,
+                    Context::Everywhere,
+                ];
+            }
+        };
+        vec![pane, Context::Screen, Context::Everywhere]
+    }
+}

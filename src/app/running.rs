@@ -1,0 +1,233 @@
+//! Keys and text while no prompt lies over the screen.
+
+use super::command::Command;
+use super::effect::Effect;
+use super::field::Field;
+use super::notice::Notice;
+use super::pane::new::Step;
+use super::pane::writing::Focus;
+use super::pane::{DraftsPane, NewPane, WritingPane};
+use super::prompt::{Pick, Picker, Prompt};
+use super::{App, Screen};
+
+impl App {
+    pub(super) fn take_text(&mut self, text: &str) {
+        let told = match &mut self.screen {
+            Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
+            Screen::New(pane) => {
+                pane.insert(text);
+                Ok(())
+            }
+            Screen::Writing(pane) => pane.type_text(text),
+        };
+        match told {
+            Ok(()) => self.notice = Notice::default(),
+            Err(sentence) => self.trouble(sentence),
+        }
+    }
+
+    pub(super) fn take_paste(&mut self, text: &str) {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return self.take_text(text);
+        };
+        match pane.paste(text) {
+            Ok((characters, 0)) => self.tell(format!("已粘贴 {characters} 字")),
+            Ok((characters, removed)) => {
+                self.tell(format!(
+                    "已粘贴 {characters} 字（去掉 {removed} 个不可见字符）"
+                ));
+            }
+            Err(sentence) => self.trouble(sentence),
+        }
+    }
+
+    pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
+        match &self.screen {
+            Screen::Drafts(_) => self.run_drafts(command),
+            Screen::New(_) => self.run_new(command),
+            Screen::Writing(_) => self.run_writing(command),
+        }
+    }
+
+    fn run_drafts(&mut self, command: Command) -> Vec<Effect> {
+        let Screen::Drafts(pane) = &mut self.screen else {
+            return Vec::new();
+        };
+        let length = pane.length();
+        match command {
+            Command::Choose => {
+                let choice = pane.choice();
+                return self
+                    .run_anywhere(choice)
+                    .unwrap_or_else(|| self.run_drafts(choice));
+            }
+            Command::OpenDraft => match pane.chosen() {
+                Some(row) if row.content.is_ok() => return vec![Effect::Open(row.id.clone())],
+                Some(row) => {
+                    let sentence = row.content.clone().err().unwrap_or_default();
+                    self.trouble(sentence);
+                }
+                None => {}
+            },
+            Command::NewReport => self.start_new(),
+            Command::Import => {
+                self.prompt = Some(Prompt::Import(Field::new(&self.kept.import)));
+            }
+            Command::DeleteDraft => self.ask_delete(),
+            _ => {
+                pane.list.go(command, length);
+            }
+        }
+        Vec::new()
+    }
+
+    fn start_new(&mut self) {
+        self.notice = Notice::default();
+        if let Some(pane) = self.kept.new.take() {
+            self.screen = Screen::New(pane);
+            return;
+        }
+        let today = self.facts.today;
+        // Reports are written from December to February: until the summer the year meant is the last.
+        let year = if today.month <= 6 {
+            today.year - 1
+        } else {
+            today.year
+        };
+        let templates = self.facts.templates.clone();
+        self.screen = Screen::New(Box::new(NewPane::new(&self.facts.profile, year, templates)));
+    }
+
+    fn run_new(&mut self, command: Command) -> Vec<Effect> {
+        let Screen::New(pane) = &mut self.screen else {
+            return Vec::new();
+        };
+        match command {
+            Command::Choose => match pane.choose() {
+                Step::On => self.notice = Notice::default(),
+                Step::Missing(sentence) => self.trouble(sentence),
+                Step::Ready(report, profile) => {
+                    self.facts.profile = profile.clone();
+                    return vec![Effect::Create(report, profile)];
+                }
+            },
+            Command::Back => {
+                if !pane.back() {
+                    return self.leave_new();
+                }
+            }
+            _ => {
+                pane.run(command);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Back to the list; what was typed is there when 新建 is opened again.
+    fn leave_new(&mut self) -> Vec<Effect> {
+        let list = Screen::Drafts(DraftsPane::default());
+        if let Screen::New(pane) = std::mem::replace(&mut self.screen, list) {
+            self.kept.new = Some(pane);
+        }
+        vec![Effect::List]
+    }
+
+    fn run_writing(&mut self, command: Command) -> Vec<Effect> {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return Vec::new();
+        };
+        match command {
+            Command::FinishSection => return self.finish_section(false),
+            Command::Export => self.ask_export(),
+            Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
+            Command::Save => {
+                self.notice = Notice::default();
+                return vec![Effect::Save];
+            }
+            Command::Drafts => return self.leave_draft(),
+            Command::NextSection => pane.go_by(1),
+            Command::PreviousSection => pane.go_by(-1),
+            Command::NextPane | Command::PreviousPane => pane.focus = turn(pane.focus, command),
+            Command::Undo => self.step_back(true),
+            Command::Redo => self.step_back(false),
+            Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
+            Command::Back => pane.focus = Focus::Text,
+            other => return self.run_in_pane(other),
+        }
+        Vec::new()
+    }
+
+    fn run_in_pane(&mut self, command: Command) -> Vec<Effect> {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return Vec::new();
+        };
+        let told = match (pane.focus, command) {
+            (Focus::Outline, Command::Choose) => {
+                pane.focus = Focus::Text;
+                Ok(true)
+            }
+            (Focus::Outline, _) => {
+                let entries = pane.session.entries();
+                if pane.outline.go(command, entries.len()) {
+                    pane.go_to(entries[pane.outline.selected]);
+                }
+                Ok(true)
+            }
+            (Focus::Guide, Command::Choose) => {
+                self.take_offer();
+                Ok(true)
+            }
+            (Focus::Guide, _) => Ok(pane.guide.go(command)),
+            (Focus::Text, _) => pane.run_text(command),
+        };
+        if let Err(sentence) = told {
+            self.trouble(sentence);
+        }
+        Vec::new()
+    }
+
+    /// Undo or redo, and the caret where the step had it.
+    fn step_back(&mut self, undo: bool) {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return;
+        };
+        let spot = if undo {
+            pane.session.undo()
+        } else {
+            pane.session.redo()
+        };
+        match spot {
+            Some(spot) => {
+                pane.restore(spot);
+                self.tell(if undo { "已撤销" } else { "已重做" });
+            }
+            None => self.tell(if undo {
+                "没有可以撤销的改动了"
+            } else {
+                "没有可以重做的改动了"
+            }),
+        }
+    }
+
+    fn leave_draft(&mut self) -> Vec<Effect> {
+        self.screen = Screen::Drafts(DraftsPane::default());
+        vec![Effect::Close, Effect::List]
+    }
+}
+
+/// The sections as a list to filter.
+fn go_to(pane: &WritingPane) -> Picker {
+    let report = pane.session.report();
+    let entries = pane.session.entries().into_iter();
+    let rows = entries.map(|entry| (entry.label(report), Pick::Entry(entry)));
+    Picker::new("转到", rows.collect())
+}
+
+fn turn(focus: Focus, command: Command) -> Focus {
+    let forward = command == Command::NextPane;
+    match (focus, forward) {
+        (Focus::Outline, true) | (Focus::Guide, false) => Focus::Text,
+        (Focus::Text, true) | (Focus::Outline, false) => Focus::Guide,
+        (Focus::Guide, true) | (Focus::Text, false) => Focus::Outline,
+    }
+}

@@ -1,0 +1,89 @@
+//! Windows: how much of each list and text is seen, and that it holds the choice
+//! or the caret.
+
+use super::pane::WritingPane;
+use super::pane::writing::Focus;
+use super::prompt::Prompt;
+use super::session::Entry;
+use super::{App, Screen};
+use crate::text::wrap::Wrap;
+
+/// The windows that the layout gives, in cells; 0 where a pane is not seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Viewports {
+    /// Rows of the list of drafts or templates.
+    pub list: usize,
+    /// Rows of 目录.
+    pub outline: usize,
+    /// Columns of 正文 that text may fill.
+    pub text_columns: usize,
+    /// Rows of 正文.
+    pub text_rows: usize,
+    /// Columns of 提示.
+    pub guide_columns: usize,
+    /// Rows of 提示.
+    pub guide_rows: usize,
+    /// Rows of the list of a prompt.
+    pub prompt: usize,
+    /// Lines of the help, and how many of them are seen.
+    pub help: (usize, usize),
+}
+
+/// Cells by which the first row of a paragraph is drawn in: two characters
+/// (GB/T 9704-2012, 7.3.3).
+const INDENT: usize = 4;
+
+impl App {
+    /// Brings windows and what they follow in line with the layout.
+    pub fn fit(&mut self, windows: &Viewports) {
+        let wrap = Wrap {
+            width: windows.text_columns,
+            indent: INDENT,
+            ambiguous: self.facts.ambiguous,
+        };
+        match &mut self.screen {
+            Screen::Drafts(pane) => {
+                let length = pane.length();
+                pane.list.fit(windows.list, length);
+            }
+            Screen::New(pane) => pane.list.fit(windows.list, pane.templates.len()),
+            Screen::Writing(pane) => fit_writing(pane, wrap, windows),
+        }
+        self.help_page = windows.help.1.max(2) - 1;
+        let last = windows.help.0.saturating_sub(windows.help.1);
+        self.help = self.help.map(|top| top.min(last));
+        match &mut self.prompt {
+            Some(Prompt::Picker(picker)) => {
+                let length = picker.matches().len();
+                picker.list.fit(windows.prompt, length);
+            }
+            Some(Prompt::Question(question)) => question
+                .list
+                .fit(question.answers.len(), question.answers.len()),
+            Some(Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_)) | None => {}
+        }
+    }
+}
+
+fn fit_writing(pane: &mut WritingPane, wrap: Wrap, windows: &Viewports) {
+    if let Entry::Text(place) = pane.entry() {
+        let body = pane.session.report().body(place).unwrap_or_default();
+        pane.editor.fit(body, wrap, windows.text_rows);
+    }
+    let length = pane.session.entries().len();
+    pane.outline.fit(windows.outline, length);
+    let guide = pane.guidance().cloned();
+    let wrap = Wrap {
+        width: windows.guide_columns,
+        indent: 0,
+        ..wrap
+    };
+    let focused = pane.focus == Focus::Guide;
+    pane.guide.fit(
+        pane.session.report(),
+        guide.as_ref(),
+        wrap,
+        windows.guide_rows,
+        focused,
+    );
+}
