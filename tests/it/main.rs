@@ -1,1 +1,3 @@
-//! Tests of the whole program.
+//! Tests of the whole program and of the house that it lives in.
+
+mod architecture;
