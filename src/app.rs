@@ -233,7 +233,7 @@ impl App {
             Reach::Drafts => !writing,
             Reach::KeyOnly => false,
         };
-        let commands = Command::ALL.into_iter().filter(here);
+        let commands = Command::all().filter(here);
         let rows =
             commands.map(|command| (command.info().title.to_owned(), Pick::Command(command)));
         Picker::new("全部命令", rows.collect())

@@ -23,7 +23,7 @@ use canvas::Canvas;
 pub use layout::Layout;
 
 /// Draws the whole screen and says where the terminal's cursor belongs.
-pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Option<Position> {
+pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Position {
     let mut canvas = Canvas::new(buffer, app.facts().ambiguous);
     if layout.too_small {
         return status::too_small(&mut canvas, layout.area);

@@ -10,11 +10,27 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each command explains itself in `info`")]
 pub enum Command {
-    Help,
+    FinishSection,
+    NextSection,
+    PreviousSection,
+    GoTo,
+    Export,
+    Save,
+    Undo,
+    Redo,
+    NextPane,
+    PreviousPane,
+    NewReport,
+    Import,
+    OpenDraft,
+    DeleteDraft,
+    Drafts,
     Palette,
-    Back,
+    Help,
     Redraw,
     Quit,
+    Back,
+    Choose,
     Up,
     Down,
     Left,
@@ -25,25 +41,9 @@ pub enum Command {
     RowEnd,
     TextStart,
     TextEnd,
-    Choose,
+    Paragraph,
     Backspace,
     Delete,
-    Paragraph,
-    Undo,
-    Redo,
-    Save,
-    NextPane,
-    PreviousPane,
-    FinishSection,
-    NextSection,
-    PreviousSection,
-    GoTo,
-    Export,
-    NewReport,
-    Import,
-    OpenDraft,
-    DeleteDraft,
-    Drafts,
 }
 
 /// What is told of a command.
@@ -86,139 +86,78 @@ const fn info(
     }
 }
 
+use Reach::{Drafts, Everywhere, KeyOnly, Writing};
+
+/// Every command with what is told of it, in the order of palette and help.
+#[rustfmt::skip]
+pub const COMMANDS: [(Command, Info); 34] = [
+    (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
+    (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
+    (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
+    (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
+    (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
+    (Command::Save, info("保存", "保存", "立即保存（平时也会自动保存）", Writing)),
+    (Command::Undo, info("撤销", "撤销", "取消上一步改动", Writing)),
+    (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Writing)),
+    (Command::NextPane, info("换到下一栏", "换栏", "在目录、正文、提示之间换", Writing)),
+    (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
+    (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
+    (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
+    (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", Drafts)),
+    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到回收处，文件仍保留", Drafts)),
+    (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
+    (Command::Palette, info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere)),
+    (Command::Help, info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere)),
+    (Command::Redraw, info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere)),
+    (Command::Quit, info("离开", "离开", "关闭程序，文字都已保存", Everywhere)),
+    (Command::Back, info("返回", "返回", "关上最里面的一层，不丢文字", KeyOnly)),
+    (Command::Choose, info("确定", "确定", "选定当前这一项", KeyOnly)),
+    (Command::Up, info("上移", "上移", "往上一行", KeyOnly)),
+    (Command::Down, info("下移", "下移", "往下一行", KeyOnly)),
+    (Command::Left, info("左移", "左移", "往左一个字", KeyOnly)),
+    (Command::Right, info("右移", "右移", "往右一个字", KeyOnly)),
+    (Command::PageUp, info("上翻一页", "上翻", "往上一屏", KeyOnly)),
+    (Command::PageDown, info("下翻一页", "下翻", "往下一屏", KeyOnly)),
+    (Command::RowStart, info("到行首", "行首", "到这一行的开头", KeyOnly)),
+    (Command::RowEnd, info("到行尾", "行尾", "到这一行的末尾", KeyOnly)),
+    (Command::TextStart, info("到开头", "开头", "到全文的开头", KeyOnly)),
+    (Command::TextEnd, info("到末尾", "末尾", "到全文的末尾", KeyOnly)),
+    (Command::Paragraph, info("另起一段", "分段", "在这里分成两段", KeyOnly)),
+    (Command::Backspace, info("删去前一个字", "退格", "删去光标前面的一个字", KeyOnly)),
+    (Command::Delete, info("删去后一个字", "删字", "删去光标后面的一个字", KeyOnly)),
+];
+
 impl Command {
     /// Every command, in the order of palette and help.
-    pub const ALL: [Self; 34] = [
-        Self::FinishSection,
-        Self::NextSection,
-        Self::PreviousSection,
-        Self::GoTo,
-        Self::Export,
-        Self::Save,
-        Self::Undo,
-        Self::Redo,
-        Self::NextPane,
-        Self::PreviousPane,
-        Self::NewReport,
-        Self::Import,
-        Self::OpenDraft,
-        Self::DeleteDraft,
-        Self::Drafts,
-        Self::Palette,
-        Self::Help,
-        Self::Redraw,
-        Self::Quit,
-        Self::Back,
-        Self::Choose,
-        Self::Up,
-        Self::Down,
-        Self::Left,
-        Self::Right,
-        Self::PageUp,
-        Self::PageDown,
-        Self::RowStart,
-        Self::RowEnd,
-        Self::TextStart,
-        Self::TextEnd,
-        Self::Paragraph,
-        Self::Backspace,
-        Self::Delete,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        COMMANDS.iter().map(|(command, _)| *command)
+    }
 
     /// What is told of the command.
-    pub const fn info(self) -> Info {
-        use Reach::{Drafts, Everywhere, KeyOnly, Writing};
-        match self {
-            Self::FinishSection => info(
-                "完成本节，到下一节",
-                "完成，下一节",
-                "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出",
-                Writing,
-            ),
-            Self::NextSection => info("下一节", "下一节", "转到目录里的下一节", Writing),
-            Self::PreviousSection => info("上一节", "上一节", "转到目录里的上一节", Writing),
-            Self::GoTo => info(
-                "转到某一节",
-                "转到",
-                "输入几个字，从目录里找到一节",
-                Writing,
-            ),
-            Self::Export => info("导出", "导出", "把报告写成可以交出去的文件", Writing),
-            Self::Save => info("保存", "保存", "立即保存（平时也会自动保存）", Writing),
-            Self::Undo => info("撤销", "撤销", "取消上一步改动", Writing),
-            Self::Redo => info("重做", "重做", "恢复刚刚撤销的改动", Writing),
-            Self::NextPane => info("换到下一栏", "换栏", "在目录、正文、提示之间换", Writing),
-            Self::PreviousPane => info(
-                "换到上一栏",
-                "上一栏",
-                "在目录、正文、提示之间往回换",
-                Writing,
-            ),
-            Self::NewReport => info(
-                "新建报告",
-                "新建",
-                "填单位、年度、模板，开始一份新报告",
-                Drafts,
-            ),
-            Self::Import => info(
-                "导入已有报告",
-                "导入",
-                "把已有的报告文件读成稿件，原文件不动",
-                Drafts,
-            ),
-            Self::OpenDraft => info("打开稿件", "打开", "打开选中的稿件接着写", Drafts),
-            Self::DeleteDraft => info(
-                "删除稿件",
-                "删除",
-                "把选中的稿件移到回收处，文件仍保留",
-                Drafts,
-            ),
-            Self::Drafts => info(
-                "回到稿件列表",
-                "稿件",
-                "关上这份报告，回到稿件列表（已自动保存）",
-                Writing,
-            ),
-            Self::Palette => info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere),
-            Self::Help => info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere),
-            Self::Redraw => info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere),
-            Self::Quit => info("离开", "离开", "关闭程序，文字都已保存", Everywhere),
-            Self::Back => info("返回", "返回", "关上最里面的一层，不丢文字", KeyOnly),
-            Self::Choose => info("确定", "确定", "选定当前这一项", KeyOnly),
-            Self::Up => info("上移", "上移", "往上一行", KeyOnly),
-            Self::Down => info("下移", "下移", "往下一行", KeyOnly),
-            Self::Left => info("左移", "左移", "往左一个字", KeyOnly),
-            Self::Right => info("右移", "右移", "往右一个字", KeyOnly),
-            Self::PageUp => info("上翻一页", "上翻", "往上一屏", KeyOnly),
-            Self::PageDown => info("下翻一页", "下翻", "往下一屏", KeyOnly),
-            Self::RowStart => info("到行首", "行首", "到这一行的开头", KeyOnly),
-            Self::RowEnd => info("到行尾", "行尾", "到这一行的末尾", KeyOnly),
-            Self::TextStart => info("到开头", "开头", "到全文的开头", KeyOnly),
-            Self::TextEnd => info("到末尾", "末尾", "到全文的末尾", KeyOnly),
-            Self::Paragraph => info("另起一段", "分段", "在这里分成两段", KeyOnly),
-            Self::Backspace => info("删去前一个字", "退格", "删去光标前面的一个字", KeyOnly),
-            Self::Delete => info("删去后一个字", "删字", "删去光标后面的一个字", KeyOnly),
-        }
+    pub fn info(self) -> Info {
+        let own = COMMANDS.iter().find(|(command, _)| *command == self);
+        own.map_or(UNTOLD, |(_, info)| *info)
     }
 }
+
+/// What is told of a command that the table forgot; a test lets none be forgotten.
+const UNTOLD: Info = info("", "", "", KeyOnly);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_table_names_each_command_once() {
-        for (index, command) in Command::ALL.iter().enumerate() {
-            assert!(
-                !Command::ALL[..index].contains(command),
-                "{command:?} stands twice"
+    fn the_table_tells_of_every_command_once() {
+        for (index, (command, info)) in COMMANDS.iter().enumerate() {
+            assert_eq!(
+                *command as usize, index,
+                "{command:?} stands elsewhere in the enum"
             );
-            let title = command.info().title;
-            let same = Command::ALL
+            let same = COMMANDS
                 .iter()
-                .filter(|c| c.info().title == title)
-                .count();
-            assert_eq!(same, 1, "two commands are called {title}");
+                .filter(|(_, other)| other.title == info.title);
+            assert_eq!(same.count(), 1, "two commands are called {}", info.title);
         }
     }
 }

@@ -72,7 +72,7 @@ impl App {
     fn close_prompt(&mut self) {
         match self.prompt.take() {
             Some(Prompt::Question(question)) if question.is_finish() => self.go_to_open(),
-            Some(Prompt::Import(field)) => self.kept.import = field.text().to_owned(),
+            Some(Prompt::Import(field)) => field.text().clone_into(&mut self.kept.import),
             Some(Prompt::Export(export)) => self.kept.export = Some(export),
             _ => {}
         }
@@ -99,7 +99,7 @@ impl App {
                     return Vec::new();
                 }
                 let path = PathBuf::from(path);
-                self.kept.import = field.text().to_owned();
+                field.text().clone_into(&mut self.kept.import);
                 return vec![Effect::Import(path)];
             }
             Some(Prompt::Figure(figure)) => self.take_figure(figure),

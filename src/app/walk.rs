@@ -65,7 +65,7 @@ impl App {
 
 fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
     let Some(place) = pane.place() else {
-        return Ok(onward(pane, String::new()));
+        return Ok(onward(pane, ""));
     };
     let report = pane.session.report();
     let required = report.required().contains(&place);
@@ -75,7 +75,7 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
                 "这一节还没有内容，写几句再按 F4；先写别的节请按 F5".into(),
             ));
         }
-        Mark::Empty => return Ok(onward(pane, String::new())),
+        Mark::Empty => return Ok(onward(pane, "")),
         Mark::Done => {}
         Mark::Drafting => {
             let open = report.open_in(place);
@@ -87,7 +87,7 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
         }
     }
     let path = pane.session.report().path(place);
-    Ok(onward(pane, format!("{path} 已完成。")))
+    Ok(onward(pane, &format!("{path} 已完成。")))
 }
 
 fn question(open: Vec<String>) -> Question {
@@ -100,7 +100,7 @@ fn question(open: Vec<String>) -> Question {
 }
 
 /// The next text that is not done; after the last one the closing lines, then the export.
-fn onward(pane: &WritingPane, done: String) -> Next {
+fn onward(pane: &WritingPane, done: &str) -> Next {
     let undone = pane.undone();
     let places = pane.session.report().places();
     let after = |place: &Place| match pane.entry() {

@@ -185,7 +185,7 @@ mod tests {
     fn every_command_has_a_key_or_a_place_in_the_palette() {
         use crate::app::command::Reach;
         let keymap = Keymap::built_in().unwrap();
-        for command in Command::ALL {
+        for command in Command::all() {
             let reachable =
                 command.info().reach != Reach::KeyOnly || !keymap.keys_of(command).is_empty();
             assert!(reachable, "{command:?} cannot be reached");

@@ -168,10 +168,8 @@ fn free_beside(path: &Path) -> PathBuf {
         |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     let (stem, ending) = (part(path.file_stem()), part(path.extension()));
     let named = |number: u32| path.with_file_name(format!("{stem}-{number}.{ending}"));
-    (2..)
-        .map(named)
-        .find(|name| !name.exists())
-        .unwrap_or_else(|| named(0))
+    let free = (2..1000).map(named).find(|name| !name.exists());
+    free.unwrap_or_else(|| named(1000))
 }
 
 /// Who has a draft open, as others are told.

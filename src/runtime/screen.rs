@@ -1,7 +1,5 @@
 //! Cells → bytes: only what changed, in one piece.
 
-use std::io::Write;
-
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
@@ -13,7 +11,7 @@ use ratatui::layout::{Position, Rect, Size};
 #[derive(Debug, Default)]
 pub(super) struct Screen {
     shown: Buffer,
-    cursor: Option<Position>,
+    cursor: Position,
     known: bool,
 }
 
@@ -29,7 +27,7 @@ impl Screen {
     pub(super) fn frame(
         &mut self,
         size: Size,
-        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+        draw: impl FnOnce(&mut Buffer) -> Position,
     ) -> Vec<u8> {
         let area = Rect::from((Position::ORIGIN, size));
         let mut next = Buffer::empty(area);
@@ -46,17 +44,12 @@ impl Screen {
     }
 
     /// Writing into memory does not fail; the result is there for `queue!`.
-    fn bytes(
-        &self,
-        next: &Buffer,
-        cursor: Option<Position>,
-        whole: bool,
-    ) -> std::io::Result<Vec<u8>> {
+    fn bytes(&self, next: &Buffer, cursor: Position, whole: bool) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let changes = self.shown.diff(next);
         if changes.is_empty() && !whole {
             if cursor != self.cursor {
-                put_cursor(&mut bytes, cursor)?;
+                queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
             }
             return Ok(bytes);
         }
@@ -65,15 +58,8 @@ impl Screen {
             queue!(bytes, Clear(ClearType::All))?;
         }
         CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
-        put_cursor(&mut bytes, cursor)?;
+        queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
         queue!(bytes, EndSynchronizedUpdate)?;
         Ok(bytes)
-    }
-}
-
-fn put_cursor(bytes: &mut impl Write, cursor: Option<Position>) -> std::io::Result<()> {
-    match cursor {
-        Some(Position { x, y }) => queue!(bytes, MoveTo(x, y), Show),
-        None => queue!(bytes, Hide),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn draw(
     top: usize,
     app: &App,
     keymap: &Keymap,
-) -> Option<Position> {
+) -> Position {
     let window = canvas.popup(area, "帮助");
     let lines = lines(app, keymap, usize::from(window.width));
     for (row, line) in lines
@@ -60,10 +60,10 @@ pub(super) fn draw(
         };
         canvas.line(window, row, line, style);
     }
-    Some(Position {
+    Position {
         x: window.x,
         y: window.y,
-    })
+    }
 }
 
 /// The help as lines of at most `columns` cells.

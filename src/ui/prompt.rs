@@ -13,12 +13,7 @@ use crate::input::Keymap;
 use crate::text::wrap::Wrap;
 
 /// Draws the prompt; the cursor stands in its field or on its choice.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    area: Rect,
-    prompt: &Prompt,
-    keymap: &Keymap,
-) -> Option<Position> {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Keymap) -> Position {
     match prompt {
         Prompt::Picker(picker) => draw_picker(canvas, area, picker, keymap),
         Prompt::Question(question) => draw_question(canvas, area, question),
@@ -61,12 +56,7 @@ fn row_of(window: Rect, row: usize) -> Rect {
     }
 }
 
-fn draw_picker(
-    canvas: &mut Canvas,
-    area: Rect,
-    picker: &Picker,
-    keymap: &Keymap,
-) -> Option<Position> {
+fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap) -> Position {
     let window = padded(canvas.popup(area, picker.title), 1);
     let hint = "打几个字或拼音首字母来找";
     if picker.filter.text().is_empty() {
@@ -108,10 +98,10 @@ fn draw_picker(
             canvas.tint(list, row, theme::CHOSEN);
         }
     }
-    Some(cursor)
+    cursor
 }
 
-fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Option<Position> {
+fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Position {
     let window = padded(canvas.popup(area, &question.title), 1);
     let answers = question.answers.len();
     let room = usize::from(window.height).saturating_sub(answers + 1);
@@ -129,13 +119,13 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Option
         }
     }
     let chosen = row_of(window, first + question.list.selected);
-    Some(Position {
+    Position {
         x: chosen.x,
         y: chosen.y,
-    })
+    }
 }
 
-fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Option<Position> {
+fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
     let window = padded(canvas.popup(area, "读入已有的报告"), 1);
     canvas.line(
         window,
@@ -150,25 +140,20 @@ fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Option<Position
         "能读纯文本文件（.txt），UTF-8 和 GBK 都可以；原文件不会改动。",
         theme::QUIET,
     );
-    Some(cursor)
+    cursor
 }
 
-fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Option<Position> {
+fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Position {
     let window = padded(canvas.popup(area, &figure.asked.name), 1);
     let asked = format!(
         "填数字，单位 {}；一般由 {} 提供",
         figure.asked.unit, figure.asked.source
     );
     canvas.line(window, 0, &asked, theme::QUIET);
-    Some(field(
-        canvas,
-        row_of(window, 1),
-        &figure.field,
-        theme::CITATION,
-    ))
+    field(canvas, row_of(window, 1), &figure.field, theme::CITATION)
 }
 
-fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Option<Position> {
+fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Position {
     let window = padded(canvas.popup(area, "导出"), 1);
     canvas.line(window, 0, "放在哪里", theme::STRONG);
     let mut cursor = field(canvas, row_of(window, 1), &export.path, theme::CITATION);
@@ -198,5 +183,5 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Option
     if export.open.is_empty() {
         canvas.line(window, row, "各节都已写完，没有待填的地方。", theme::QUIET);
     }
-    Some(cursor)
+    cursor
 }

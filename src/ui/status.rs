@@ -13,7 +13,7 @@ use crate::text::count;
 use crate::text::numeral::Date;
 
 /// The sentence for a screen that is too small.
-pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Option<Position> {
+pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Position {
     let sentences = [
         "窗口太小",
         "请把窗口放大一些，",
@@ -23,7 +23,7 @@ pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Option<Position> {
     for (row, sentence) in sentences.into_iter().enumerate() {
         canvas.line(area, row, sentence, theme::PLAIN);
     }
-    (area.width > 0 && area.height > 0).then_some(Position::ORIGIN)
+    Position::ORIGIN
 }
 
 /// The first row: the report and how far it is.

@@ -83,9 +83,9 @@ fn code(source: &Source) -> impl Iterator<Item = (usize, &str)> {
 /// The rooms that a line names from the root of the crate.
 fn named(line: &str, depth: usize) -> Vec<&str> {
     let climb = "super::".repeat(depth);
-    let roots = ["crate::", climb.as_str()];
+    let starts = ["crate::", climb.as_str()];
     let mut rooms = Vec::new();
-    for root in roots {
+    for root in starts {
         for (start, _) in line.match_indices(root) {
             let rest = &line[start + root.len()..];
             let end = rest

@@ -219,6 +219,6 @@ impl NewPane {
         } else {
             "县委、县政府："
         };
-        self.unit.rows[ADDRESSEE].usual = above.to_owned();
+        above.clone_into(&mut self.unit.rows[ADDRESSEE].usual);
     }
 }

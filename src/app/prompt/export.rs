@@ -60,11 +60,11 @@ impl ExportPrompt {
     pub fn run(&mut self, command: Command) -> bool {
         match (command, self.row) {
             (Command::Up | Command::PreviousPane, ExportRow::Path | ExportRow::Encoding) => {
-                self.row = ExportRow::Path
+                self.row = ExportRow::Path;
             }
             (Command::Up | Command::PreviousPane, ExportRow::Newline)
             | (Command::Down | Command::NextPane, ExportRow::Path) => {
-                self.row = ExportRow::Encoding
+                self.row = ExportRow::Encoding;
             }
             (Command::Down | Command::NextPane, _) => self.row = ExportRow::Newline,
             (Command::Left, ExportRow::Encoding) => self.turn_encoding(Encoding::ALL.len() - 1),

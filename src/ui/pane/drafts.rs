@@ -10,7 +10,7 @@ use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::{status, theme};
 
 /// Draws the list, or the three choices of an empty start.
-pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &DraftsPane) -> Option<Position> {
+pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &DraftsPane) -> Position {
     let window = padded(canvas.frame(area, "稿件", theme::PLAIN), 1);
     if pane.rows.is_empty() {
         first_steps(canvas, window, pane)
@@ -19,7 +19,7 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &DraftsPane) ->
     }
 }
 
-fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Option<Position> {
+fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
     let top = if window.height > 12 { 2 } else { 0 };
     canvas.line(window, top, "还没有稿件。从哪里开始？", theme::STRONG);
     for (index, (title, explanation, _)) in FIRST_STEPS.iter().enumerate() {
@@ -38,7 +38,7 @@ fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Option<P
     cursor(window, top + 2 + pane.list.selected * 2)
 }
 
-fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Option<Position> {
+fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
     let wide = window.width >= 76;
     let head = if wide {
         "年度    单位              进度                    状态    改动时间"
@@ -87,20 +87,19 @@ fn row_text(canvas: &Canvas, draft: &DraftRow, wide: bool) -> String {
         columns(&progress, 6)
     );
     if wide {
-        text.push_str(&format!(
-            "{}  {}  {}",
+        let (bar, state) = (
             status::bar(summary.progress),
             columns(summary.state.label(), 6),
-            draft.changed
-        ));
+        );
+        text = format!("{text}{bar}  {state}  {}", draft.changed);
     }
     text
 }
 
-fn cursor(window: Rect, row: usize) -> Option<Position> {
+fn cursor(window: Rect, row: usize) -> Position {
     let row = small(row).min(window.height.saturating_sub(1));
-    Some(Position {
+    Position {
         x: window.x,
         y: window.y + row,
-    })
+    }
 }

@@ -14,7 +14,7 @@ use crate::ui::{prompt, theme};
 const LABEL: u16 = 10;
 
 /// Draws the open page.
-pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Option<Position> {
+pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
     let title = match pane.page {
         Page::Unit => "新建（1/3）谁来报告",
         Page::Year => "新建（2/3）哪一年",
@@ -35,12 +35,15 @@ pub(in crate::ui) fn draw_form(
     window: Rect,
     form: &Form,
     focused: bool,
-) -> Option<Position> {
+) -> Position {
     let spread = usize::from(window.height) >= form.rows.len() * 2 + 3;
     let step = if spread { 2 } else { 1 };
     let room = usize::from(window.height).saturating_sub(2) / step;
     let top = (form.focus + 1).saturating_sub(room.max(1));
-    let mut cursor = None;
+    let mut cursor = Position {
+        x: window.x,
+        y: window.y,
+    };
     for (row, (index, entry)) in form
         .rows
         .iter()
@@ -77,7 +80,7 @@ pub(in crate::ui) fn draw_form(
             );
         }
         if open {
-            cursor = Some(caret);
+            cursor = caret;
         }
     }
     let hint = form.rows.get(form.focus).map_or("", |row| row.hint);
@@ -86,12 +89,7 @@ pub(in crate::ui) fn draw_form(
     cursor
 }
 
-fn draw_templates(
-    canvas: &mut Canvas,
-    area: Rect,
-    title: &str,
-    pane: &NewPane,
-) -> Option<Position> {
+fn draw_templates(canvas: &mut Canvas, area: Rect, title: &str, pane: &NewPane) -> Position {
     let left = template_list(area);
     let list = padded(canvas.frame(left, title, theme::PLAIN), 1);
     let seen = pane
@@ -122,10 +120,10 @@ fn draw_templates(
     draw_outline(canvas, right, pane);
     let row =
         small(pane.list.selected.saturating_sub(pane.list.top)).min(list.height.saturating_sub(1));
-    Some(Position {
+    Position {
         x: list.x,
         y: list.y + row,
-    })
+    }
 }
 
 fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &NewPane) {

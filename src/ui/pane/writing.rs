@@ -19,11 +19,7 @@ use crate::ui::theme;
 
 /// Draws the panes; the cursor stands in the one with the keyboard. That one is
 /// drawn last, for neighbours share the line between them.
-pub(in crate::ui) fn draw(
-    canvas: &mut Canvas,
-    panes: &Panes,
-    pane: &WritingPane,
-) -> Option<Position> {
+pub(in crate::ui) fn draw(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {
     let all = [Focus::Outline, Focus::Text, Focus::Guide];
     for other in all.into_iter().filter(|focus| *focus != pane.focus) {
         draw_pane(canvas, panes, pane, other);
@@ -31,19 +27,13 @@ pub(in crate::ui) fn draw(
     draw_pane(canvas, panes, pane, pane.focus)
 }
 
-fn draw_pane(
-    canvas: &mut Canvas,
-    panes: &Panes,
-    pane: &WritingPane,
-    which: Focus,
-) -> Option<Position> {
+/// Draws a pane where it is seen and says where its cursor is.
+fn draw_pane(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane, which: Focus) -> Position {
     match which {
-        Focus::Outline if panes.outline.width > 0 => {
-            Some(draw_outline(canvas, panes.outline, pane))
-        }
+        Focus::Outline if panes.outline.width > 0 => draw_outline(canvas, panes.outline, pane),
         Focus::Text if panes.text.width > 0 => draw_text(canvas, panes.text, pane),
-        Focus::Guide if panes.guide.width > 0 => Some(draw_guide(canvas, panes, pane)),
-        Focus::Outline | Focus::Text | Focus::Guide => None,
+        Focus::Guide if panes.guide.width > 0 => draw_guide(canvas, panes, pane),
+        Focus::Outline | Focus::Text | Focus::Guide => Position::ORIGIN,
     }
 }
 
@@ -148,7 +138,7 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
     )
 }
 
-fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Option<Position> {
+fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     let report = pane.session.report();
     let title = match pane.entry() {
         Entry::Text(Place::Section(id)) => {
@@ -178,11 +168,10 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Option<Posi
     draw_rows(canvas, window, pane);
     let spot = pane.editor.spot();
     let row = small(spot.row.saturating_sub(pane.editor.top()));
-    let x = window.x + small(spot.column).min(window.width.saturating_sub(1));
-    (row < window.height).then_some(Position {
-        x,
-        y: window.y + row,
-    })
+    Position {
+        x: window.x + small(spot.column).min(window.width.saturating_sub(1)),
+        y: window.y + row.min(window.height.saturating_sub(1)),
+    }
 }
 
 fn draw_rows(canvas: &mut Canvas, window: Rect, pane: &WritingPane) {
