@@ -45,6 +45,8 @@ pub enum Edit {
         /// The new entry, under the same name.
         figure: Option<Figure>,
     },
+    /// Replaces the ledger: takes back the removal of a figure from its middle.
+    Figures(Vec<Figure>),
     /// Several changes as one.
     All(Vec<Edit>),
 }
@@ -90,6 +92,7 @@ impl Report {
                 Ok(Edit::Closing(new))
             }
             Edit::Figure { name, figure } => Ok(self.apply_figure(name, figure)),
+            Edit::Figures(new) => Ok(Edit::Figures(std::mem::replace(&mut self.figures, new))),
             Edit::All(edits) => self.apply_all(edits),
         }
     }
@@ -120,7 +123,11 @@ impl Report {
         let index = self.figures.iter().position(|f| f.name == name);
         let before = match (index, figure) {
             (Some(index), Some(new)) => Some(std::mem::replace(&mut self.figures[index], new)),
-            (Some(index), None) => Some(self.figures.remove(index)),
+            (Some(index), None) => {
+                let before = self.figures.clone();
+                self.figures.remove(index);
+                return Edit::Figures(before);
+            }
             (None, Some(new)) => {
                 self.figures.push(new);
                 None

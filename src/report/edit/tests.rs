@@ -49,6 +49,7 @@ enum Wish {
     Letterhead(String),
     Closing(String),
     Figure(usize, Option<u16>),
+    Remove(usize),
     All(Vec<Wish>),
 }
 
@@ -89,6 +90,14 @@ impl Wish {
                 Edit::Figure {
                     name: name.to_owned(),
                     figure: Some(figure(name, *value)),
+                }
+            }
+            Self::Remove(index) => {
+                let names: Vec<_> = report.figures.iter().map(|f| f.name.clone()).collect();
+                let name = names.get(index % names.len().max(1)).cloned();
+                Edit::Figure {
+                    name: name.unwrap_or_default(),
+                    figure: None,
                 }
             }
             Self::All(wishes) => {
@@ -135,6 +144,7 @@ fn wish() -> impl Strategy<Value = Wish> {
         1 => samples::paragraph(4).prop_map(Wish::Letterhead),
         1 => samples::paragraph(4).prop_map(Wish::Closing),
         2 => any::<(usize, Option<u16>)>().prop_map(|(name, value)| Wish::Figure(name, value)),
+        1 => any::<usize>().prop_map(Wish::Remove),
     ];
     simple.prop_recursive(2, 12, 4, |inner| {
         prop::collection::vec(inner, 0..4).prop_map(Wish::All)
@@ -241,6 +251,19 @@ fn a_mark_that_joins_its_letter_is_taken_back_alone() {
     for edit in back.into_iter().rev() {
         report.apply(edit).unwrap();
     }
+    assert_eq!(report, self::report());
+}
+
+#[test]
+fn a_removed_figure_comes_back_to_its_place() {
+    let mut report = report();
+    let removal = Edit::Figure {
+        name: "执法案件".to_owned(),
+        figure: None,
+    };
+    let back = report.apply(removal).unwrap();
+    assert_eq!(report.figures.len(), 2);
+    report.apply(back).unwrap();
     assert_eq!(report, self::report());
 }
 
