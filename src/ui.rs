@@ -19,6 +19,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Screen};
 use crate::input::Keymap;
+use crate::text::width::{Ambiguous, cluster_columns};
 use canvas::Canvas;
 pub use layout::Layout;
 
@@ -42,15 +43,16 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     if let Some(top) = app.help() {
         cursor = help::draw(&mut canvas, layout.help, top, app, keymap);
     }
-    mend_wide(buffer);
+    mend_wide(buffer, app.facts().ambiguous);
     cursor
 }
 
 /// Blanks each wide character whose right half another cell covers.
 ///
 /// Without this the left frame of a popup is eaten wherever a wide character
-/// straddles it (a known fault of the drawing library up to 0.30.2).
-fn mend_wide(buffer: &mut Buffer) {
+/// straddles it (a known fault of the drawing library up to 0.30.2). Wide is
+/// what the library or this terminal takes for it: “ is on some.
+fn mend_wide(buffer: &mut Buffer, ambiguous: Ambiguous) {
     let Rect {
         x,
         y,
@@ -59,7 +61,8 @@ fn mend_wide(buffer: &mut Buffer) {
     } = buffer.area;
     for row in y..y + height {
         for column in x..x + width {
-            let wide = canvas::cells_of(buffer[(column, row)].symbol()) > 1;
+            let symbol = buffer[(column, row)].symbol();
+            let wide = canvas::cells_of(symbol) > 1 || cluster_columns(symbol, ambiguous) > 1;
             let covered = column + 1 >= x + width || buffer[(column + 1, row)].symbol() != " ";
             if wide && covered {
                 buffer[(column, row)].set_symbol(" ");

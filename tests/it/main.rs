@@ -8,3 +8,6 @@
 )]
 
 mod architecture;
+mod data;
+mod keys;
+mod stage;

@@ -1,0 +1,372 @@
+//! The program on a stage: keys go in as events, the world outside is played.
+//!
+//! No terminal, no file and no clock: effects are kept and answered as the
+//! runtime would answer them, and every size of screen can be drawn.
+
+use std::path::PathBuf;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use fazhi_tui::app::effect::{DraftRow, Effect, Opened, Outcome, Summary};
+use fazhi_tui::app::pane::WritingPane;
+use fazhi_tui::app::prompt::Prompt;
+use fazhi_tui::app::{App, Facts, Input, Screen};
+use fazhi_tui::input::{Keymap, interpret};
+use fazhi_tui::report::unit::Profile;
+use fazhi_tui::report::{Place, Report, Template};
+use fazhi_tui::storage::{DataFolder, library};
+use fazhi_tui::text::numeral::Date;
+use fazhi_tui::text::position::Position;
+use fazhi_tui::text::width::Ambiguous;
+use fazhi_tui::ui::{self, Layout};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+/// The built-in templates, by their stems.
+pub(crate) fn templates() -> Vec<(String, Template)> {
+    let none = DataFolder::at("/nowhere/at/all");
+    let library = library::templates(&none);
+    assert_eq!(library.errors, []);
+    let entries = library.templates.into_iter();
+    entries.map(|entry| (entry.stem, entry.template)).collect()
+}
+
+/// What the program is told; the same on every day and every machine.
+pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
+    Facts {
+        templates: templates(),
+        profile: Profile::default(),
+        export_folder: PathBuf::from("文档"),
+        today: Date::new(2026, 1, 8).unwrap(),
+        ambiguous,
+    }
+}
+
+/// A new report of the first template for 云溪镇 and 2025.
+pub(crate) fn new_report() -> Report {
+    let profile = Profile {
+        name: "云溪镇".to_owned(),
+        county: "临川县".to_owned(),
+        ..Profile::default()
+    };
+    let (stem, template) = &templates()[0];
+    template.start(stem, &profile, 2025)
+}
+
+/// A report in which every required text is written.
+pub(crate) fn written_report() -> Report {
+    let mut report = new_report();
+    for place in report.required() {
+        let body = vec![format!("{}全年推进工作。", report.path(place))];
+        set_body(&mut report, place, body);
+    }
+    report.closing.date = Some("2026年1月9日".to_owned());
+    report
+}
+
+/// Puts a text into a report without a session.
+pub(crate) fn set_body(report: &mut Report, place: Place, body: Vec<String>) {
+    match place {
+        Place::Preamble => report.preamble.as_mut().unwrap().body = body,
+        Place::Section(id) => {
+            let index = report.index_of(id).unwrap();
+            report.sections[index].body = body;
+        }
+    }
+}
+
+/// The program, its keys and a world that answers.
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    pub(crate) keymap: Keymap,
+    /// What the program has asked for since it was last looked at.
+    pub(crate) effects: Vec<Effect>,
+    /// The drafts there are, and why one cannot be read.
+    pub(crate) drafts: Vec<(String, Result<Report, String>)>,
+    /// Who has every draft open.
+    pub(crate) read_only: Option<String>,
+    /// The files that stand in the way of an export.
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) size: Size,
+}
+
+impl Stage {
+    /// The first screen without drafts, 112 columns wide.
+    pub(crate) fn new() -> Self {
+        Self::with(Vec::new(), Ambiguous::Narrow)
+    }
+
+    /// The first screen with these drafts.
+    pub(crate) fn with(
+        drafts: Vec<(String, Result<Report, String>)>,
+        ambiguous: Ambiguous,
+    ) -> Self {
+        let mut stage = Self {
+            app: App::new(facts(ambiguous)),
+            keymap: Keymap::built_in().unwrap(),
+            effects: Vec::new(),
+            drafts,
+            read_only: None,
+            files: Vec::new(),
+            size: Size::new(112, 30),
+        };
+        stage.perform(Effect::List);
+        stage.fit();
+        stage
+    }
+
+    /// A report that is open.
+    pub(crate) fn writing(report: Report) -> Self {
+        Self::writing_at(report, Ambiguous::Narrow)
+    }
+
+    /// A report that is open on a terminal of this kind.
+    pub(crate) fn writing_at(report: Report, ambiguous: Ambiguous) -> Self {
+        let mut stage = Self::with(Vec::new(), ambiguous);
+        stage.drafts.push(("2025-云溪镇".to_owned(), Ok(report)));
+        stage.perform(Effect::Open("2025-云溪镇".to_owned()));
+        stage.fit();
+        stage
+    }
+
+    /// A report that somebody else has open.
+    pub(crate) fn reading(report: Report) -> Self {
+        let mut stage = Self::new();
+        stage.read_only = Some("李四@二楼（10:32 起）".to_owned());
+        stage.drafts.push(("2025-云溪镇".to_owned(), Ok(report)));
+        stage.perform(Effect::Open("2025-云溪镇".to_owned()));
+        stage.fit();
+        stage
+    }
+
+    /// Presses keys, parted by spaces: `F4`, `Ctrl+P`, `Shift+Tab`, `Enter`;
+    /// `Space` is the space bar, everything else is typed.
+    pub(crate) fn play(&mut self, script: &str) -> &mut Self {
+        for word in script.split_whitespace() {
+            match key(word) {
+                Some(event) => self.event(&Event::Key(event)),
+                None => self.types(word),
+            }
+        }
+        self
+    }
+
+    /// Types a text character by character, as a terminal sends it.
+    pub(crate) fn types(&mut self, text: &str) {
+        for c in text.chars() {
+            self.event(&Event::Key(KeyEvent::new(
+                KeyCode::Char(c),
+                KeyModifiers::NONE,
+            )));
+        }
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.event(&Event::Paste(text.to_owned()));
+        self
+    }
+
+    /// Takes one event of the terminal.
+    pub(crate) fn event(&mut self, event: &Event) {
+        if let Some(input) = interpret(event, &self.app.contexts(), &self.keymap) {
+            self.input(input);
+        }
+    }
+
+    /// Takes one input and does what it asks for.
+    pub(crate) fn input(&mut self, input: Input) {
+        for effect in self.app.update(input) {
+            self.perform(effect);
+        }
+        self.fit();
+    }
+
+    /// Lets the windows follow, as before every frame.
+    pub(crate) fn fit(&mut self) -> Layout {
+        let layout = Layout::arrange(self.size, &self.app);
+        let viewports = layout.viewports(&self.app, &self.keymap);
+        self.app.fit(&viewports);
+        layout
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        let outcome = match &effect {
+            Effect::List => Some(Outcome::Listed(self.rows())),
+            Effect::Open(id) => {
+                let report = self.draft(id);
+                Some(self.opened(id.clone(), report, None))
+            }
+            Effect::Create(report, profile) => {
+                let id = format!("{}-{}", report.year, profile.name);
+                self.drafts.push((id.clone(), Ok((**report).clone())));
+                Some(self.opened(id, (**report).clone(), Some("新稿件已经存好".to_owned())))
+            }
+            Effect::Import(path) => {
+                Some(Outcome::Failed(format!("{}：没有这个文件", path.display())))
+            }
+            Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
+                Some(Outcome::Exists {
+                    path: order.path.clone(),
+                    free: order.path.with_file_name("报告-2.txt"),
+                })
+            }
+            Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
+            Effect::Delete(id) => {
+                self.drafts.retain(|(own, _)| own != id);
+                Some(Outcome::Told(format!("{id} 已移到 bin")))
+            }
+            Effect::Save => self.app.session().map(|session| Outcome::Saved {
+                revision: session.revision(),
+                time: "10:32".to_owned(),
+                moved_to: None,
+            }),
+            Effect::Close | Effect::Redraw | Effect::Quit => None,
+        };
+        self.effects.push(effect);
+        if let Some(outcome) = outcome {
+            self.app.settle(outcome);
+        }
+    }
+
+    fn draft(&self, id: &str) -> Report {
+        let found = self.drafts.iter().find(|(own, _)| own == id);
+        found.unwrap().1.clone().unwrap()
+    }
+
+    fn opened(&self, id: String, report: Report, notice: Option<String>) -> Outcome {
+        Outcome::Opened(Box::new(Opened {
+            id,
+            report,
+            read_only: self.read_only.clone(),
+            notice,
+        }))
+    }
+
+    fn rows(&self) -> Vec<DraftRow> {
+        let row = |(id, content): &(String, Result<Report, String>)| DraftRow {
+            id: id.clone(),
+            changed: "2026-01-08 10:32".to_owned(),
+            content: content.as_ref().map(Summary::of).map_err(Clone::clone),
+        };
+        self.drafts.iter().map(row).collect()
+    }
+
+    /// What was asked for since the last look, the lists left out.
+    pub(crate) fn asked(&mut self) -> Vec<Effect> {
+        let mut asked = std::mem::take(&mut self.effects);
+        asked.retain(|effect| *effect != Effect::List);
+        asked
+    }
+
+    /// The sentence in the status line.
+    pub(crate) fn notice(&self) -> &str {
+        &self.app.notice().text
+    }
+
+    /// The open report.
+    pub(crate) fn report(&self) -> &Report {
+        self.app.session().unwrap().report()
+    }
+
+    /// 编写.
+    pub(crate) fn pane(&self) -> &WritingPane {
+        match self.app.screen() {
+            Screen::Writing(pane) => pane,
+            other => panic!("编写 is not open: {other:?}"),
+        }
+    }
+
+    /// Where in 目录 one is: 版头, 落款 or the path of a text.
+    pub(crate) fn at(&self) -> String {
+        let pane = self.pane();
+        match pane.place() {
+            Some(place) => self.report().path(place),
+            None => pane.entry().label(self.report()),
+        }
+    }
+
+    /// The open text with the caret in it as `|`, paragraphs parted by `/`.
+    pub(crate) fn text(&self) -> String {
+        let pane = self.pane();
+        let Position { paragraph, byte } = pane.spot().position;
+        let mut lines = pane.body().to_vec();
+        if lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines[paragraph].insert(byte, '|');
+        lines.join("/")
+    }
+
+    /// The heading of what lies over the screen; empty for nothing.
+    pub(crate) fn prompt(&self) -> String {
+        match self.app.prompt() {
+            None => String::new(),
+            Some(Prompt::Picker(picker)) => picker.title.to_owned(),
+            Some(Prompt::Question(question)) => question.title.clone(),
+            Some(Prompt::Import(_)) => "导入".to_owned(),
+            Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
+            Some(Prompt::Export(_)) => "导出".to_owned(),
+        }
+    }
+
+    /// Draws a frame at a size, and says where the cursor is.
+    pub(crate) fn draw(&mut self, width: u16, height: u16) -> Frame {
+        self.size = Size::new(width, height);
+        let layout = self.fit();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let cursor = ui::draw(&mut buffer, &layout, &self.app, &self.keymap);
+        Frame {
+            buffer,
+            layout,
+            cursor: (cursor.x, cursor.y),
+            ambiguous: self.app.facts().ambiguous,
+        }
+    }
+}
+
+/// One frame.
+pub(crate) struct Frame {
+    pub(crate) buffer: Buffer,
+    pub(crate) layout: Layout,
+    /// Column and row of the cursor.
+    pub(crate) cursor: (u16, u16),
+    pub(crate) ambiguous: Ambiguous,
+}
+
+/// The event of a key; `None` for a text to be typed.
+fn key(word: &str) -> Option<KeyEvent> {
+    let mut parts: Vec<&str> = word.split('+').collect();
+    let last = parts.pop()?;
+    let mut modifiers = KeyModifiers::NONE;
+    for part in &parts {
+        modifiers |= match *part {
+            "Ctrl" => KeyModifiers::CONTROL,
+            "Alt" => KeyModifiers::ALT,
+            "Shift" => KeyModifiers::SHIFT,
+            _ => return None,
+        };
+    }
+    let code = match last {
+        "Tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Space" => KeyCode::Char(' '),
+        _ => match last.strip_prefix('F').and_then(|n| n.parse().ok()) {
+            Some(number) => KeyCode::F(number),
+            None if parts.is_empty() => return None,
+            None => KeyCode::Char(last.to_ascii_lowercase().chars().next()?),
+        },
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
