@@ -45,12 +45,13 @@ impl<'a> Canvas<'a> {
         column - x
     }
 
-    /// Puts text on a row of a window, shortened with an ellipsis where needed.
+    /// Puts text on a row of a window, shortened with an ellipsis where needed;
+    /// spaces that hang over the end of a wrapped row are no such need.
     pub(super) fn line(&mut self, window: Rect, row: usize, text: &str, style: Style) {
         if row >= usize::from(window.height) {
             return;
         }
-        let text = width::elide(text, usize::from(window.width), self.ambiguous);
+        let text = width::elide(text.trim_end(), usize::from(window.width), self.ambiguous);
         self.put(
             window.x,
             window.y + small(row),
