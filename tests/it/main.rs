@@ -10,4 +10,5 @@
 mod architecture;
 mod data;
 mod keys;
+mod random;
 mod stage;

@@ -1,0 +1,213 @@
+//! Anything that may be pressed, typed and pasted, in any order: nothing
+//! panics, the caret is always between two signs, and undo leads back to the
+//! first report, redo to the last.
+
+use fazhi_tui::app::command::Command;
+use fazhi_tui::app::pane::writing::Focus;
+use fazhi_tui::app::prompt::{Pick, Prompt};
+use fazhi_tui::app::{Context, Input, Screen};
+use fazhi_tui::report::Report;
+use fazhi_tui::text::Ambiguous;
+use fazhi_tui::text::position::clamp;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::stage::{Stage, new_report};
+
+const PIECES: [&str; 22] = [
+    "法治",
+    "政府。",
+    "，",
+    "【几】",
+    "{审查合同}",
+    "{没有}",
+    "“",
+    "”",
+    "a",
+    " ",
+    "12",
+    "e\u{301}",
+    "\u{301}",
+    "👨\u{200d}👩\u{200d}👧",
+    "👨",
+    "\u{200d}",
+    "🇨",
+    "🇳",
+    "𠮷",
+    "\u{200b}",
+    "❤\u{fe0f}",
+    "\u{3000}",
+];
+
+fn words() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(&PIECES[..]), 1..4).prop_map(|pieces| pieces.concat())
+}
+
+fn pasted() -> impl Strategy<Value = String> {
+    let pieces =
+        prop_oneof![3 => select(&PIECES[..]), 1 => select(&["\n", "\r\n", "\r", "\t"][..])];
+    prop::collection::vec(pieces, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// Inputs of any kind.
+fn input() -> impl Strategy<Value = Input> {
+    let commands: Vec<Command> = Command::all().collect();
+    let often = [
+        Command::Backspace,
+        Command::Delete,
+        Command::Left,
+        Command::Up,
+        Command::Undo,
+        Command::Redo,
+        Command::Paragraph,
+        Command::NextSection,
+        Command::PreviousSection,
+        Command::FinishSection,
+        Command::Choose,
+    ];
+    prop_oneof![
+        6 => words().prop_map(Input::Text),
+        2 => pasted().prop_map(Input::Paste),
+        5 => select(often.to_vec()).prop_map(Input::Command),
+        4 => select(commands).prop_map(Input::Command),
+    ]
+}
+
+/// Whether an input would close the open report.
+fn leaves(stage: &Stage, input: &Input) -> bool {
+    let bare = stage.app.prompt().is_none() && stage.app.help().is_none();
+    match input {
+        Input::Command(Command::Back) => bare && stage.pane().focus == Focus::Text,
+        // By its name, from the palette.
+        Input::Command(Command::Choose) => match stage.app.prompt() {
+            Some(Prompt::Picker(picker)) => picker.chosen() == Some(Pick::Command(Command::Drafts)),
+            _ => false,
+        },
+        Input::Command(Command::Drafts) => bare,
+        _ => false,
+    }
+}
+
+/// What must hold of the program whatever was done.
+fn check(stage: &Stage) {
+    let contexts = stage.app.contexts();
+    assert_eq!(contexts.last(), Some(&Context::Everywhere));
+    let Screen::Writing(pane) = stage.app.screen() else {
+        return;
+    };
+    let report = pane.session.report();
+    let position = pane.spot().position;
+    match &pane.form {
+        Some(form) => {
+            let text = form.rows[position.paragraph].field.text();
+            assert!(
+                text.is_char_boundary(position.byte),
+                "{position:?} in {text:?}"
+            );
+        }
+        None => assert_eq!(clamp(pane.body(), position), position, "{:?}", pane.body()),
+    }
+    for place in report.places() {
+        let body = report.body(place).unwrap();
+        assert!(
+            body.iter().all(|text| !text.contains(['\n', '\r'])),
+            "{body:?}"
+        );
+        assert!(body != [String::new()], "an empty text keeps a paragraph");
+    }
+    let progress = report.progress();
+    assert!(progress.done <= progress.required);
+}
+
+/// Takes steps back or forth until there are none, and gives how many there were.
+fn run_out(stage: &mut Stage, command: Command) -> usize {
+    let end = match command {
+        Command::Undo => "没有可以撤销的改动了",
+        _ => "没有可以重做的改动了",
+    };
+    for count in 0..10_000 {
+        stage.input(Input::Command(command));
+        check(stage);
+        if stage.notice() == end {
+            return count;
+        }
+    }
+    panic!("the steps do not end");
+}
+
+fn report() -> Report {
+    let mut report = new_report();
+    report.sections[1].body = vec![
+        "全年学习12次，“学法”e\u{301}。".into(),
+        "👨\u{200d}👩\u{200d}👧🇨🇳𠮷".into(),
+    ];
+    report.sections[1].done = true;
+    report
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn undo_leads_back_to_the_first_report_and_redo_to_the_last(
+        inputs in prop::collection::vec(input(), 1..60),
+    ) {
+        let mut stage = Stage::writing(report());
+        let first = stage.report().clone();
+        for input in inputs {
+            if !leaves(&stage, &input) {
+                stage.input(input);
+                check(&stage);
+            }
+        }
+        // Help and prompts would take the keys.
+        while stage.app.help().is_some() || stage.app.prompt().is_some() {
+            stage.input(Input::Command(Command::Back));
+        }
+        let last = stage.report().clone();
+        run_out(&mut stage, Command::Redo);
+        let newest = stage.report().clone();
+        let steps = run_out(&mut stage, Command::Undo);
+        prop_assert_eq!(stage.report(), &first);
+        prop_assert_eq!(run_out(&mut stage, Command::Redo), steps);
+        prop_assert_eq!(stage.report(), &newest);
+        prop_assert!(steps > 0 || last == first);
+    }
+
+    #[test]
+    fn nothing_panics_anywhere(
+        inputs in prop::collection::vec((input(), any::<u8>()), 1..80),
+        open: bool,
+        wide: bool,
+    ) {
+        let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let mut stage = if open {
+            Stage::writing_at(report(), ambiguous)
+        } else {
+            Stage::with(vec![("2025-云溪镇".to_owned(), Ok(report()))], ambiguous)
+        };
+        for (input, size) in inputs {
+            if size % 8 == 0 {
+                let size = u16::from(size / 8);
+                stage.draw(size * 5, size + 2);
+            }
+            stage.input(input);
+            check(&stage);
+        }
+    }
+
+    #[test]
+    fn a_report_that_others_have_open_stays_as_it_is(
+        inputs in prop::collection::vec(input(), 1..60),
+    ) {
+        let mut stage = Stage::reading(report());
+        let before = stage.report().clone();
+        for input in inputs {
+            if !leaves(&stage, &input) {
+                stage.input(input);
+                prop_assert_eq!(stage.report(), &before);
+            }
+        }
+        prop_assert_eq!(stage.app.session().unwrap().revision(), 0);
+    }
+}
