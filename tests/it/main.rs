@@ -11,4 +11,5 @@ mod architecture;
 mod data;
 mod keys;
 mod random;
+mod screens;
 mod stage;

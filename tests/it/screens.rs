@@ -1,0 +1,447 @@
+//! What is on the screen, cell by cell: frames as text, and rules for every size.
+//!
+//! A frame is written as a terminal shows it: the cell that the right half of
+//! a wide character covers is left out, and a line under the row of the cursor
+//! marks its column. `INSTA_UPDATE=always cargo test --test it screens` writes
+//! the frames in `snapshots/` anew; look at the difference before keeping it.
+
+use std::fmt::Write;
+
+use fazhi_tui::report::{Amount, Figure, Place, Report, SectionId};
+use fazhi_tui::text::Ambiguous;
+use fazhi_tui::text::width::cluster_columns;
+use fazhi_tui::ui::Layout;
+use proptest::prelude::*;
+use proptest::sample::select;
+use ratatui::layout::Rect;
+
+use crate::stage::{Frame, Stage, new_report, set_body};
+
+impl Frame {
+    /// The columns of a symbol on this terminal, at least one.
+    fn columns(&self, symbol: &str) -> u16 {
+        u16::try_from(cluster_columns(symbol, self.ambiguous).max(1)).unwrap()
+    }
+
+    /// The symbols of a row that are seen, with their columns.
+    fn row(&self, y: u16) -> Vec<(u16, &str)> {
+        let mut seen = Vec::new();
+        let mut x = 0;
+        while x < self.buffer.area.width {
+            let symbol = self.buffer[(x, y)].symbol();
+            seen.push((x, symbol));
+            x += self.columns(symbol);
+        }
+        seen
+    }
+
+    /// The frame as text, with the cursor marked.
+    fn dump(&self) -> String {
+        let (column, line) = self.cursor;
+        let mut text = String::new();
+        for y in 0..self.buffer.area.height {
+            let row: String = self.row(y).into_iter().map(|(_, symbol)| symbol).collect();
+            writeln!(text, "{}", row.trim_end()).unwrap();
+            if y == line {
+                let blank = " ".repeat(usize::from(column));
+                writeln!(text, "{blank}^ ({line},{column})").unwrap();
+            }
+        }
+        text
+    }
+
+    /// What must hold of a frame of any size.
+    fn check(&self) {
+        let Rect { width, height, .. } = self.buffer.area;
+        let (x, y) = self.cursor;
+        assert!(x < width && y < height, "the cursor is outside at {x},{y}");
+        for y in 0..height {
+            for (x, symbol) in self.row(y) {
+                let columns = self.columns(symbol);
+                assert!(
+                    x + columns <= width,
+                    "{symbol} is cut at the edge:\n{}",
+                    self.dump()
+                );
+                for covered in x + 1..x + columns {
+                    let covered = self.buffer[(covered, y)].symbol();
+                    assert_eq!(covered, " ", "beside {symbol} in row {y}:\n{}", self.dump());
+                }
+            }
+        }
+        if self.layout.too_small {
+            return;
+        }
+        self.check_frame(self.layout.body);
+        let Layout { prompt, help, .. } = self.layout;
+        if help.width > 0 {
+            self.check_frame(help);
+        } else if prompt.width > 0 {
+            self.check_frame(prompt);
+        }
+    }
+
+    /// A frame stands straight: its sides in one column each, its ends closed.
+    fn check_frame(&self, area: Rect) {
+        let bottom = area.bottom() - 1;
+        for y in area.top()..=bottom {
+            let row = self.row(y);
+            let ends = [area.left(), area.right() - 1];
+            let between = area.left()..area.right();
+            let wanted: Vec<u16> = if y == bottom {
+                between.collect()
+            } else {
+                ends.to_vec()
+            };
+            for x in wanted {
+                let seen = row.iter().find(|(at, _)| *at == x);
+                let part = seen.is_some_and(|(_, symbol)| "│─┌┐└┘├┤┬┴|+-".contains(symbol));
+                assert!(part, "{seen:?} in the frame at {x},{y}:\n{}", self.dump());
+            }
+        }
+    }
+}
+
+fn keep(name: &str, frame: &Frame) {
+    frame.check();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, frame.dump());
+    });
+}
+
+/// A report in the middle of the work.
+fn report() -> Report {
+    let mut report = new_report();
+    let texts = [
+        "2025年，我镇党委、政府坚持以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近平法治思想，围绕“依法办事、便民利民”推进法治政府建设。现将有关情况报告如下：",
+        "党委理论学习中心组全年学法{中心组学法}次，会前学法{会前学法}次，学了《中华人民共和国行政处罚法》等。\n在“12·4”国家宪法日、民法典宣传月开展法治宣传活动24场次——由执法队、派出所用本地案例讲解；参加群众1,860人次，满意率99.2%。",
+        "便民服务中心全年办理服务事项3,214件，【事项】等【几】项可在村（社区）代办。",
+        "严格执行重大行政决策程序，把公众参与、专家论证、风险评估、合法性审查、集体讨论决定作为必经程序，全年审查合同【几】份、出具法律意见{出具法律意见}份。",
+    ];
+    let places = report.required();
+    for (place, text) in places.iter().zip(texts) {
+        set_body(
+            &mut report,
+            *place,
+            text.split('\n').map(str::to_owned).collect(),
+        );
+    }
+    report.preamble.as_mut().unwrap().done = true;
+    report.sections[1].done = true;
+    report.sections[2].done = true;
+    let figure = |name: &str, value: Option<&str>, unit: &str| Figure {
+        name: name.to_owned(),
+        value: value.map(|text| Amount::parse(text).unwrap()),
+        unit: unit.to_owned(),
+        source: "司法所".to_owned(),
+    };
+    report.figures = vec![
+        figure("中心组学法", Some("12"), "次"),
+        figure("会前学法", Some("10"), "次"),
+        figure("出具法律意见", None, "份"),
+    ];
+    report
+}
+
+/// The filled report at 一/（三）, in the middle of its text.
+fn writing() -> Stage {
+    let mut stage = Stage::writing(report());
+    assert_eq!(stage.at(), "一/（三）");
+    stage.play("Up");
+    stage
+}
+
+#[test]
+fn writing_at_every_size() {
+    for (width, height) in [(160, 45), (112, 30), (80, 24), (59, 20), (40, 16), (30, 10)] {
+        let mut stage = writing();
+        keep(
+            &format!("writing-{width}x{height}"),
+            &stage.draw(width, height),
+        );
+    }
+}
+
+#[test]
+fn writing_with_the_keyboard_elsewhere() {
+    for (width, height) in [(112, 30), (80, 24), (59, 20)] {
+        for (pane, script) in [("guide", "F6 Down Down"), ("outline", "Shift+Tab Down")] {
+            let mut stage = writing();
+            stage.draw(width, height);
+            stage.play(script);
+            keep(
+                &format!("{pane}-{width}x{height}"),
+                &stage.draw(width, height),
+            );
+        }
+    }
+}
+
+#[test]
+fn writing_on_a_terminal_of_wide_signs() {
+    let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
+    keep("writing-wide-112x30", &stage.draw(112, 30));
+    stage.play("Ctrl+G 学习 Enter F2");
+    keep("palette-wide-80x24", &stage.draw(80, 24));
+}
+
+#[test]
+fn forms_and_read_only() {
+    let mut stage = writing();
+    stage.play("Ctrl+G 版头 Enter Down");
+    keep("letterhead-80x24", &stage.draw(80, 24));
+    stage.play("Ctrl+G 落款 Enter");
+    keep("closing-80x24", &stage.draw(80, 24));
+    keep("closing-40x16", &stage.draw(40, 16));
+    let mut stage = Stage::reading(report());
+    stage.play("字");
+    keep("read-only-80x24", &stage.draw(80, 24));
+    let mut stage = Stage::writing(new_report());
+    stage.play("Alt+Down Alt+Down");
+    keep("empty-text-80x24", &stage.draw(80, 24));
+}
+
+fn drafts() -> Vec<(String, Result<Report, String>)> {
+    let mut other = new_report();
+    other.year = 2024;
+    "新疆维吾尔自治区某某镇".clone_into(&mut other.unit.name);
+    vec![
+        ("2025-云溪镇".to_owned(), Ok(report())),
+        ("2024-某某镇".to_owned(), Ok(other)),
+        (
+            "2023-云溪镇".to_owned(),
+            Err(
+                "2023-云溪镇.ron 第 12 行第 5 个字：缺少英文引号；文件没有改动，可以从历史版本找回"
+                    .to_owned(),
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn the_list_of_drafts() {
+    let mut stage = Stage::new();
+    keep("drafts-none-80x24", &stage.draw(80, 24));
+    keep("drafts-none-30x10", &stage.draw(30, 10));
+    let mut stage = Stage::with(drafts(), Ambiguous::Narrow);
+    keep("drafts-80x24", &stage.draw(80, 24));
+    keep("drafts-40x16", &stage.draw(40, 16));
+    stage.play("Down Down Enter");
+    keep("drafts-broken-80x24", &stage.draw(80, 24));
+    stage.play("Up Up Delete");
+    keep("delete-80x24", &stage.draw(80, 24));
+}
+
+#[test]
+fn a_new_report() {
+    let mut stage = Stage::new();
+    stage.play("Ctrl+N");
+    keep("new-1-empty-80x24", &stage.draw(80, 24));
+    stage.play("云溪镇 Down 临川县");
+    keep("new-1-80x24", &stage.draw(80, 24));
+    stage.play("Down Down Down Down Enter");
+    keep("new-2-80x24", &stage.draw(80, 24));
+    stage.play("Enter");
+    keep("new-3-80x24", &stage.draw(80, 24));
+    keep("new-3-59x20", &stage.draw(59, 20));
+}
+
+#[test]
+fn prompts() {
+    let mut stage = writing();
+    for (name, script) in [
+        ("palette", "Ctrl+P d"),
+        ("palette-nothing", "qq"),
+        ("go-to", "Esc F5"),
+        ("blanks", "Esc F4"),
+        ("export", "Esc F12 Down"),
+        ("export-open", "Enter"),
+        ("figure", "Esc F6 Enter 1２"),
+        ("help", "F1"),
+        ("help-end", "End"),
+    ] {
+        stage.play(script);
+        keep(&format!("{name}-80x24"), &stage.draw(80, 24));
+    }
+    let mut stage = Stage::new();
+    stage.play("Ctrl+O D:/去年/报告.txt");
+    keep("import-80x24", &stage.draw(80, 24));
+    let mut stage = writing();
+    stage
+        .files
+        .push("文档/云溪镇2025年法治政府建设情况报告.txt".into());
+    stage.play("F12 Enter Down Enter");
+    keep("export-exists-80x24", &stage.draw(80, 24));
+    let mut stage = writing();
+    stage.play("F12");
+    keep("export-30x10", &stage.draw(30, 10));
+}
+
+#[test]
+fn too_small() {
+    let mut stage = writing();
+    keep("too-small-20x5", &stage.draw(20, 5));
+    keep("too-small-1x1", &stage.draw(1, 1));
+}
+
+#[test]
+fn a_wide_terminal_gets_frames_of_ascii() {
+    let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
+    for script in ["", "F6", "F2", "F1"] {
+        stage.play(script);
+        let dump = stage.draw(100, 30).dump();
+        assert!(!dump.contains(['│', '─', '┌', '○']), "{dump}");
+    }
+}
+
+#[test]
+fn the_field_of_a_prompt_leaves_room_for_candidates() {
+    for script in ["F2", "F5", "F12", "F6 Enter", "F4"] {
+        let mut stage = writing();
+        stage.play(script);
+        let frame = stage.draw(80, 24);
+        assert!(frame.cursor.1 <= 24 - 3, "{script}:\n{}", frame.dump());
+    }
+}
+
+#[test]
+fn guidance_is_wrapped_and_never_shortened() {
+    let mut stage = writing();
+    stage.play("F6");
+    for width in 30..=160 {
+        let frame = stage.draw(width, 80);
+        let area = frame.layout.writing.guide;
+        for y in area.top()..area.bottom() {
+            let row = frame.row(y).into_iter();
+            let cut = row.filter(|(x, symbol)| *x >= area.left() && *symbol == "…");
+            assert_eq!(cut.count(), 0, "{width}:\n{}", frame.dump());
+        }
+    }
+}
+
+#[test]
+fn popups_cover_wide_signs_cleanly_at_every_width() {
+    for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+        for text in ["法治“”—", "a法治“”—"] {
+            let mut report = report();
+            set_body(
+                &mut report,
+                Place::Section(SectionId(2)),
+                vec![text.repeat(60)],
+            );
+            let mut stage = Stage::writing_at(report, ambiguous);
+            stage.play("Ctrl+G 学习 Enter");
+            for script in ["F2", "Esc F5", "Esc F12", "F1", "F1 Esc F6", "Enter"] {
+                stage.play(script);
+                for width in 60..=120 {
+                    stage.draw(width, 20).check();
+                }
+            }
+        }
+    }
+}
+
+/// Ways to every screen, pane and prompt.
+const WAYS: [&str; 16] = [
+    "",
+    "F6",
+    "F6 Down Down Down Down Down",
+    "Shift+Tab",
+    "Ctrl+G 版头 Enter",
+    "Ctrl+G 落款 Enter Down Down 年",
+    "F5",
+    "F2 d",
+    "F4",
+    "F12",
+    "F12 Down Down",
+    "F12 Enter",
+    "F6 Enter 12",
+    "F1",
+    "F12 F1 End",
+    "Ctrl+G 学习 Enter Ctrl+Home",
+];
+
+const FIRST_WAYS: [&str; 8] = [
+    "",
+    "Down Down",
+    "Delete",
+    "Ctrl+O D:/去年的报告/云溪镇法治政府建设情况报告.txt",
+    "Ctrl+N",
+    "Ctrl+N 云溪镇 Down Down Down Down Down Enter",
+    "Ctrl+N 云溪镇 Down Down Down Down Down Enter Enter",
+    "F1",
+];
+
+fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
+    if let Some(script) = WAYS.get(way) {
+        let mut stage = Stage::writing_at(report(), ambiguous);
+        stage.play("Up").play(script);
+        return stage;
+    }
+    let way = way - WAYS.len();
+    let drafts = if way.is_multiple_of(2) {
+        drafts()
+    } else {
+        Vec::new()
+    };
+    let mut stage = Stage::with(drafts, ambiguous);
+    stage.play(FIRST_WAYS[way / 2]);
+    stage
+}
+
+const ALL_WAYS: usize = WAYS.len() + 2 * FIRST_WAYS.len();
+
+#[test]
+fn every_screen_fits_the_usual_sizes_of_a_terminal() {
+    for way in 0..ALL_WAYS {
+        for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+            let mut stage = staged(way, ambiguous);
+            let sizes = [1, 29, 30, 40, 59, 60, 80, 99, 100, 300];
+            for width in sizes {
+                for height in [9, 10, 11, 24, 40] {
+                    stage.draw(width, height).check();
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn every_screen_fits_every_size(
+        way in 0..ALL_WAYS,
+        sizes in prop::collection::vec((1..=120_u16, 1..=40_u16), 1..6),
+        wide: bool,
+        text in select(vec!["“引号”——·…①", "👨\u{200d}👩\u{200d}👧🇨🇳e\u{301}𠮷", "法治a政府b"]),
+    ) {
+        let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let mut stage = staged(way, ambiguous);
+        for (width, height) in sizes {
+            stage.draw(width, height).check();
+            stage.types(text);
+            stage.draw(width, height).check();
+        }
+    }
+}
+
+#[test]
+fn a_text_of_another_place_is_drawn_whole() {
+    // Each row of the text pane, read back, gives the text: nothing is lost between rows.
+    let mut stage = writing();
+    let place = Place::Section(SectionId(4));
+    let text = stage.report().body(place).unwrap().concat();
+    for width in [60, 80, 100, 120] {
+        let frame = stage.draw(width, 40);
+        let area = frame.layout.writing.text;
+        let mut read = String::new();
+        for y in area.top() + 1..area.bottom() - 1 {
+            let row = frame.row(y).into_iter();
+            let inside = row.filter(|(x, _)| (area.left() + 1..area.right() - 1).contains(x));
+            read.extend(inside.map(|(_, symbol)| symbol));
+        }
+        let read: String = read.split_whitespace().collect();
+        assert_eq!(read, text, "{width}");
+    }
+}
