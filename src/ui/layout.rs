@@ -13,6 +13,8 @@ use crate::app::pane::writing::Focus;
 use crate::app::prompt::Prompt;
 use crate::app::{App, Screen, Viewports};
 use crate::input::Keymap;
+use crate::text::width::Ambiguous;
+use crate::text::wrap::Wrap;
 
 /// The windows of one frame.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +57,8 @@ const LEAST: Size = Size {
     height: 10,
 };
 const WIDE: u16 = 100;
+/// Columns of a question.
+const QUESTION: u16 = 64;
 const NARROW: u16 = 60;
 
 impl Layout {
@@ -96,7 +100,7 @@ impl Layout {
                 .unwrap_or_default(),
             prompt: app
                 .prompt()
-                .map(|prompt| popup(area, prompt))
+                .map(|prompt| popup(area, prompt, app.facts().ambiguous))
                 .unwrap_or_default(),
         }
     }
@@ -226,11 +230,18 @@ fn split(area: Rect, left: u16) -> (Rect, Rect) {
 
 /// Where a prompt stands: in the upper part, so that the candidates of an
 /// input method find room below its field.
-fn popup(area: Rect, prompt: &Prompt) -> Rect {
+fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let (width, height) = match prompt {
         Prompt::Picker(_) => (56, 16),
         Prompt::Question(question) => {
-            (64, small(question.lines.len() + question.answers.len() + 3))
+            let wrap = Wrap {
+                width: usize::from(centred(area, QUESTION, 0).width.saturating_sub(4)),
+                indent: 0,
+                ambiguous,
+            };
+            let rows = question.lines.iter().map(|line| wrap.rows(line).len());
+            let rows: usize = rows.sum();
+            (QUESTION, small(rows + question.answers.len() + 3))
         }
         Prompt::Import(_) => (70, 7),
         Prompt::Figure(_) => (50, 6),

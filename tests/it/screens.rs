@@ -320,6 +320,19 @@ fn guidance_is_wrapped_and_never_shortened() {
 }
 
 #[test]
+fn a_question_shows_all_that_is_to_be_known() {
+    let mut stage = writing();
+    stage.play("F12 Enter");
+    for width in 40..=120 {
+        let frame = stage.draw(width, 24);
+        let dump = frame.dump();
+        for part in ["8 节没有内容", "5 处待填", "回去补上", "仍要导出"] {
+            assert!(dump.contains(part), "{part} at {width}:\n{dump}");
+        }
+    }
+}
+
+#[test]
 fn popups_cover_wide_signs_cleanly_at_every_width() {
     for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
         for text in ["法治“”—", "a法治“”—"] {
