@@ -9,6 +9,7 @@
 pub mod amount;
 pub mod edit;
 pub mod figure;
+mod length;
 pub mod letterhead;
 pub mod options;
 pub mod progress;
@@ -157,6 +158,15 @@ impl Report {
                 .is_some_and(|next| next.level == Level::Item)
     }
 
+    /// The index of the part that the item at `index` belongs to.
+    pub fn part_of(&self, index: usize) -> Option<usize> {
+        let above = (0..index).rev();
+        let mut parts = above.filter(|above| self.sections[*above].level == Level::Part);
+        parts
+            .next()
+            .filter(|_| self.sections[index].level == Level::Item)
+    }
+
     /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`.
     pub fn path(&self, place: Place) -> String {
         let Place::Section(id) = place else {
@@ -169,10 +179,7 @@ impl Report {
         if self.sections[index].level == Level::Part {
             return own;
         }
-        let part = (0..index)
-            .rev()
-            .find(|&i| self.sections[i].level == Level::Part);
-        match part {
+        match self.part_of(index) {
             Some(part) => format!("{}/{own}", Level::Part.number(self.ordinal(part))),
             None => own,
         }

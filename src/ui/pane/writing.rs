@@ -11,7 +11,6 @@ use crate::app::session::Entry;
 use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};
-use crate::text::count;
 use crate::text::layout::LaidRow;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::Panes;
@@ -110,12 +109,6 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
     let Entry::Text(place) = entry else {
         return ("  ".to_owned(), String::new());
     };
-    let words: usize = report
-        .body(place)
-        .unwrap_or_default()
-        .iter()
-        .map(|text| count::words(text))
-        .sum();
     let parent = match place {
         Place::Section(id) => report
             .index_of(id)
@@ -127,10 +120,9 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
         Mark::Empty if parent => " ",
         Mark::Empty | Mark::Drafting => theme::not_done(canvas.ambiguous),
     };
-    let words = if words == 0 {
-        String::new()
-    } else {
-        words.to_string()
+    let words = match report.mark(place) {
+        Mark::Empty => String::new(),
+        Mark::Drafting | Mark::Done => report.words(place).to_string(),
     };
     (
         format!("{sign} "),
