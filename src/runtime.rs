@@ -37,6 +37,21 @@ pub enum End {
     Signal(i32),
 }
 
+/// Why the program could not run to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no terminal that can be used; a Chinese sentence.
+    NoTerminal(String),
+    /// Something did not work; a Chinese sentence.
+    Trouble(String),
+}
+
+impl From<String> for Fault {
+    fn from(sentence: String) -> Self {
+        Self::Trouble(sentence)
+    }
+}
+
 /// A hang-up, by its number on all systems that have one.
 const HANG_UP: i32 = 1;
 /// Saving begins at most this long after the last key …
@@ -53,8 +68,8 @@ const WATCH: Duration = Duration::from_secs(1);
 /// # Errors
 /// A Chinese sentence when there is no terminal, or after a fault of the
 /// program; the terminal is restored and the text saved in every case.
-pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, String> {
-    let mut terminal = Terminal::enter()?;
+pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, Fault> {
+    let mut terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let (sender, receiver) = channel();
     events::start(&sender);
     let mut program = Program::new(data, sender)?;
@@ -63,8 +78,10 @@ pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, String> {
     terminal.leave();
     saved?;
     match ended {
-        Ok(end) => end,
-        Err(_) => Err("程序出了意外，已经停下；写过的文字都已保存，重新打开就能接着写".to_owned()),
+        Ok(end) => Ok(end?),
+        Err(_) => Err(Fault::Trouble(
+            "程序出了意外，已经停下；写过的文字都已保存，重新打开就能接着写".to_owned(),
+        )),
     }
 }
 
@@ -119,7 +136,10 @@ impl Program {
 
     /// The loop, until the user leaves or a signal comes.
     fn turn(&mut self, receiver: &Receiver<Message>, draft: Option<String>) -> Result<End, String> {
-        self.do_all(vec![draft.map_or(Effect::List, Effect::Open)]);
+        self.do_all(draft.map(Effect::Open).into_iter().collect());
+        if self.app.session().is_none() {
+            self.do_all(vec![Effect::List]);
+        }
         self.draw()?;
         self.load_templates();
         file::clean_tree(self.data.root(), clock::moment());
