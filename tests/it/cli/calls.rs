@@ -7,7 +7,7 @@ use super::Desk;
 #[test]
 fn wrong_calls_are_told_in_chinese() {
     let desk = Desk::new();
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["frobnicate"], "没有“frobnicate”这个命令"),
         (&["list", "--jsn"], "没有 --jsn 这个选项，可能是 --json"),
         (&["list", "多余"], "多出了“多余”"),
@@ -19,6 +19,10 @@ fn wrong_calls_are_told_in_chinese() {
         (&["list", "--json", "--json"], "--json 只能写一次"),
         (&["export", "甲", "--newline", "cr"], "可以写：lf、crlf"),
         (&["export", "甲", "-o", "甲.docx"], "目前只有纯文本"),
+        (
+            &["export", "甲", "--format", "txt", "-o", "甲.ron"],
+            "不能写到稿件文件",
+        ),
         (&["import", "甲", "--encoding", "big5"], "可以写：utf-8"),
     ];
     for (arguments, said) in cases {
