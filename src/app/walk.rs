@@ -12,6 +12,7 @@ use super::session::Entry;
 use super::{App, Screen};
 use crate::report::progress::Mark;
 use crate::report::{Place, Report};
+use crate::storage::DraftId;
 
 /// What the walk comes to next.
 enum Next {
@@ -57,7 +58,11 @@ impl App {
         let open = open_sentences(report);
         let prompt = match self.kept.export.take() {
             Some(kept) => ExportPrompt { open, ..kept },
-            None => ExportPrompt::new(&self.facts.export_folder, &report.file_stem(), open),
+            None => ExportPrompt::new(
+                &self.facts.export_folder,
+                DraftId::new(&report.file_stem()).as_str(),
+                open,
+            ),
         };
         self.prompt = Some(Prompt::Export(prompt));
     }
