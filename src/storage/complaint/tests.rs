@@ -211,13 +211,3 @@ fn a_good_text_has_no_complaint_and_no_place_panics() {
         let _ = draft::parse(&GOOD[end..], Path::new("x")).map_err(|e| e.to_string());
     }
 }
-
-#[test]
-fn prose_in_the_place_of_a_draft_is_told_in_chinese() {
-    let error = crate::storage::draft::parse("二、正文\n一句话", std::path::Path::new("x.ron"));
-    let sentence = error.unwrap_err().to_string();
-    assert!(
-        sentence.contains("第1行第1列") && sentence.contains("左圆括号"),
-        "{sentence}"
-    );
-}
