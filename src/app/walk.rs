@@ -98,7 +98,7 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
 fn question(open: Vec<String>) -> Question {
     let title = format!("这一节还有 {} 处待填", open.len());
     let answers = vec![
-        ("留在这里补上".to_owned(), Answer::Stay),
+        ("留在这里补上".to_owned(), Answer::FillIn),
         ("仍要标记完成：再按 F4".to_owned(), Answer::FinishAnyway),
     ];
     Question::new(title, open, answers)

@@ -106,8 +106,10 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
             format!("！{open}")
         }
     };
-    let Entry::Text(place) = entry else {
-        return ("  ".to_owned(), String::new());
+    let place = match entry {
+        Entry::Text(place) => place,
+        Entry::Letterhead => return ("  ".to_owned(), blanks(report.open_in_letterhead().len())),
+        Entry::Closing => return ("  ".to_owned(), blanks(report.open_in_closing().len())),
     };
     let parent = match place {
         Place::Section(id) => report
