@@ -133,20 +133,26 @@ impl Report {
         self.sections.iter().position(|s| s.id == id)
     }
 
-    /// The ordinal of the section at `index` among its siblings, from 1.
+    /// The ordinal of the section at `index` among its siblings, from 1; those
+    /// that are left out are not counted.
     pub fn ordinal(&self, index: usize) -> u32 {
         let Some(section) = self.sections.get(index) else {
             return 0;
         };
-        let before = self.sections[..index].iter().rev();
-        let siblings = match section.level {
-            Level::Part => before.filter(|s| s.level == Level::Part).count(),
-            Level::Item => before
-                .take_while(|s| s.level == Level::Item)
-                .filter(|s| s.level == Level::Item)
-                .count(),
-        };
-        u32::try_from(siblings + 1).unwrap_or(u32::MAX)
+        let before = (0..index)
+            .rev()
+            .take_while(|i| section.level == Level::Part || self.sections[*i].level == Level::Item);
+        let siblings =
+            before.filter(|i| self.sections[*i].level == section.level && !self.left_out(*i));
+        u32::try_from(siblings.count() + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the section at `index` is not printed: it is optional and nothing stands in it.
+    pub fn left_out(&self, index: usize) -> bool {
+        let section = &self.sections[index];
+        section.optional
+            && !self.has_items(index)
+            && self.mark(Place::Section(section.id)) == Mark::Empty
     }
 
     /// Whether the section at `index` is a part with items under it.

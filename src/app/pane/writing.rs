@@ -141,6 +141,9 @@ impl WritingPane {
         self.session.seal();
         self.entry = entry;
         self.form = frame::form(self.session.report(), entry);
+        if let Some(form) = &mut self.form {
+            form.go_to_blank();
+        }
         self.editor = Editor::default();
         self.editor.place(position::end_of(self.body()));
         self.guide.reset();

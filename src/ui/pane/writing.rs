@@ -111,15 +111,11 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
         Entry::Letterhead => return ("  ".to_owned(), blanks(report.open_in_letterhead().len())),
         Entry::Closing => return ("  ".to_owned(), blanks(report.open_in_closing().len())),
     };
-    let parent = match place {
-        Place::Section(id) => report
-            .index_of(id)
-            .is_some_and(|index| report.has_items(index)),
-        Place::Preamble => false,
-    };
+    // A part with items, and what may be left out, ask for nothing.
+    let asks = report.required().contains(&place);
     let sign = match report.mark(place) {
         Mark::Done => "✓",
-        Mark::Empty if parent => " ",
+        Mark::Empty if !asks => " ",
         Mark::Empty | Mark::Drafting => theme::not_done(canvas.ambiguous),
     };
     let words = match report.mark(place) {
