@@ -232,9 +232,7 @@ fn split(area: Rect, left: u16) -> (Rect, Rect) {
 fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let (width, height) = match prompt {
         Prompt::Picker(_) => (56, 16),
-        Prompt::Question(question) => {
-            (64, small(question.lines.len() + question.answers.len() + 3))
-        }
+        Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
         Prompt::Import(_) => (70, 7),
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
