@@ -5,10 +5,10 @@
 //! lines below the prose and then to the export.
 
 use super::effect::Effect;
+use super::entry::Entry;
 use super::pane::WritingPane;
 use super::pane::writing::Focus;
 use super::prompt::{Answer, ExportPrompt, Prompt, Question};
-use super::session::Entry;
 use super::{App, Screen};
 use crate::report::progress::Mark;
 use crate::report::{Place, Report};

@@ -1,10 +1,10 @@
 //! Windows: how much of each list and text is seen, and that it holds the choice
 //! or the caret.
 
+use super::entry::Entry;
 use super::pane::WritingPane;
 use super::pane::writing::Focus;
 use super::prompt::Prompt;
-use super::session::Entry;
 use super::{App, Screen};
 use crate::text::wrap::Wrap;
 

@@ -1,6 +1,6 @@
 //! The options of a template in words, as `templates NAME` says them.
 
-use crate::report::letterhead::TitleForm;
+use crate::report::options::TitleForm;
 use crate::report::options::{Bodies, Numbering, Order, SignatureLayout, ThirdLevel};
 use crate::report::{HeadingStyle, Kind, Options, Style};
 

@@ -3,9 +3,9 @@
 //! A form shows the lines as they will be printed. What is typed becomes an
 //! edit at once, so that it is saved and can be undone like prose.
 
+use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::form::{Form, Row};
-use crate::app::session::Entry;
 use crate::report::{Closing, Edit, Letterhead, Place, Report, Title};
 use crate::text::numeral::to_half_width;
 

@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::new::draw_form;
+use crate::app::entry::Entry;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
 use crate::app::pane::writing::Focus;
-use crate::app::session::Entry;
 use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};

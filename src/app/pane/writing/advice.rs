@@ -1,9 +1,9 @@
 //! What 提示 has to say of the open entry, and what can be taken from it.
 
 use super::{Focus, WritingPane};
+use crate::app::entry::Entry;
 use crate::app::history::Kind;
 use crate::app::pane::guide::Offer;
-use crate::app::session::Entry;
 use crate::document::assemble;
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place};
