@@ -7,6 +7,7 @@
 pub mod command;
 pub mod editor;
 pub mod effect;
+pub mod entry;
 pub mod field;
 pub mod form;
 pub mod history;

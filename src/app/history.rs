@@ -4,7 +4,7 @@
 //! run of deleting, a paste. Runs are known by their caret: the next key of a
 //! run starts where the last one ended. No clock is needed for that.
 
-use super::session::Spot;
+use super::entry::Spot;
 use crate::report::Edit;
 
 /// What kind of change a step is; only runs of one kind grow.

@@ -1,50 +1,8 @@
 //! An open draft: the report, what was done to it, and what is saved of it.
 
+use super::entry::{Entry, Spot};
 use super::history::{History, Kind, Step};
-use crate::report::{Edit, Place, Report};
-use crate::text::position::Position;
-
-/// An entry of 目录.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
-    /// 版头: issuers, title, document number, addressee.
-    Letterhead,
-    /// 导语 or a section.
-    Text(Place),
-    /// 落款: attachments, signature, date, contact, copy-to.
-    Closing,
-}
-
-impl Entry {
-    /// The entry as one line of 目录: number and heading.
-    pub fn label(self, report: &Report) -> String {
-        match self {
-            Entry::Letterhead => "版头".into(),
-            Entry::Closing => "落款".into(),
-            Entry::Text(Place::Preamble) => "导语".into(),
-            Entry::Text(Place::Section(id)) => {
-                let Some(index) = report.index_of(id) else {
-                    return String::new();
-                };
-                let section = &report.sections[index];
-                format!(
-                    "{}{}",
-                    section.label(report.ordinal(index)),
-                    section.heading
-                )
-            }
-        }
-    }
-}
-
-/// Where the caret is: in a form, the paragraph is the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The entry.
-    pub entry: Entry,
-    /// The place in its text.
-    pub position: Position,
-}
+use crate::report::{Edit, Report};
 
 /// An open draft.
 #[derive(Clone, Debug)]

@@ -15,9 +15,12 @@ pub fn assemble(report: &Report) -> Document {
         heading: None,
         text: fill(report, text),
     };
-    blocks.extend(report.preamble.iter().flat_map(|p| &p.body).map(paragraph));
+    let preamble = report.preamble.iter().flat_map(|p| &p.body);
+    blocks.extend(preamble.filter(|text| !is_blank(text)).map(paragraph));
     for (index, section) in report.sections.iter().enumerate() {
-        blocks.extend(section_blocks(report, index, section));
+        if !report.left_out(index) {
+            blocks.extend(section_blocks(report, index, section));
+        }
     }
     blocks.extend(closing(report));
     Document { blocks }
@@ -59,7 +62,8 @@ fn section_blocks(report: &Report, index: usize, section: &Section) -> Vec<Block
     let level = section.level;
     let label = section.label(report.ordinal(index));
     let heading = format!("{label}{}{}", section.heading, section.heading_end(items));
-    let mut body = section.body.iter().map(|text| fill(report, text));
+    let body = section.body.iter().filter(|text| !is_blank(text));
+    let mut body = body.map(|text| fill(report, text));
     let starts_with_text = section.heading.is_empty();
     let first = if section.heading_style(items) == HeadingStyle::RunIn || starts_with_text {
         let text = body.next().unwrap_or_default();
@@ -110,6 +114,11 @@ fn closing(report: &Report) -> Vec<Block> {
         .chain(contact)
         .chain(copy_to)
         .collect()
+}
+
+/// A paragraph that a stray Enter left behind is not printed.
+fn is_blank(paragraph: &str) -> bool {
+    paragraph.trim().is_empty()
 }
 
 /// A paragraph with its figures filled in.

@@ -34,6 +34,8 @@ pub enum Edit {
         /// Whether it is done.
         done: bool,
     },
+    /// Sets the year that is reported on.
+    Year(i32),
     /// Replaces the letterhead.
     Letterhead(Box<Letterhead>),
     /// Replaces the closing lines.
@@ -83,6 +85,7 @@ impl Report {
                     done: before,
                 })
             }
+            Edit::Year(year) => Ok(Edit::Year(std::mem::replace(&mut self.year, year))),
             Edit::Letterhead(mut new) => {
                 std::mem::swap(&mut self.letterhead, &mut new);
                 Ok(Edit::Letterhead(new))

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::options::{SignatureLayout, YearWord};
+use super::options::{SignatureLayout, TitleForm, YearWord};
 use super::unit::Unit;
 use crate::text::numeral::{self, Date};
 
@@ -46,20 +46,6 @@ pub enum Title {
     C,
     /// As the author or a file wrote it.
     Free(String),
-}
-
-/// The form of a title without its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TitleForm {
-    /// See [`Title::A`].
-    A,
-    /// See [`Title::A2`].
-    A2,
-    /// See [`Title::B`].
-    B,
-    /// See [`Title::C`].
-    C,
 }
 
 impl From<TitleForm> for Title {

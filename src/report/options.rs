@@ -5,8 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::letterhead::TitleForm;
-
 /// How a draft writes its headings, lower levels and signatures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -92,6 +90,20 @@ pub enum SignatureLayout {
     SideBySide,
     /// Not at all: only the date.
     Hidden,
+}
+
+/// The form of a title; its words are in [`super::Title`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TitleForm {
+    /// One body in the title itself.
+    A,
+    /// The bodies on lines of their own above it.
+    A2,
+    /// 情况报告, with the short name.
+    B,
+    /// 年度报告, with the short name.
+    C,
 }
 
 /// Which of the two middle parts comes first; no rule fixes it.

@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::figure::Figure;
-use super::letterhead::{Closing, Letterhead, TitleForm};
-use super::options::{Bodies, HeadingStyle, Options, Order, SignatureLayout, ThirdLevel};
+use super::letterhead::{Closing, Letterhead};
+use super::options::{
+    Bodies, HeadingStyle, Options, Order, SignatureLayout, ThirdLevel, TitleForm,
+};
 use super::section::{Level, Preamble, Section, SectionId};
 use super::unit::{Kind, Profile, Unit};
 use super::{Report, State};

@@ -1,6 +1,6 @@
 //! A small report for the tests of every room.
 
-use super::letterhead::TitleForm;
+use super::options::TitleForm;
 use super::options::{Bodies, Options};
 use super::template::{Asked, Guide, Head, Item, Lead, Part};
 use super::unit::Profile;

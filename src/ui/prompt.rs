@@ -34,7 +34,13 @@ pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style)
 }
 
 /// Puts wrapped text into a window from a row on; gives the row after it.
-fn paragraph(canvas: &mut Canvas, window: Rect, row: usize, text: &str, style: Style) -> usize {
+pub(super) fn paragraph(
+    canvas: &mut Canvas,
+    window: Rect,
+    row: usize,
+    text: &str,
+    style: Style,
+) -> usize {
     let wrap = Wrap {
         width: usize::from(window.width),
         indent: 0,
@@ -181,7 +187,12 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         row = paragraph(canvas, window, row, &format!("！{sentence}"), theme::ACCENT);
     }
     if export.open.is_empty() {
-        canvas.line(window, row, "各节都已写完，没有待填的地方。", theme::QUIET);
+        canvas.line(
+            window,
+            row,
+            "没有空着的节，也没有待填的地方。",
+            theme::QUIET,
+        );
     }
     cursor
 }

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cli;
 mod data;
 mod keys;
 mod random;

@@ -4,7 +4,7 @@
 
 use fazhi_tui::app::command::Command;
 use fazhi_tui::app::pane::writing::Focus;
-use fazhi_tui::app::prompt::{Pick, Prompt};
+use fazhi_tui::app::prompt::{Answer, Pick, Prompt};
 use fazhi_tui::app::{Context, Input, Screen};
 use fazhi_tui::report::Report;
 use fazhi_tui::text::Ambiguous;
@@ -78,9 +78,10 @@ fn leaves(stage: &Stage, input: &Input) -> bool {
     let bare = stage.app.prompt().is_none() && stage.app.help().is_none();
     match input {
         Input::Command(Command::Back) => bare && stage.pane().focus == Focus::Text,
-        // By its name, from the palette.
+        // By its name from the palette, or as an answer.
         Input::Command(Command::Choose) => match stage.app.prompt() {
             Some(Prompt::Picker(picker)) => picker.chosen() == Some(Pick::Command(Command::Drafts)),
+            Some(Prompt::Question(question)) => question.answer() == Answer::Leave,
             _ => false,
         },
         Input::Command(Command::Drafts) => bare,

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use fazhi_tui::app::effect::{DraftRow, Effect, Opened, Outcome, Summary};
+use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Opened, Outcome, Summary};
 use fazhi_tui::app::pane::WritingPane;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::app::{App, Facts, Input, Screen};
@@ -220,7 +220,8 @@ impl Stage {
                 time: "10:32".to_owned(),
                 moved_to: None,
             }),
-            Effect::Close | Effect::Redraw | Effect::Quit => None,
+            Effect::Close => Some(Outcome::Closed),
+            Effect::Redraw | Effect::Quit => None,
         };
         self.effects.push(effect);
         if let Some(outcome) = outcome {
@@ -246,7 +247,10 @@ impl Stage {
         let row = |(id, content): &(String, Result<Report, String>)| DraftRow {
             id: id.clone(),
             changed: "2026-01-08 10:32".to_owned(),
-            content: content.as_ref().map(Summary::of).map_err(Clone::clone),
+            content: content.as_ref().map(Summary::of).map_err(|whole| Broken {
+                short: "第 12 行第 5 个字：缺少英文引号".to_owned(),
+                whole: whole.clone(),
+            }),
         };
         self.drafts.iter().map(row).collect()
     }

@@ -1,16 +1,18 @@
 //! 编写: 目录, 正文 (or a form) and 提示 of one open draft.
 
+mod advice;
+
 use super::frame;
-use super::guide::{GuidePane, Offer};
+use super::guide::GuidePane;
 use crate::app::command::Command;
 use crate::app::editor::{Change, Editor};
+use crate::app::entry::{Entry, Spot};
 use crate::app::form::Form;
 use crate::app::history::Kind;
 use crate::app::list::ListState;
-use crate::app::session::{Entry, Session, Spot};
-use crate::report::progress::Mark;
-use crate::report::template::{Asked, Guide};
-use crate::report::{Amount, Edit, Figure, Place, Template};
+use crate::app::session::Session;
+use crate::report::progress::{Mark, Open};
+use crate::report::{Edit, Place, Template};
 use crate::text::clean;
 use crate::text::position::{self, Position};
 
@@ -106,22 +108,14 @@ impl WritingPane {
             .collect()
     }
 
-    /// The guidance of the open entry.
-    pub fn guidance(&self) -> Option<&Guide> {
-        let template = self.template.as_ref()?;
-        match self.place()? {
-            Place::Preamble => Some(&template.preamble.guide),
-            Place::Section(id) => {
-                template.guide(self.session.report().section(id)?.key.as_deref()?)
-            }
-        }
-    }
-
     /// Opens an entry, the caret at the end of its text.
     pub fn go_to(&mut self, entry: Entry) {
         self.session.seal();
         self.entry = entry;
         self.form = frame::form(self.session.report(), entry);
+        if let Some(form) = &mut self.form {
+            form.go_to_blank();
+        }
         self.editor = Editor::default();
         self.editor.place(position::end_of(self.body()));
         self.guide.reset();
@@ -233,56 +227,6 @@ impl WritingPane {
         Ok(true)
     }
 
-    /// Puts a starter into the open text, as a paragraph of its own, and the
-    /// figures that it cites into the ledger.
-    pub fn insert_starter(&mut self, starter: &str, figures: &[Asked]) -> Result<(), String> {
-        let Some(place) = self.place() else {
-            return Ok(());
-        };
-        let body = self.body();
-        let at = self.editor.caret();
-        let paragraph = body.get(at.paragraph).map_or("", String::as_str);
-        let (head, tail) = paragraph.split_at(at.byte);
-        let text = match (head.is_empty(), tail.is_empty()) {
-            (true, true) => starter.to_owned(),
-            (false, true) => format!("\n{starter}"),
-            (true, false) => format!("{starter}\n"),
-            (false, false) => format!("\n{starter}\n"),
-        };
-        let mut change = self.editor.insertion(place, &text);
-        let report = self.session.report();
-        let new = figures
-            .iter()
-            .filter(|asked| report.figure(&asked.name).is_none());
-        let entries = new.map(|asked| Edit::Figure {
-            name: asked.name.clone(),
-            figure: Some(asked.entry()),
-        });
-        change.edit = Edit::All(std::iter::once(change.edit).chain(entries).collect());
-        self.focus = Focus::Text;
-        self.session.seal();
-        self.make(change, Kind::Single)
-    }
-
-    /// Enters the value of a figure; an empty text takes the value away.
-    pub fn set_figure(&mut self, asked: &Asked, text: &str) -> Result<(), String> {
-        let value = if text.trim().is_empty() {
-            None
-        } else {
-            Some(Amount::parse(text)?)
-        };
-        let old = self.session.report().figure(&asked.name);
-        let figure = Figure {
-            value,
-            ..old.cloned().unwrap_or_else(|| asked.entry())
-        };
-        let edit = Edit::Figure {
-            name: asked.name.clone(),
-            figure: Some(figure),
-        };
-        self.change(edit, Kind::Single, self.spot())
-    }
-
     /// Marks the open text as done.
     pub fn mark_done(&mut self) -> Result<(), String> {
         let Some(place) = self.place() else {
@@ -292,27 +236,43 @@ impl WritingPane {
         self.change(Edit::Done { place, done: true }, Kind::Single, self.spot())
     }
 
-    /// The chosen offer of 提示.
-    pub fn offer(&self) -> Option<&Offer> {
-        self.guide.chosen()
-    }
-
-    /// Puts the caret before the first thing that is still open in the text.
+    /// Puts the caret to the first thing that is open: in this text, else in
+    /// the whole report, else to the first required text that is empty.
     pub fn go_to_open(&mut self) {
-        let Some(place) = self.place() else { return };
+        self.focus = Focus::Text;
         let report = self.session.report();
-        let first = report.open_in(place).into_iter().next();
-        let found = first.and_then(|open| {
-            let byte = report.body(place)?.get(open.paragraph)?.find(&open.text)?;
-            Some(Position {
-                paragraph: open.paragraph,
-                byte,
-            })
-        });
-        if let Some(position) = found {
+        let here = self
+            .place()
+            .map(|place| report.open_in(place))
+            .unwrap_or_default();
+        let first = here.into_iter().chain(report.open()).next();
+        let entry = match &first {
+            Some(open) => open.place.map(Entry::Text),
+            None => self.undone().first().map(|place| Entry::Text(*place)),
+        };
+        let in_letterhead = !report.open_in_letterhead().is_empty();
+        let frame = if in_letterhead {
+            Entry::Letterhead
+        } else {
+            Entry::Closing
+        };
+        self.go_to(entry.unwrap_or(frame));
+        if let Some(position) = first.and_then(|open| self.position_of(&open)) {
             self.editor.place(position);
         }
-        self.focus = Focus::Text;
+    }
+
+    fn position_of(&self, open: &Open) -> Option<Position> {
+        let paragraph = self
+            .session
+            .report()
+            .body(open.place?)?
+            .get(open.paragraph)?;
+        let byte = paragraph.find(&open.text)?;
+        Some(Position {
+            paragraph: open.paragraph,
+            byte,
+        })
     }
 
     fn make(&mut self, change: Change, kind: Kind) -> Result<(), String> {
@@ -332,6 +292,9 @@ impl WritingPane {
             .as_ref()
             .and_then(|form| frame::edit(self.session.report(), self.entry, form));
         let Some(edit) = edit else { return Ok(()) };
+        if let Some(form) = &mut self.form {
+            frame::grow(form);
+        }
         let after = self.spot();
         self.refuse_if_read_only()?;
         self.session.change(edit, kind, before, after)

@@ -6,9 +6,9 @@
 use pinyin::ToPinyinMulti;
 
 use crate::app::command::Command;
+use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
-use crate::app::session::Entry;
 use crate::text::numeral::to_half_width;
 
 /// What a row of a picker stands for.

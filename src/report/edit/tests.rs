@@ -46,6 +46,7 @@ fn text(place: Place, (paragraph, byte): (usize, usize), removed: &str, inserted
 enum Wish {
     Text(usize, (usize, usize), String),
     Done(usize, bool),
+    Year(i32),
     Letterhead(String),
     Closing(String),
     Figure(usize, Option<u16>),
@@ -76,6 +77,7 @@ impl Wish {
                 place: place(index),
                 done: *done,
             },
+            Self::Year(year) => Edit::Year(*year),
             Self::Letterhead(title) => Edit::Letterhead(Box::new(Letterhead {
                 title: Title::Free(title.clone()),
                 ..report.letterhead.clone()
@@ -141,6 +143,7 @@ fn wish() -> impl Strategy<Value = Wish> {
         6 => (any::<usize>(), any::<(usize, usize)>(), inserted)
             .prop_map(|(place, spots, inserted)| Wish::Text(place, spots, inserted)),
         2 => any::<(usize, bool)>().prop_map(|(place, done)| Wish::Done(place, done)),
+        1 => any::<i32>().prop_map(Wish::Year),
         1 => samples::paragraph(4).prop_map(Wish::Letterhead),
         1 => samples::paragraph(4).prop_map(Wish::Closing),
         2 => any::<(usize, Option<u16>)>().prop_map(|(name, value)| Wish::Figure(name, value)),

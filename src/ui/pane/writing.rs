@@ -4,18 +4,17 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::new::draw_form;
+use crate::app::entry::Entry;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
 use crate::app::pane::writing::Focus;
-use crate::app::session::Entry;
 use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};
-use crate::text::count;
 use crate::text::layout::LaidRow;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::Panes;
-use crate::ui::theme;
+use crate::ui::{prompt, theme};
 
 /// Draws the panes; the cursor stands in the one with the keyboard. That one is
 /// drawn last, for neighbours share the line between them.
@@ -107,30 +106,21 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
             format!("！{open}")
         }
     };
-    let Entry::Text(place) = entry else {
-        return ("  ".to_owned(), String::new());
+    let place = match entry {
+        Entry::Text(place) => place,
+        Entry::Letterhead => return ("  ".to_owned(), blanks(report.open_in_letterhead().len())),
+        Entry::Closing => return ("  ".to_owned(), blanks(report.open_in_closing().len())),
     };
-    let words: usize = report
-        .body(place)
-        .unwrap_or_default()
-        .iter()
-        .map(|text| count::words(text))
-        .sum();
-    let parent = match place {
-        Place::Section(id) => report
-            .index_of(id)
-            .is_some_and(|index| report.has_items(index)),
-        Place::Preamble => false,
-    };
+    // A part with items, and what may be left out, ask for nothing.
+    let asks = report.required().contains(&place);
     let sign = match report.mark(place) {
         Mark::Done => "✓",
-        Mark::Empty if parent => " ",
+        Mark::Empty if !asks => " ",
         Mark::Empty | Mark::Drafting => theme::not_done(canvas.ambiguous),
     };
-    let words = if words == 0 {
-        String::new()
-    } else {
-        words.to_string()
+    let words = match report.mark(place) {
+        Mark::Empty => String::new(),
+        Mark::Drafting | Mark::Done => report.words(place).to_string(),
     };
     (
         format!("{sign} "),
@@ -158,12 +148,7 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     }
     if pane.body().is_empty() {
         let hint = "这一节还没有内容。直接打字，或按 F6 到提示里选一句起头的话。";
-        let below = Rect {
-            y: window.y + 1,
-            height: window.height.saturating_sub(1),
-            ..window
-        };
-        canvas.line(below, 0, hint, theme::QUIET);
+        prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
     draw_rows(canvas, window, pane);
     let spot = pane.editor.spot();
