@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fazhi_tui::app::effect::Effect;
+use fazhi_tui::app::form::Row;
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::app::{Input, Screen};
@@ -493,6 +494,28 @@ fn a_report_that_others_have_open_is_not_changed() {
     assert!(stage.notice().contains("只读"), "{}", stage.notice());
     assert_eq!(stage.report(), &before);
     assert!(!stage.app.session().unwrap().unsaved());
+}
+
+#[test]
+fn no_row_of_a_form_takes_what_is_typed_while_it_can_only_be_read() {
+    for entry in ["版头", "落款"] {
+        let mut stage = Stage::reading(written_report());
+        stage.play(&format!("Ctrl+G {entry} Enter Up Up Up Up Up"));
+        let rows = stage.pane().form.as_ref().unwrap().rows.clone();
+        for row in 0..rows.len() {
+            for key in ["1", "字", "Backspace", "Home Delete"] {
+                stage.play("Ctrl+L").play(key);
+                assert!(stage.notice().contains("只读"), "{entry} {row} {key}");
+            }
+            let form = stage.pane().form.as_ref().unwrap();
+            assert_eq!(form.focus, row, "the caret stays");
+            let texts = |rows: &[Row]| -> Vec<String> {
+                rows.iter().map(|row| row.field.text().to_owned()).collect()
+            };
+            assert_eq!(texts(&form.rows), texts(&rows), "{entry} {row}");
+            stage.play("Down");
+        }
+    }
 }
 
 #[test]

@@ -161,6 +161,7 @@ impl WritingPane {
         self.focus = Focus::Text;
         let before = self.spot();
         if let Some(form) = &mut self.form {
+            refuse_if_read_only(&self.session)?;
             form.insert(text);
             return self.take_form(before, Kind::Typing);
         }
@@ -197,6 +198,9 @@ impl WritingPane {
     pub fn run_text(&mut self, command: Command) -> Result<bool, String> {
         let before = self.spot();
         if let Some(form) = &mut self.form {
+            if matches!(command, Command::Backspace | Command::Delete) {
+                refuse_if_read_only(&self.session)?;
+            }
             let command = if command == Command::Choose {
                 Command::Down
             } else {
@@ -296,20 +300,19 @@ impl WritingPane {
             frame::grow(form);
         }
         let after = self.spot();
-        self.refuse_if_read_only()?;
+        refuse_if_read_only(&self.session)?;
         self.session.change(edit, kind, before, after)
     }
 
     fn change(&mut self, edit: Edit, kind: Kind, after: Spot) -> Result<(), String> {
-        self.refuse_if_read_only()?;
+        refuse_if_read_only(&self.session)?;
         self.session.change(edit, kind, self.spot(), after)
     }
+}
 
-    fn refuse_if_read_only(&mut self) -> Result<(), String> {
-        let Some(who) = self.session.read_only.clone() else {
-            return Ok(());
-        };
-        self.form = frame::form(self.session.report(), self.entry);
-        Err(format!("这里是只读：{who}。文字没有改动"))
+fn refuse_if_read_only(session: &Session) -> Result<(), String> {
+    match &session.read_only {
+        Some(who) => Err(format!("这里是只读：{who}。文字没有改动")),
+        None => Ok(()),
     }
 }
