@@ -298,6 +298,20 @@ fn a_paste_is_cleaned_and_told() {
 }
 
 #[test]
+fn a_paste_of_nothing_changes_nothing() {
+    let mut stage = at_item_with("全年学习。");
+    stage.play("F4 Ctrl+PageUp 再 Ctrl+Z");
+    let before = stage.report().clone();
+    stage.paste("\u{200b}\u{feff}");
+    assert_eq!(
+        (stage.report(), stage.report().mark(ITEM)),
+        (&before, Mark::Done)
+    );
+    stage.play("Ctrl+Y");
+    assert_eq!(stage.text(), "全年学习。再|");
+}
+
+#[test]
 fn a_field_stays_one_line() {
     let lines = "第一行\n第二行\r\n第三行";
     let mut stage = Stage::new();

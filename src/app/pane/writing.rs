@@ -159,6 +159,9 @@ impl WritingPane {
     /// Typed text: it goes into the open text, wherever the keyboard was.
     pub fn type_text(&mut self, text: &str) -> Result<(), String> {
         self.focus = Focus::Text;
+        if text.is_empty() {
+            return Ok(());
+        }
         let before = self.spot();
         if let Some(form) = &mut self.form {
             refuse_if_read_only(&self.session)?;
