@@ -1,3 +1,7 @@
-//! The program: arguments, then a command without a screen or the screen.
+//! The program: everything it can do is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    fazhi_tui::cli::run(std::env::args_os())
+}

@@ -1,0 +1,235 @@
+//! The results for programs; their fields are described in `docs/command-line.md`.
+//!
+//! They are a promise to scripts: fields are added, never renamed. So they are
+//! types of their own and not those of the report, which may change.
+
+use serde::Serialize;
+
+use crate::document;
+use crate::report::{Level, Mark, Place, Report, State};
+use crate::storage::DraftId;
+use crate::text::count;
+
+/// One line of `list`.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Listed {
+    /// A draft.
+    Draft {
+        id: String,
+        year: i32,
+        unit: String,
+        state: State,
+        progress: Progress,
+        changed: Option<String>,
+    },
+    /// A file that cannot be read.
+    Broken { id: String, error: String },
+}
+
+/// Texts done of texts required.
+#[derive(Serialize)]
+pub(super) struct Progress {
+    pub(super) done: usize,
+    pub(super) required: usize,
+}
+
+impl Progress {
+    /// How far a report is.
+    pub(super) fn of(report: &Report) -> Self {
+        let progress = report.progress();
+        Self {
+            done: progress.done,
+            required: progress.required,
+        }
+    }
+}
+
+/// What `status` says.
+#[derive(Serialize)]
+pub(super) struct Status {
+    pub(super) id: String,
+    pub(super) year: i32,
+    pub(super) state: State,
+    pub(super) progress: Progress,
+    pub(super) characters: usize,
+    pub(super) blanks: usize,
+    pub(super) preamble: Option<Text>,
+    pub(super) sections: Vec<SectionStatus>,
+}
+
+/// How far one text is.
+#[derive(Serialize)]
+pub(super) struct Text {
+    pub(super) mark: &'static str,
+    pub(super) characters: usize,
+    pub(super) blanks: usize,
+}
+
+/// How far a section is.
+#[derive(Serialize)]
+pub(super) struct SectionStatus {
+    pub(super) id: String,
+    pub(super) number: String,
+    pub(super) heading: String,
+    pub(super) level: Level,
+    #[serde(flatten)]
+    pub(super) text: Text,
+}
+
+impl Status {
+    /// The state of a draft.
+    pub(super) fn of(id: &DraftId, report: &Report) -> Self {
+        let finished = document::assemble(report);
+        let lines = finished.blocks.iter().map(document::Block::line);
+        Self {
+            id: id.to_string(),
+            year: report.year,
+            state: report.state,
+            progress: Progress::of(report),
+            characters: lines.map(|line| count::characters(&line)).sum(),
+            blanks: report.open().len(),
+            preamble: report
+                .preamble
+                .as_ref()
+                .map(|_| Text::of(report, Place::Preamble)),
+            sections: (0..report.sections.len())
+                .map(|index| SectionStatus::of(report, index))
+                .collect(),
+        }
+    }
+}
+
+impl Text {
+    fn of(report: &Report, place: Place) -> Self {
+        Self {
+            mark: mark(report, place),
+            characters: characters(report, place),
+            blanks: report.open_in(place).len(),
+        }
+    }
+}
+
+impl SectionStatus {
+    fn of(report: &Report, index: usize) -> Self {
+        let section = &report.sections[index];
+        Self {
+            id: section.id.to_string(),
+            number: section.level.number(report.ordinal(index)),
+            heading: section.heading.clone(),
+            level: section.level,
+            text: Text::of(report, Place::Section(section.id)),
+        }
+    }
+}
+
+/// What `outline` says.
+#[derive(Serialize)]
+pub(super) struct Outline {
+    pub(super) year: Option<i32>,
+    pub(super) title: String,
+    pub(super) issuers: Vec<String>,
+    pub(super) doc_number: Option<String>,
+    pub(super) addressee: Option<String>,
+    pub(super) preamble: Option<String>,
+    pub(super) sections: Vec<Node>,
+    pub(super) attachments: Vec<String>,
+    pub(super) signature: Vec<String>,
+    pub(super) date: Option<String>,
+    pub(super) contact: Option<String>,
+    pub(super) copy_to: Option<String>,
+    pub(super) noise: Vec<String>,
+}
+
+/// A section with what stands under it.
+#[derive(Serialize)]
+pub(super) struct Node {
+    pub(super) id: String,
+    pub(super) level: Level,
+    pub(super) number: String,
+    pub(super) heading: String,
+    pub(super) body: String,
+    pub(super) mark: &'static str,
+    pub(super) characters: usize,
+    pub(super) children: Vec<Node>,
+}
+
+impl Outline {
+    /// Structure and text of a report.
+    pub(super) fn of(report: &Report) -> Self {
+        let closing = &report.closing;
+        let preamble = report.preamble.as_ref();
+        let names = closing.attachment_names().into_iter();
+        Self {
+            year: Some(report.year).filter(|year| *year != 0),
+            title: report.title(),
+            issuers: report.issuers().to_vec(),
+            doc_number: report.letterhead.doc_number.clone(),
+            addressee: report.letterhead.addressee_name().map(str::to_owned),
+            preamble: preamble.map(|preamble| preamble.body.join("\n")),
+            sections: tree(report),
+            attachments: names.map(str::to_owned).collect(),
+            signature: closing.signature.clone(),
+            date: closing.day().map(|day| day.iso()),
+            contact: closing.contact_text().map(str::to_owned),
+            copy_to: closing.copy_to_names().map(str::to_owned),
+            noise: report.noise.iter().map(|n| n.text.clone()).collect(),
+        }
+    }
+}
+
+/// Items under their parts; an item before the first part stands alone.
+fn tree(report: &Report) -> Vec<Node> {
+    let mut roots: Vec<Node> = Vec::new();
+    for index in 0..report.sections.len() {
+        let node = Node::of(report, index);
+        match roots.last_mut() {
+            Some(part) if node.level == Level::Item && part.level == Level::Part => {
+                part.children.push(node);
+            }
+            _ => roots.push(node),
+        }
+    }
+    roots
+}
+
+impl Node {
+    fn of(report: &Report, index: usize) -> Self {
+        let section = &report.sections[index];
+        let place = Place::Section(section.id);
+        Self {
+            id: section.id.to_string(),
+            level: section.level,
+            number: section.level.number(report.ordinal(index)),
+            heading: section.heading.clone(),
+            body: section.body.join("\n"),
+            mark: mark(report, place),
+            characters: characters(report, place),
+            children: Vec::new(),
+        }
+    }
+}
+
+fn mark(report: &Report, place: Place) -> &'static str {
+    match report.mark(place) {
+        Mark::Empty => "empty",
+        Mark::Drafting => "drafting",
+        Mark::Done => "done",
+    }
+}
+
+/// Characters of a text with its number and heading, white space left out.
+fn characters(report: &Report, place: Place) -> usize {
+    let body = report.body(place).unwrap_or_default().iter();
+    let prose: usize = body.map(|text| count::characters(text)).sum();
+    let Place::Section(id) = place else {
+        return prose;
+    };
+    let index = report.index_of(id).unwrap_or_default();
+    prose
+        + report.sections.get(index).map_or(0, |section| {
+            let label = section.label(report.ordinal(index));
+            let end = section.heading_end(report.style.heading);
+            count::characters(&format!("{label}{}{end}", section.heading))
+        })
+}
