@@ -8,3 +8,7 @@
 )]
 
 mod architecture;
+#[cfg(unix)]
+mod crash;
+#[cfg(unix)]
+mod pty;
