@@ -75,4 +75,20 @@ impl Block {
             | Self::CopyTo(text) => text.clone(),
         }
     }
+
+    /// Whether the block stands above the prose (`true`) or below it
+    /// (`false`); `None` for the prose itself.
+    pub fn frames_prose(&self) -> Option<bool> {
+        match self {
+            Self::Issuer(_) | Self::DocNumber(_) | Self::Title(_) | Self::Addressee(_) => {
+                Some(true)
+            }
+            Self::Heading { .. } | Self::Paragraph { .. } => None,
+            Self::Attachment(_)
+            | Self::Signature(_)
+            | Self::Date(_)
+            | Self::Contact(_)
+            | Self::CopyTo(_) => Some(false),
+        }
+    }
 }

@@ -9,6 +9,7 @@
 pub mod amount;
 pub mod edit;
 pub mod figure;
+mod length;
 pub mod letterhead;
 pub mod options;
 pub mod progress;
@@ -132,20 +133,26 @@ impl Report {
         self.sections.iter().position(|s| s.id == id)
     }
 
-    /// The ordinal of the section at `index` among its siblings, from 1.
+    /// The ordinal of the section at `index` among its siblings, from 1; those
+    /// that are left out are not counted.
     pub fn ordinal(&self, index: usize) -> u32 {
         let Some(section) = self.sections.get(index) else {
             return 0;
         };
-        let before = self.sections[..index].iter().rev();
-        let siblings = match section.level {
-            Level::Part => before.filter(|s| s.level == Level::Part).count(),
-            Level::Item => before
-                .take_while(|s| s.level == Level::Item)
-                .filter(|s| s.level == Level::Item)
-                .count(),
-        };
-        u32::try_from(siblings + 1).unwrap_or(u32::MAX)
+        let before = (0..index)
+            .rev()
+            .take_while(|i| section.level == Level::Part || self.sections[*i].level == Level::Item);
+        let siblings =
+            before.filter(|i| self.sections[*i].level == section.level && !self.left_out(*i));
+        u32::try_from(siblings.count() + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the section at `index` is not printed: it is optional and nothing stands in it.
+    pub fn left_out(&self, index: usize) -> bool {
+        let section = &self.sections[index];
+        section.optional
+            && !self.has_items(index)
+            && self.mark(Place::Section(section.id)) == Mark::Empty
     }
 
     /// Whether the section at `index` is a part with items under it.
@@ -155,6 +162,15 @@ impl Report {
                 .sections
                 .get(index + 1)
                 .is_some_and(|next| next.level == Level::Item)
+    }
+
+    /// The index of the part that the item at `index` belongs to.
+    pub fn part_of(&self, index: usize) -> Option<usize> {
+        let above = (0..index).rev();
+        let mut parts = above.filter(|above| self.sections[*above].level == Level::Part);
+        parts
+            .next()
+            .filter(|_| self.sections[index].level == Level::Item)
     }
 
     /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`.
@@ -169,10 +185,7 @@ impl Report {
         if self.sections[index].level == Level::Part {
             return own;
         }
-        let part = (0..index)
-            .rev()
-            .find(|&i| self.sections[i].level == Level::Part);
-        match part {
+        match self.part_of(index) {
             Some(part) => format!("{}/{own}", Level::Part.number(self.ordinal(part))),
             None => own,
         }

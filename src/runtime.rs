@@ -7,6 +7,7 @@
 mod clock;
 mod events;
 mod perform;
+mod rescue;
 mod saver;
 mod screen;
 mod terminal;
@@ -17,7 +18,9 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
+use crate::app::command::Command;
 use crate::app::effect::{Effect, Outcome};
+use crate::app::session::Session;
 use crate::app::{App, Facts, Input};
 use crate::input::{Keymap, interpret};
 use crate::storage::{DataFolder, Settings, file, library};
@@ -37,6 +40,21 @@ pub enum End {
     Signal(i32),
 }
 
+/// Why the program could not run to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is no terminal that can be used; a Chinese sentence.
+    NoTerminal(String),
+    /// Something did not work; a Chinese sentence.
+    Trouble(String),
+}
+
+impl From<String> for Fault {
+    fn from(sentence: String) -> Self {
+        Self::Trouble(sentence)
+    }
+}
+
 /// A hang-up, by its number on all systems that have one.
 const HANG_UP: i32 = 1;
 /// Saving begins at most this long after the last key …
@@ -53,8 +71,8 @@ const WATCH: Duration = Duration::from_secs(1);
 /// # Errors
 /// A Chinese sentence when there is no terminal, or after a fault of the
 /// program; the terminal is restored and the text saved in every case.
-pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, String> {
-    let mut terminal = Terminal::enter()?;
+pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, Fault> {
+    let mut terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let (sender, receiver) = channel();
     events::start(&sender);
     let mut program = Program::new(data, sender)?;
@@ -63,8 +81,10 @@ pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, String> {
     terminal.leave();
     saved?;
     match ended {
-        Ok(end) => end,
-        Err(_) => Err("程序出了意外，已经停下；写过的文字都已保存，重新打开就能接着写".to_owned()),
+        Ok(end) => Ok(end?),
+        Err(_) => Err(Fault::Trouble(
+            "程序出了意外，已经停下；写过的文字都已保存，重新打开就能接着写".to_owned(),
+        )),
     }
 }
 
@@ -79,6 +99,8 @@ struct Program {
     due: Option<Due>,
     screen: Screen,
     quit: bool,
+    /// Leaving was refused because the text could not be saved; asked again, it is granted.
+    warned: bool,
 }
 
 /// When the open draft is to be saved.
@@ -114,12 +136,16 @@ impl Program {
             due: None,
             screen: Screen::default(),
             quit: false,
+            warned: false,
         })
     }
 
     /// The loop, until the user leaves or a signal comes.
     fn turn(&mut self, receiver: &Receiver<Message>, draft: Option<String>) -> Result<End, String> {
-        self.do_all(vec![draft.map_or(Effect::List, Effect::Open)]);
+        self.do_all(draft.map(Effect::Open).into_iter().collect());
+        if self.app.session().is_none() {
+            self.do_all(vec![Effect::List]);
+        }
         self.draw()?;
         self.load_templates();
         file::clean_tree(self.data.root(), clock::moment());
@@ -167,14 +193,14 @@ impl Program {
                 Message::Signal(signal) => return Some(End::Signal(signal)),
                 Message::Lost => return Some(End::Signal(HANG_UP)),
             };
-            match self.meaning(&event) {
-                Some(Input::Text(text)) => typed.push_str(&text),
-                input => {
-                    self.type_in(&mut typed);
-                    if let Some(input) = input {
-                        self.take(input);
-                    }
-                }
+            if let Some(Input::Text(text)) = self.meaning(&event) {
+                typed.push_str(&text);
+                continue;
+            }
+            // What was typed before a key may change what the key means.
+            self.type_in(&mut typed);
+            if let Some(input) = self.meaning(&event) {
+                self.take(input);
             }
         }
         self.type_in(&mut typed);
@@ -195,6 +221,7 @@ impl Program {
     }
 
     fn take(&mut self, input: Input) {
+        self.warned &= input == Input::Command(Command::Quit);
         #[cfg(debug_assertions)]
         panic_on_purpose(&input);
         let effects = self.app.update(input);
@@ -275,18 +302,23 @@ impl Program {
         Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
     }
 
-    /// Saves what is not saved, waits for it and lets go of the draft.
-    fn let_go(&mut self) -> Result<(), String> {
-        self.due = None;
-        let Some(mut saver) = self.saver.take() else {
-            return Ok(());
-        };
-        if let Some(session) = self.app.session()
-            && session.revision() > saver.sent()
-        {
-            saver.save(session.report().clone(), session.revision());
+    /// Saves what is not saved and waits for it.
+    fn save_all(&mut self) -> Result<(), String> {
+        if self.app.session().is_some_and(Session::unsaved) {
+            self.save();
         }
-        saver.finish()
+        self.saver.as_ref().map_or(Ok(()), Saver::wait)
+    }
+
+    /// The end of every run: saves all, and where the draft takes no writing,
+    /// leaves a copy where it can be found.
+    fn let_go(&mut self) -> Result<(), String> {
+        let saved = self.save_all();
+        self.saver = None;
+        match (saved, self.app.session()) {
+            (Err(sentence), Some(session)) => Err(rescue::keep(session, &sentence)),
+            (saved, _) => saved,
+        }
     }
 }
 

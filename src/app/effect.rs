@@ -15,7 +15,7 @@ pub enum Effect {
     List,
     /// Open a draft by its ID.
     Open(String),
-    /// Save the open draft and let go of it.
+    /// Save the open draft and let go of it; it stays open when it cannot be saved.
     Close,
     /// Make a draft of a new report and open it; remember the profile.
     Create(Box<Report>, Profile),
@@ -64,6 +64,8 @@ pub enum Outcome {
         /// The draft that our text went to, because the old file had been changed by others.
         moved_to: Option<String>,
     },
+    /// The draft is saved and closed.
+    Closed,
     /// The text could not be saved; it is still in memory.
     Unsaved(String),
     /// The finished text is written.

@@ -55,6 +55,15 @@ impl Form {
         self.rows.get_mut(self.focus)
     }
 
+    /// Puts the caret into the first row with a blank, where there is one.
+    pub fn go_to_blank(&mut self) {
+        let blank = self
+            .rows
+            .iter()
+            .position(|row| row.field.text().contains('【'));
+        self.focus = blank.unwrap_or(self.focus);
+    }
+
     /// The caret: the row as paragraph, the byte in it.
     pub fn caret(&self) -> Position {
         let byte = self.rows.get(self.focus).map_or(0, |row| row.field.caret());

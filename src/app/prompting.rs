@@ -130,7 +130,9 @@ impl App {
     fn answer(&mut self, answer: Answer) -> Vec<Effect> {
         self.prompt = None;
         match answer {
-            Answer::Stay => self.go_to_open(),
+            Answer::Stay => {}
+            Answer::FillIn => self.go_to_open(),
+            Answer::Leave => return self.run(Command::Drafts),
             Answer::FinishAnyway => return self.finish_section(true),
             Answer::Delete(id) => return vec![Effect::Delete(id), Effect::List],
             Answer::ExportAnyway => {
@@ -211,7 +213,7 @@ impl App {
             return self.order_export(&export, target, false);
         }
         let answers = vec![
-            ("回去补上".to_owned(), Answer::Stay),
+            ("回去补上".to_owned(), Answer::FillIn),
             (
                 "仍要导出，待填处原样留在文字里".to_owned(),
                 Answer::ExportAnyway,

@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane, WritingPane};
-use super::prompt::{Pick, Picker, Prompt};
+use super::prompt::{Pick, Picker, Prompt, Question};
 use super::{App, Screen};
 
 impl App {
@@ -65,7 +65,8 @@ impl App {
                 Some(row) if row.content.is_ok() => return vec![Effect::Open(row.id.clone())],
                 Some(row) => {
                     let sentence = row.content.clone().err().unwrap_or_default();
-                    self.trouble(sentence);
+                    let title = format!("打不开 {}", row.id);
+                    self.prompt = Some(Prompt::Question(Question::told(title, sentence)));
                 }
                 None => {}
             },
@@ -144,13 +145,13 @@ impl App {
                 self.notice = Notice::default();
                 return vec![Effect::Save];
             }
-            Command::Drafts => return self.leave_draft(),
+            Command::Drafts => return vec![Effect::Close, Effect::List],
             Command::NextSection => pane.go_by(1),
             Command::PreviousSection => pane.go_by(-1),
             Command::NextPane | Command::PreviousPane => pane.focus = turn(pane.focus, command),
             Command::Undo => self.step_back(true),
             Command::Redo => self.step_back(false),
-            Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
+            Command::Back if pane.focus == Focus::Text => return vec![Effect::Close, Effect::List],
             Command::Back => pane.focus = Focus::Text,
             other => return self.run_in_pane(other),
         }
@@ -207,11 +208,6 @@ impl App {
                 "没有可以重做的改动了"
             }),
         }
-    }
-
-    fn leave_draft(&mut self) -> Vec<Effect> {
-        self.screen = Screen::Drafts(DraftsPane::default());
-        vec![Effect::Close, Effect::List]
     }
 }
 

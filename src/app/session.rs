@@ -27,6 +27,9 @@ impl Entry {
                     return String::new();
                 };
                 let section = &report.sections[index];
+                if report.left_out(index) {
+                    return format!("（可不写）{}", section.heading);
+                }
                 format!(
                     "{}{}",
                     section.label(report.ordinal(index)),

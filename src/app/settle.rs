@@ -1,10 +1,15 @@
 //! What came of the effects.
 
+use std::path::PathBuf;
+
 use super::effect::{Opened, Outcome};
-use super::pane::WritingPane;
+use super::pane::{DraftsPane, WritingPane};
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
 use super::{App, Kept, Screen};
+
+/// Characters that the status line of a narrow window shows.
+const ONE_LINE: usize = 30;
 
 impl App {
     /// Takes what came of an effect.
@@ -21,40 +26,33 @@ impl App {
                 time,
                 moved_to,
             } => self.saved(revision, &time, moved_to),
-            Outcome::Unsaved(sentence) | Outcome::Failed(sentence) => self.trouble(sentence),
+            Outcome::Closed => self.screen = Screen::Drafts(DraftsPane::default()),
+            Outcome::Unsaved(sentence) | Outcome::Failed(sentence) => self.warn(sentence),
             Outcome::Exported(path) => {
                 self.kept.export = None;
-                self.tell(format!("已导出：{}", path.display()));
-            }
-            Outcome::Exists { path, free } => {
-                let lines = vec![path.display().to_string()];
-                let name = free
-                    .file_name()
-                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                 let answers = vec![
-                    (
-                        format!("另存为 {name}"),
-                        Answer::ExportTo {
-                            path: free,
-                            overwrite: false,
-                        },
-                    ),
-                    (
-                        "替换原来的文件".to_owned(),
-                        Answer::ExportTo {
-                            path,
-                            overwrite: true,
-                        },
-                    ),
-                    ("先不导出".to_owned(), Answer::Stay),
+                    ("知道了".to_owned(), Answer::Stay),
+                    ("回到稿件列表".to_owned(), Answer::Leave),
                 ];
-                self.prompt = Some(Prompt::Question(Question::new(
-                    "已有同名文件",
-                    lines,
-                    answers,
-                )));
+                let lines = vec!["文件在这里：".to_owned(), path.display().to_string()];
+                self.ask(Question::new("已导出", lines, answers));
             }
+            Outcome::Exists { path, free } => self.ask(exists(path, free)),
             Outcome::Told(sentence) => self.tell(sentence),
+        }
+    }
+
+    fn ask(&mut self, question: Question) {
+        self.prompt = Some(Prompt::Question(question));
+    }
+
+    /// Tells a trouble in the status line, or in a box where it is long. A box
+    /// never takes the place of a prompt in which something may be typed.
+    fn warn(&mut self, sentence: String) {
+        if sentence.chars().count() > ONE_LINE && self.prompt.is_none() {
+            self.ask(Question::told("没有成功", sentence));
+        } else {
+            self.trouble(sentence);
         }
     }
 
@@ -84,4 +82,19 @@ impl App {
             self.tell(format!("已保存 {time}"));
         }
     }
+}
+
+/// Asks what is to be done with an export whose file exists.
+fn exists(path: PathBuf, free: PathBuf) -> Question {
+    let lines = vec![path.display().to_string()];
+    let name = free
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let to = |path, overwrite| Answer::ExportTo { path, overwrite };
+    let answers = vec![
+        (format!("另存为 {name}"), to(free, false)),
+        ("替换原来的文件".to_owned(), to(path, true)),
+        ("先不导出".to_owned(), Answer::Stay),
+    ];
+    Question::new("已有同名文件", lines, answers)
 }

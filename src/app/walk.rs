@@ -12,6 +12,7 @@ use super::session::Entry;
 use super::{App, Screen};
 use crate::report::progress::Mark;
 use crate::report::{Place, Report};
+use crate::storage::DraftId;
 
 /// What the walk comes to next.
 enum Next {
@@ -57,7 +58,11 @@ impl App {
         let open = open_sentences(report);
         let prompt = match self.kept.export.take() {
             Some(kept) => ExportPrompt { open, ..kept },
-            None => ExportPrompt::new(&self.facts.export_folder, &report.file_stem(), open),
+            None => ExportPrompt::new(
+                &self.facts.export_folder,
+                DraftId::new(&report.file_stem()).as_str(),
+                open,
+            ),
         };
         self.prompt = Some(Prompt::Export(prompt));
     }
@@ -93,7 +98,7 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
 fn question(open: Vec<String>) -> Question {
     let title = format!("这一节还有 {} 处待填", open.len());
     let answers = vec![
-        ("留在这里补上".to_owned(), Answer::Stay),
+        ("留在这里补上".to_owned(), Answer::FillIn),
         ("仍要标记完成：再按 F4".to_owned(), Answer::FinishAnyway),
     ];
     Question::new(title, open, answers)

@@ -72,18 +72,19 @@ fn fit_writing(pane: &mut WritingPane, wrap: Wrap, windows: &Viewports) {
     }
     let length = pane.session.entries().len();
     pane.outline.fit(windows.outline, length);
-    let guide = pane.guidance().cloned();
-    let wrap = Wrap {
+    let narrow = Wrap {
         width: windows.guide_columns,
         indent: 0,
         ..wrap
     };
-    let focused = pane.focus == Focus::Guide;
-    pane.guide.fit(
-        pane.session.report(),
-        guide.as_ref(),
-        wrap,
-        windows.guide_rows,
-        focused,
-    );
+    if pane.form.is_some() {
+        let printed = pane.printed();
+        pane.guide.show_printed(printed, narrow);
+    } else {
+        let guide = pane.guidance().cloned();
+        pane.guide
+            .show_guide(pane.session.report(), guide.as_ref(), narrow);
+    }
+    pane.guide
+        .fit(windows.guide_rows, pane.focus == Focus::Guide);
 }

@@ -106,14 +106,19 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 }
 
 /// The format that was asked for. A name that ends as another kind of file is
-/// refused: what is inside would not be what the name says.
+/// refused: what is inside would not be what the name says. A draft is never
+/// the target, whatever is forced.
 fn format(wanted: &Arguments) -> Result<Format, Failure> {
+    let path = wanted.output.as_deref().unwrap_or(Path::new("-"));
+    if draft::is_draft(path) {
+        let sentence = "成文不能写到稿件文件（.ron）上：请把文件名的结尾改成 .txt。";
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
     if let Some(FormatName::Txt) = wanted.format {
         return Ok(Format::Text);
     }
-    let path = wanted.output.as_deref().unwrap_or(Path::new("-"));
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let others = ["doc", "docx", "wps", "pdf", "md", "html", "htm", "ron"];
+    let others = ["doc", "docx", "wps", "pdf", "md", "html", "htm"];
     if others.iter().any(|other| ending == *other) {
         let ending = ending.to_string_lossy();
         return Err(Failure::Usage(format!(

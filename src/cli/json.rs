@@ -104,7 +104,7 @@ impl Text {
     fn of(report: &Report, place: Place) -> Self {
         Self {
             mark: mark(report, place),
-            characters: characters(report, place),
+            characters: report.characters(place),
             blanks: report.open_in(place).len(),
         }
     }
@@ -204,7 +204,7 @@ impl Node {
             heading: section.heading.clone(),
             body: section.body.join("\n"),
             mark: mark(report, place),
-            characters: characters(report, place),
+            characters: report.characters(place),
             children: Vec::new(),
         }
     }
@@ -216,20 +216,4 @@ fn mark(report: &Report, place: Place) -> &'static str {
         Mark::Drafting => "drafting",
         Mark::Done => "done",
     }
-}
-
-/// Characters of a text with its number and heading, white space left out.
-fn characters(report: &Report, place: Place) -> usize {
-    let body = report.body(place).unwrap_or_default().iter();
-    let prose: usize = body.map(|text| count::characters(text)).sum();
-    let Place::Section(id) = place else {
-        return prose;
-    };
-    let index = report.index_of(id).unwrap_or_default();
-    prose
-        + report.sections.get(index).map_or(0, |section| {
-            let label = section.label(report.ordinal(index));
-            let end = section.heading_end(report.style.heading);
-            count::characters(&format!("{label}{}{end}", section.heading))
-        })
 }

@@ -17,7 +17,9 @@ pub fn assemble(report: &Report) -> Document {
     };
     blocks.extend(report.preamble.iter().flat_map(|p| &p.body).map(paragraph));
     for (index, section) in report.sections.iter().enumerate() {
-        blocks.extend(section_blocks(report, index, section));
+        if !report.left_out(index) {
+            blocks.extend(section_blocks(report, index, section));
+        }
     }
     blocks.extend(closing(report));
     Document { blocks }

@@ -90,29 +90,33 @@ impl Report {
 
     /// What must still be filled in the whole report, in reading order.
     pub fn open(&self) -> Vec<Open> {
-        let mut all = self.open_of(None, &self.frame_lines());
+        let mut all = self.open_in_letterhead();
         for place in self.places() {
             all.extend(self.open_in(place));
         }
+        all.extend(self.open_in_closing());
         all
     }
 
-    /// What must still be filled in title block and closing lines.
-    pub fn open_in_frame(&self) -> Vec<Open> {
-        self.open_of(None, &self.frame_lines())
+    /// What must still be filled in the title block.
+    pub fn open_in_letterhead(&self) -> Vec<Open> {
+        let letterhead = &self.letterhead;
+        let mut lines = letterhead.issuers.clone();
+        lines.push(self.title());
+        lines.extend(letterhead.doc_number.clone());
+        lines.extend(letterhead.addressee.clone());
+        self.open_of(None, &lines)
     }
 
-    fn frame_lines(&self) -> Vec<String> {
-        let mut lines = self.letterhead.issuers.clone();
-        lines.push(self.title());
-        lines.extend(self.letterhead.doc_number.clone());
-        lines.extend(self.letterhead.addressee.clone());
-        lines.extend(self.closing.attachments.iter().cloned());
-        lines.extend(self.closing.signature.iter().cloned());
-        lines.extend(self.closing.date.clone());
-        lines.extend(self.closing.contact.clone());
-        lines.extend(self.closing.copy_to.clone());
-        lines
+    /// What must still be filled in the closing lines.
+    pub fn open_in_closing(&self) -> Vec<Open> {
+        let closing = &self.closing;
+        let mut lines = closing.attachments.clone();
+        lines.extend(closing.signature.iter().cloned());
+        lines.extend(closing.date.clone());
+        lines.extend(closing.contact.clone());
+        lines.extend(closing.copy_to.clone());
+        self.open_of(None, &lines)
     }
 
     fn open_of(&self, place: Option<Place>, body: &[String]) -> Vec<Open> {

@@ -27,19 +27,18 @@ impl Program {
         let outcome = match effect {
             Effect::List => self.list(),
             Effect::Open(wanted) => self.open(&draft::locate(&self.data, &wanted), None),
-            Effect::Close => return self.let_go().err().map(Outcome::Failed),
+            Effect::Close => return Some(self.close()),
             Effect::Create(report, profile) => self.create(&report, profile),
-            Effect::Import(path) => self.import(&path),
+            Effect::Import(path) => self.import(&paths::expand_home(&path)),
             Effect::Delete(id) => self.delete(&DraftId::new(&id)),
             Effect::Save => return self.save_now(),
-            Effect::Export(order) => export(*order),
+            Effect::Export(order) => export(&order),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;
             }
             Effect::Quit => {
-                self.quit = true;
-                return None;
+                return self.leave();
             }
         };
         Some(outcome.unwrap_or_else(|error| Outcome::Failed(error.to_string())))
@@ -132,6 +131,32 @@ impl Program {
         )))
     }
 
+    fn close(&mut self) -> Outcome {
+        match self.save_all() {
+            Ok(()) => {
+                self.saver = None;
+                Outcome::Closed
+            }
+            Err(sentence) => Outcome::Unsaved(format!("没有存上，稿件还开着：{sentence}")),
+        }
+    }
+
+    /// Leaves, but not with text that could not be saved unless asked twice.
+    fn leave(&mut self) -> Option<Outcome> {
+        let saved = self.save_all();
+        match saved {
+            Err(sentence) if !self.warned => {
+                self.warned = true;
+                let advice = "可以按 F12 导出到别处；仍要离开请再按 Ctrl+Q";
+                Some(Outcome::Unsaved(format!("没有存上：{sentence}{advice}")))
+            }
+            _ => {
+                self.quit = true;
+                None
+            }
+        }
+    }
+
     fn save_now(&mut self) -> Option<Outcome> {
         let session = self.app.session()?;
         if let Some(who) = &session.read_only {
@@ -145,8 +170,9 @@ impl Program {
     }
 }
 
-fn export(order: ExportOrder) -> Result<Outcome, StorageError> {
-    let path = std::path::absolute(&order.path).unwrap_or(order.path);
+fn export(order: &ExportOrder) -> Result<Outcome, StorageError> {
+    let path = paths::expand_home(&order.path);
+    let path = std::path::absolute(&path).unwrap_or(path);
     let bytes = order.format.render(&assemble(&order.report), order.style);
     if order.overwrite {
         file::write_whole(&path, &bytes)?;

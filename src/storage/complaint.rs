@@ -101,7 +101,9 @@ fn expected(code: &Code) -> Option<&'static str> {
         Code::ExpectedMapColon => "冒号“:”",
         Code::ExpectedMapEnd => "右花括号“}”",
         Code::ExpectedOptionEnd | Code::ExpectedStructLikeEnd => "右圆括号“)”",
-        Code::ExpectedStructLike | Code::ExpectedNamedStructLike(_) => "左圆括号“(”",
+        Code::ExpectedStructLike
+        | Code::ExpectedNamedStructLike(_)
+        | Code::ExpectedDifferentStructName { .. } => "左圆括号“(”",
         Code::ExpectedString => "用半角引号括起来的文字",
         Code::ExpectedIdentifier => "项名或选项（英文，不加引号）",
         _ => return None,
@@ -127,7 +129,7 @@ fn what(code: &Code, text: &str, at: usize) -> String {
         Code::DuplicateStructField { field, .. } => format!("“{field}”这一项写了两遍"),
         Code::NoSuchEnumVariant { found, .. } => format!("不认识选项“{found}”"),
         Code::Message(words) if !words.is_ascii() => words.clone(),
-        other => format!("写法不对（{other}）"),
+        _ => "写法不对，程序读不懂".to_owned(),
     }
 }
 

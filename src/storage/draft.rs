@@ -87,9 +87,19 @@ pub fn parse(text: &str, path: &Path) -> Result<Report, StorageError> {
     }
 }
 
+/// Whether the first line that is no comment begins as data does, not as prose.
+fn begins_as_data(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with("//"));
+    first.is_none_or(|line| line.starts_with(['(', '#', '/']))
+}
+
 /// What its head alone tells of a text that was refused: that it is of a newer
 /// format, or well-formed but no draft. Nothing of a text that is broken.
 fn head_problem(text: &str) -> Option<Problem> {
+    if !begins_as_data(text) {
+        return Some(Problem::Foreign);
+    }
     match notation::try_parse::<Head<IgnoredAny>>(text) {
         Some(Head { format: Some(_) }) => {}
         Some(Head { format: None }) => return Some(Problem::Foreign),

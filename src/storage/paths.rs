@@ -85,6 +85,14 @@ pub fn export_folder() -> PathBuf {
     documents.unwrap_or(dirs.home_dir()).to_path_buf()
 }
 
+/// A path as a person types it: `~/` is the home folder.
+pub fn expand_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), directories::UserDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => path.to_path_buf(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,8 @@ pub(super) enum Class {
     Free,
     /// Letters, digits and their signs: a run of them stays whole if it fits into a row.
     Word,
-    /// Never begins a row, hangs at its end.
+    /// Never begins a row, hangs at its end. A no-break space is one of them: it is taken out before
+    /// text is stored, and where it is not, it must not be seen at the start of a row either.
     Space,
     /// Never ends a row.
     Open,
@@ -22,7 +23,7 @@ pub(super) enum Class {
     /// Neither begins nor ends a row: the strokes / and ／.
     Bind,
     /// Kept to its neighbours on both sides: straight quotation marks, of unknown direction, the
-    /// apostrophe, the no-break space.
+    /// apostrophe.
     Quote,
 }
 
@@ -57,8 +58,8 @@ pub(super) fn class_of(c: char) -> Class {
     match c {
         _ if is_han(c) => Class::Free,
         'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Word,
-        ' ' | '\t' | '\u{3000}' | '\u{2000}'..='\u{200a}' => Class::Space,
-        '"' | '\'' | '\u{a0}' => Class::Quote,
+        ' ' | '\t' | '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' => Class::Space,
+        '"' | '\'' => Class::Quote,
         '/' | '／' => Class::Bind,
         _ if forbidden_at_row_start(c) => Class::Close,
         _ if forbidden_at_row_end(c) => Class::Open,

@@ -10,9 +10,11 @@ use super::canvas::{padded, small};
 use super::help;
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
-use crate::app::prompt::Prompt;
+use crate::app::prompt::{Prompt, Question};
 use crate::app::{App, Screen, Viewports};
 use crate::input::Keymap;
+use crate::text::Ambiguous;
+use crate::text::wrap::Wrap;
 
 /// The windows of one frame.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +58,7 @@ const LEAST: Size = Size {
 };
 const WIDE: u16 = 100;
 const NARROW: u16 = 60;
+const QUESTION: u16 = 64;
 
 impl Layout {
     /// Divides the screen.
@@ -96,7 +99,7 @@ impl Layout {
                 .unwrap_or_default(),
             prompt: app
                 .prompt()
-                .map(|prompt| popup(area, prompt))
+                .map(|prompt| popup(area, prompt, app.facts().ambiguous))
                 .unwrap_or_default(),
         }
     }
@@ -226,17 +229,31 @@ fn split(area: Rect, left: u16) -> (Rect, Rect) {
 
 /// Where a prompt stands: in the upper part, so that the candidates of an
 /// input method find room below its field.
-fn popup(area: Rect, prompt: &Prompt) -> Rect {
+fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let (width, height) = match prompt {
         Prompt::Picker(_) => (56, 16),
-        Prompt::Question(question) => {
-            (64, small(question.lines.len() + question.answers.len() + 3))
-        }
+        Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
         Prompt::Import(_) => (70, 7),
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
     };
     centred(area, width, height)
+}
+
+/// Rows of a question with its frame: what is told, a free row, the answers.
+fn question_rows(area: Rect, question: &Question, ambiguous: Ambiguous) -> usize {
+    let width = usize::from(QUESTION.min(area.width - 4)).saturating_sub(4);
+    let wrap = Wrap {
+        width,
+        indent: 0,
+        ambiguous,
+    };
+    let told: usize = question
+        .lines
+        .iter()
+        .map(|line| wrap.rows(line).len())
+        .sum();
+    told + 1 + question.answers.len() + 2
 }
 
 /// A popup of at most this size, as far as the screen has room.

@@ -181,7 +181,12 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         row = paragraph(canvas, window, row, &format!("！{sentence}"), theme::ACCENT);
     }
     if export.open.is_empty() {
-        canvas.line(window, row, "各节都已写完，没有待填的地方。", theme::QUIET);
+        canvas.line(
+            window,
+            row,
+            "没有空着的节，也没有待填的地方。",
+            theme::QUIET,
+        );
     }
     cursor
 }

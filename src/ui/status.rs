@@ -9,7 +9,6 @@ use crate::app::pane::WritingPane;
 use crate::app::{App, Screen};
 use crate::input::Keymap;
 use crate::report::{Place, Progress, State};
-use crate::text::count;
 use crate::text::numeral::Date;
 
 /// The sentence for a screen that is too small.
@@ -86,11 +85,12 @@ pub(super) fn bar(progress: Progress) -> String {
 }
 
 /// Days until 1 March of the year after: the report must be with the county before
-/// that day (《法治政府建设与责任落实督察工作规定》, 年度报告).
+/// that day (《法治政府建设与责任落实督察工作规定》, 年度报告). Long after it, nothing.
 fn days_left(year: i32, today: Date) -> Option<String> {
     let due = Date::new(year + 1, 3, 1)?;
     let days = day_number(due) - day_number(today);
     Some(match days {
+        ..-60 => return None,
         1.. => format!("距3月1日 {days} 天"),
         0 => "今天是3月1日".to_owned(),
         _ => format!("已过3月1日 {} 天", -days),
@@ -152,7 +152,7 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
 
 fn text_facts(pane: &WritingPane, place: Place) -> String {
     let report = pane.session.report();
-    let words: usize = pane.body().iter().map(|text| count::words(text)).sum();
+    let words = report.words(place);
     let open = report.open_in(place).len();
     if open == 0 {
         format!("本节 {words} 字")

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cli;
 #[cfg(unix)]
 mod crash;
 #[cfg(unix)]

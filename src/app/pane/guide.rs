@@ -80,21 +80,37 @@ impl GuidePane {
         self.top = 0;
     }
 
-    /// Composes and wraps the guidance, and lets the window follow the choice
-    /// where `focused`.
-    pub fn fit(
-        &mut self,
-        report: &Report,
-        guide: Option<&Guide>,
-        wrap: Wrap,
-        height: usize,
-        focused: bool,
-    ) {
+    /// Composes and wraps the guidance of a text.
+    pub fn show_guide(&mut self, report: &Report, guide: Option<&Guide>, wrap: Wrap) {
         let rows = guide
             .map(|guide| compose(report, guide))
             .unwrap_or_default();
+        self.show(&rows, wrap);
+    }
+
+    /// Wraps the lines of 版头 or 落款 as they will be printed.
+    pub fn show_printed(&mut self, lines: Vec<String>, wrap: Wrap) {
+        let row = |text| Row {
+            look: Look::Blank,
+            text,
+            offer: None,
+        };
+        let mut rows = Vec::new();
+        group(
+            &mut rows,
+            "印出来的样子",
+            lines.into_iter().map(row).collect(),
+        );
+        self.show(&rows, wrap);
+    }
+
+    fn show(&mut self, rows: &[Row], wrap: Wrap) {
         self.offers = rows.iter().filter_map(|row| row.offer.clone()).collect();
         self.lines = rows.iter().flat_map(|row| row.lines(wrap)).collect();
+    }
+
+    /// Lets the window follow the choice where the pane has the keyboard.
+    pub fn fit(&mut self, height: usize, focused: bool) {
         self.height = height;
         self.selected = self.selected.min(self.offers.len().saturating_sub(1));
         self.top = self.top.min(self.lines.len().saturating_sub(height));

@@ -8,6 +8,7 @@ use crate::app::form::Form;
 use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::{Entry, Session, Spot};
+use crate::document::assemble;
 use crate::report::progress::Mark;
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place, Template};
@@ -106,15 +107,33 @@ impl WritingPane {
             .collect()
     }
 
-    /// The guidance of the open entry.
+    /// The guidance of the open text: its own, else that of its part.
     pub fn guidance(&self) -> Option<&Guide> {
         let template = self.template.as_ref()?;
-        match self.place()? {
-            Place::Preamble => Some(&template.preamble.guide),
-            Place::Section(id) => {
-                template.guide(self.session.report().section(id)?.key.as_deref()?)
-            }
-        }
+        let Place::Section(id) = self.place()? else {
+            return Some(&template.preamble.guide);
+        };
+        let report = self.session.report();
+        let index = report.index_of(id)?;
+        let own = report.sections[index].key.as_deref();
+        let part = report
+            .part_of(index)
+            .and_then(|part| report.sections[part].key.as_deref());
+        own.or(part).and_then(|key| template.guide(key))
+    }
+
+    /// 版头 or 落款 as it will be printed; empty for a text.
+    pub fn printed(&self) -> Vec<String> {
+        let above = match self.entry {
+            Entry::Text(_) => return Vec::new(),
+            Entry::Letterhead => true,
+            Entry::Closing => false,
+        };
+        let blocks = assemble(self.session.report()).blocks.into_iter();
+        blocks
+            .filter(|block| block.frames_prose() == Some(above))
+            .map(|block| block.line())
+            .collect()
     }
 
     /// Opens an entry, the caret at the end of its text.
@@ -122,6 +141,9 @@ impl WritingPane {
         self.session.seal();
         self.entry = entry;
         self.form = frame::form(self.session.report(), entry);
+        if let Some(form) = &mut self.form {
+            form.go_to_blank();
+        }
         self.editor = Editor::default();
         self.editor.place(position::end_of(self.body()));
         self.guide.reset();

@@ -22,6 +22,10 @@ pub struct Question {
 pub enum Answer {
     /// Nothing: back to where one was.
     Stay,
+    /// Puts the caret to the first thing that is open.
+    FillIn,
+    /// Back to the list of drafts.
+    Leave,
     /// Marks the present text as done although something is open.
     FinishAnyway,
     /// Moves a draft to the bin.
@@ -50,6 +54,15 @@ impl Question {
             answers,
             list: ListState::default(),
         }
+    }
+
+    /// A sentence that is to be read in peace.
+    pub fn told(title: impl Into<String>, sentence: impl Into<String>) -> Self {
+        Self::new(
+            title,
+            vec![sentence.into()],
+            vec![("知道了".to_owned(), Answer::Stay)],
+        )
     }
 
     /// The chosen answer.

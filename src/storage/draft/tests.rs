@@ -269,3 +269,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn prose_under_the_name_of_a_draft_is_called_foreign() {
+    let error = parse("二、正文\n一句话", Path::new("x.ron")).unwrap_err();
+    assert_eq!(error.problem, Problem::Foreign);
+}

@@ -91,7 +91,7 @@ fn row_text(canvas: &Canvas, draft: &DraftRow, wide: bool) -> String {
             status::bar(summary.progress),
             columns(summary.state.label(), 6),
         );
-        text = format!("{text}{bar}  {state}  {}", draft.changed);
+        text = format!("{text}  {bar}  {state}  {}", draft.changed);
     }
     text
 }

@@ -11,7 +11,6 @@ use crate::app::session::Entry;
 use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};
-use crate::text::count;
 use crate::text::layout::LaidRow;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::Panes;
@@ -107,30 +106,21 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
             format!("！{open}")
         }
     };
-    let Entry::Text(place) = entry else {
-        return ("  ".to_owned(), String::new());
+    let place = match entry {
+        Entry::Text(place) => place,
+        Entry::Letterhead => return ("  ".to_owned(), blanks(report.open_in_letterhead().len())),
+        Entry::Closing => return ("  ".to_owned(), blanks(report.open_in_closing().len())),
     };
-    let words: usize = report
-        .body(place)
-        .unwrap_or_default()
-        .iter()
-        .map(|text| count::words(text))
-        .sum();
-    let parent = match place {
-        Place::Section(id) => report
-            .index_of(id)
-            .is_some_and(|index| report.has_items(index)),
-        Place::Preamble => false,
-    };
+    // A part with items, and what may be left out, ask for nothing.
+    let asks = report.required().contains(&place);
     let sign = match report.mark(place) {
         Mark::Done => "✓",
-        Mark::Empty if parent => " ",
+        Mark::Empty if !asks => " ",
         Mark::Empty | Mark::Drafting => theme::not_done(canvas.ambiguous),
     };
-    let words = if words == 0 {
-        String::new()
-    } else {
-        words.to_string()
+    let words = match report.mark(place) {
+        Mark::Empty => String::new(),
+        Mark::Drafting | Mark::Done => report.words(place).to_string(),
     };
     (
         format!("{sign} "),
