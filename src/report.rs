@@ -216,3 +216,71 @@ impl Report {
         format!("{}{}年法治政府建设情况报告", self.unit.name, self.year)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_are_numbered_among_their_siblings() {
+        let mut report = testing::report();
+        let numbers = |report: &Report| -> Vec<u32> {
+            (0..report.sections.len())
+                .map(|i| report.ordinal(i))
+                .collect()
+        };
+        assert_eq!(numbers(&report), [1, 1, 2, 2]);
+        report
+            .sections
+            .push(Section::new(SectionId(5), Level::Item, "新"));
+        assert_eq!(numbers(&report), [1, 1, 2, 2, 1]);
+        assert_eq!(report.ordinal(5), 0);
+    }
+
+    #[test]
+    fn a_part_has_items_where_one_follows_it() {
+        let mut report = testing::report();
+        let parents: Vec<bool> = (0..4).map(|i| report.has_items(i)).collect();
+        assert_eq!(parents, [true, false, false, false]);
+        report
+            .sections
+            .push(Section::new(SectionId(5), Level::Item, "新"));
+        assert!(report.has_items(3));
+    }
+
+    #[test]
+    fn places_have_a_path_as_it_is_said() {
+        let mut report = testing::report();
+        let paths: Vec<String> = report
+            .places()
+            .into_iter()
+            .map(|p| report.path(p))
+            .collect();
+        assert_eq!(paths, ["导语", "一", "一/（一）", "一/（二）", "二"]);
+        assert_eq!(report.path(Place::Section(SectionId(9))), "");
+        report.sections.remove(0);
+        assert_eq!(report.path(Place::Section(SectionId(3))), "（二）");
+        report.preamble = None;
+        assert_eq!(report.places().len(), 3);
+        assert_eq!(report.body(Place::Preamble), None);
+    }
+
+    #[test]
+    fn issuers_are_those_above_the_title_or_those_who_sign() {
+        let mut report = testing::report();
+        report.letterhead.issuers = vec!["上方".into()];
+        assert_eq!(report.issuers(), ["上方"]);
+        report.letterhead.issuers.clear();
+        assert_eq!(
+            report.issuers(),
+            ["中共云溪镇委员会", "临川县云溪镇人民政府"]
+        );
+    }
+
+    #[test]
+    fn names_of_title_and_file_follow_unit_and_year() {
+        let report = testing::report();
+        assert_eq!(report.title(), "关于2025年法治政府建设情况的报告");
+        assert_eq!(report.file_stem(), "云溪镇2025年法治政府建设情况报告");
+    }
+}

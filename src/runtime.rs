@@ -148,6 +148,7 @@ impl Program {
         }
         self.draw()?;
         self.load_templates();
+        self.draw()?;
         file::clean_tree(self.data.root(), clock::moment());
         loop {
             let batch = match receiver.recv_timeout(self.patience()) {

@@ -91,7 +91,16 @@ pub struct DraftRow {
     /// When it was last changed, such as 2026-01-08 10:32.
     pub changed: String,
     /// What is in it, or why it cannot be read.
-    pub content: Result<Summary, String>,
+    pub content: Result<Summary, Broken>,
+}
+
+/// Why a draft cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// In a few words, with line and column.
+    pub short: String,
+    /// In full: which file, where, what to do.
+    pub whole: String,
 }
 
 /// What the list tells of a draft.

@@ -40,14 +40,14 @@ impl Field {
         self.caret = caret;
     }
 
-    /// Puts text in at the caret. Line ends become nothing: a field never
-    /// takes a second line and never confirms itself.
+    /// Puts text in at the caret. Line ends become nothing, with the white
+    /// space around them: a field never takes a second line and never confirms
+    /// itself. Without line ends the text is as typed, spaces included.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = clean::clean(text)
-            .text
-            .split('\n')
-            .map(clean::trim_paragraph)
-            .collect();
+        let mut clean = clean::clean(text).text;
+        if clean.contains('\n') {
+            clean = clean.split('\n').map(clean::trim_paragraph).collect();
+        }
         self.text.insert_str(self.caret, &clean);
         self.caret += clean.len();
     }
@@ -120,6 +120,17 @@ mod tests {
         let mut field = Field::default();
         field.insert(&"一行\r\n".repeat(20));
         assert_eq!(field.text(), "一行".repeat(20));
+    }
+
+    #[test]
+    fn spaces_are_typed_like_any_sign() {
+        let mut field = Field::default();
+        for key in ["D:/My", " ", "Files ", "a.txt"] {
+            field.insert(key);
+        }
+        assert_eq!(field.text(), "D:/My Files a.txt");
+        field.insert(" 一 \n 二 ");
+        assert_eq!(field.text(), "D:/My Files a.txt一二");
     }
 
     #[test]

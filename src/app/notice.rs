@@ -6,6 +6,8 @@ pub enum Tone {
     /// It tells what happened.
     #[default]
     Plain,
+    /// It tells that all is saved: it stays until something else is to be told.
+    Saved,
     /// It asks for attention: something did not work.
     Trouble,
 }
@@ -25,6 +27,21 @@ impl Notice {
         Self {
             text: text.into(),
             tone: Tone::Plain,
+        }
+    }
+
+    /// A sentence that tells that all is saved.
+    pub fn saved(time: &str) -> Self {
+        Self {
+            text: format!("已保存 {time}"),
+            tone: Tone::Saved,
+        }
+    }
+
+    /// Takes a sentence away that the next key has made old.
+    pub fn fade(&mut self) {
+        if self.tone != Tone::Saved {
+            *self = Self::default();
         }
     }
 

@@ -21,7 +21,7 @@ impl App {
             Screen::Writing(pane) => pane.type_text(text),
         };
         match told {
-            Ok(()) => self.notice = Notice::default(),
+            Ok(()) => self.notice.fade(),
             Err(sentence) => self.trouble(sentence),
         }
     }
@@ -42,6 +42,7 @@ impl App {
     }
 
     pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
+        self.notice.fade();
         match &self.screen {
             Screen::Drafts(_) => self.run_drafts(command),
             Screen::New(_) => self.run_new(command),
@@ -64,7 +65,11 @@ impl App {
             Command::OpenDraft => match pane.chosen() {
                 Some(row) if row.content.is_ok() => return vec![Effect::Open(row.id.clone())],
                 Some(row) => {
-                    let sentence = row.content.clone().err().unwrap_or_default();
+                    let sentence = row
+                        .content
+                        .as_ref()
+                        .err()
+                        .map_or_else(String::new, |b| b.whole.clone());
                     let title = format!("打不开 {}", row.id);
                     self.prompt = Some(Prompt::Question(Question::told(title, sentence)));
                 }
@@ -148,7 +153,10 @@ impl App {
             Command::Drafts => return vec![Effect::Close, Effect::List],
             Command::NextSection => pane.go_by(1),
             Command::PreviousSection => pane.go_by(-1),
-            Command::NextPane | Command::PreviousPane => pane.focus = turn(pane.focus, command),
+            Command::NextPane | Command::PreviousPane => {
+                pane.focus = turn(pane.focus, command);
+                pane.offer_words();
+            }
             Command::Undo => self.step_back(true),
             Command::Redo => self.step_back(false),
             Command::Back if pane.focus == Focus::Text => return vec![Effect::Close, Effect::List],

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::effect::{Opened, Outcome};
+use super::notice::{Notice, Tone};
 use super::pane::{DraftsPane, WritingPane};
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
@@ -26,7 +27,10 @@ impl App {
                 time,
                 moved_to,
             } => self.saved(revision, &time, moved_to),
-            Outcome::Closed => self.screen = Screen::Drafts(DraftsPane::default()),
+            Outcome::Closed => {
+                self.screen = Screen::Drafts(DraftsPane::default());
+                self.notice = Notice::default();
+            }
             Outcome::Unsaved(sentence) | Outcome::Failed(sentence) => self.warn(sentence),
             Outcome::Exported(path) => {
                 self.kept.export = None;
@@ -78,8 +82,8 @@ impl App {
             let sentence = format!("稿件文件被别的程序改过：您写的另存为 {id}，两份都在");
             pane.session.id = id;
             self.trouble(sentence);
-        } else if self.notice.text.is_empty() || self.notice.text.starts_with("已保存") {
-            self.tell(format!("已保存 {time}"));
+        } else if self.notice.text.is_empty() || self.notice.tone == Tone::Saved {
+            self.notice = Notice::saved(time);
         }
     }
 }

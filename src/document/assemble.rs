@@ -15,7 +15,8 @@ pub fn assemble(report: &Report) -> Document {
         heading: None,
         text: fill(report, text),
     };
-    blocks.extend(report.preamble.iter().flat_map(|p| &p.body).map(paragraph));
+    let preamble = report.preamble.iter().flat_map(|p| &p.body);
+    blocks.extend(preamble.filter(|text| !is_blank(text)).map(paragraph));
     for (index, section) in report.sections.iter().enumerate() {
         if !report.left_out(index) {
             blocks.extend(section_blocks(report, index, section));
@@ -61,7 +62,8 @@ fn section_blocks(report: &Report, index: usize, section: &Section) -> Vec<Block
     let level = section.level;
     let label = section.label(report.ordinal(index));
     let heading = format!("{label}{}{}", section.heading, section.heading_end(items));
-    let mut body = section.body.iter().map(|text| fill(report, text));
+    let body = section.body.iter().filter(|text| !is_blank(text));
+    let mut body = body.map(|text| fill(report, text));
     let starts_with_text = section.heading.is_empty();
     let first = if section.heading_style(items) == HeadingStyle::RunIn || starts_with_text {
         let text = body.next().unwrap_or_default();
@@ -114,6 +116,11 @@ fn closing(report: &Report) -> Vec<Block> {
         .collect()
 }
 
+/// A paragraph that a stray Enter left behind is not printed.
+fn is_blank(paragraph: &str) -> bool {
+    paragraph.trim().is_empty()
+}
+
 /// A paragraph with its figures filled in.
 fn fill(report: &Report, paragraph: &str) -> String {
     let mut text = String::with_capacity(paragraph.len());
@@ -131,4 +138,167 @@ fn fill(report: &Report, paragraph: &str) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::section::Written;
+    use crate::report::{Amount, Figure, HeadingStyle, Title, testing};
+
+    fn lines(report: &Report) -> Vec<String> {
+        assemble(report).blocks.iter().map(Block::line).collect()
+    }
+
+    /// The trial report with a text in each section, without the frame.
+    fn written() -> Report {
+        let mut report = testing::report();
+        for section in &mut report.sections[1..] {
+            section.body = vec!["甲。".into(), "乙。".into()];
+        }
+        report.letterhead.issuers.clear();
+        report.letterhead.addressee = None;
+        report.closing = Closing::default();
+        report.preamble = None;
+        report
+    }
+
+    fn figure(value: Option<&str>) -> Figure {
+        Figure {
+            name: "审查合同".into(),
+            value: value.map(|text| Amount::parse(text).unwrap()),
+            unit: "份".into(),
+            source: String::new(),
+        }
+    }
+
+    #[test]
+    fn figures_are_filled_as_they_were_written() {
+        let mut report = written();
+        let text = "审查合同{审查合同}份，{没有}件，【几】次，{";
+        let filled = |report: &Report| fill(report, text);
+        assert_eq!(filled(&report), text);
+        report.figures = vec![figure(None)];
+        assert_eq!(
+            filled(&report),
+            "审查合同【审查合同】份，{没有}件，【几】次，{"
+        );
+        report.figures = vec![figure(Some("6,000"))];
+        assert_eq!(filled(&report), "审查合同6,000份，{没有}件，【几】次，{");
+        report.sections[1].body[1] = text.to_owned();
+        assert!(lines(&report).contains(&filled(&report)));
+    }
+
+    #[test]
+    fn headings_stand_on_their_own_line_or_are_run_in() {
+        let mut report = written();
+        assert_eq!(
+            lines(&report)[1..5],
+            ["一、2025年主要举措和成效", "（一）学习", "甲。", "乙。"]
+        );
+        report.style.heading = HeadingStyle::RunIn;
+        assert_eq!(
+            lines(&report)[1..5],
+            [
+                "一、2025年主要举措和成效",
+                "（一）学习。甲。",
+                "乙。",
+                "（二）执法。甲。"
+            ]
+        );
+        report.sections[1].body.clear();
+        assert_eq!(
+            lines(&report)[1..4],
+            [
+                "一、2025年主要举措和成效",
+                "（一）学习。",
+                "（二）执法。甲。"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_keeps_what_a_file_wrote() {
+        let mut report = written();
+        report.sections[1].written = Written {
+            label: Some("一）".into()),
+            end: Some("：".into()),
+            style: Some(HeadingStyle::RunIn),
+        };
+        report.sections[2].written.end = Some("；".into());
+        report.sections[2].heading.clear();
+        report.sections[2].body.truncate(1);
+        report.sections[3].written.style = Some(HeadingStyle::RunIn);
+        let lines = lines(&report);
+        assert_eq!(
+            lines[2..],
+            [
+                "一）学习：甲。",
+                "乙。",
+                "（二）；甲。",
+                "二、2026年主要安排。甲。",
+                "乙。"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_frame_is_dressed_once() {
+        let mut report = written();
+        report.closing.attachments = vec!["附件：清单".into()];
+        report.closing.signature = vec!["甲".into(), "乙".into()];
+        report.closing.date = Some("2026年1月9日".into());
+        let mut ends = Vec::new();
+        for (addressee, contact, copy_to) in [
+            ("县委", "联系人：张××", "县委办"),
+            ("县委：", "（联系人：张××）", "抄送：县委办。"),
+            ("县委:", "(联系人：张××)", "抄送县委办"),
+        ] {
+            report.letterhead.addressee = Some(addressee.into());
+            report.closing.contact = Some(contact.into());
+            report.closing.copy_to = Some(copy_to.into());
+            let lines = lines(&report);
+            ends.push([
+                lines[1].clone(),
+                lines[lines.len() - 2].clone(),
+                lines[lines.len() - 1].clone(),
+            ]);
+            let above = &lines[lines.len() - 6..lines.len() - 2];
+            assert_eq!(above, ["附件：清单", "甲", "乙", "2026年1月9日"]);
+        }
+        assert_eq!(ends[0], ["县委：", "（联系人：张××）", "抄送：县委办。"]);
+        assert_eq!(ends[1], ends[0]);
+        assert_eq!(ends[2], ["县委:", "(联系人：张××)", "抄送县委办"]);
+    }
+
+    #[test]
+    fn the_document_number_stands_above_all_or_below_the_title() {
+        let mut report = written();
+        report.letterhead.issuers = vec!["甲".into(), "乙".into()];
+        report.letterhead.title = Title::Free("报告".into());
+        report.letterhead.addressee = Some("县委：".into());
+        report.letterhead.doc_number = Some("云政〔2026〕5号".into());
+        assert_eq!(
+            lines(&report)[..5],
+            ["甲", "乙", "报告", "云政〔2026〕5号", "县委："]
+        );
+        report.letterhead.doc_number_first = true;
+        assert_eq!(
+            lines(&report)[..5],
+            ["云政〔2026〕5号", "甲", "乙", "报告", "县委："]
+        );
+        report.letterhead.title = Title::B;
+        assert_eq!(
+            lines(&report)[..2],
+            ["云政〔2026〕5号", "云溪镇2025年法治政府建设情况报告"]
+        );
+    }
+
+    #[test]
+    fn the_lead_in_stands_before_the_first_part() {
+        let report = testing::report();
+        let lines = lines(&report);
+        assert_eq!(lines[3], "县委、县政府：");
+        assert!(lines[4].ends_with("现报告如下：") && lines[5].starts_with("一、"));
+    }
 }

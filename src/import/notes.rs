@@ -88,7 +88,7 @@ fn addressee_note(report: &Report) -> String {
 fn sections_note(report: &Report) -> String {
     let count = |level| report.sections.iter().filter(|s| s.level == level).count();
     match (count(Level::Part), count(Level::Item)) {
-        (0, _) => "没有找到「一、」这样的标题：全文收入导语，请在目录里添加部分后移过去".to_owned(),
+        (0, _) => "没有找到「一、」这样的标题：全文收入导语；请在原文件里给各部分标题加上「一、」「（一）」，再导入一次".to_owned(),
         (parts, items) => format!("识别出 {parts} 个部分、{items} 个节"),
     }
 }
@@ -110,7 +110,7 @@ fn contact_note(report: &Report, places: &Places) -> Option<Note> {
     report.closing.contact.as_ref().map(|_| Note {
         line: places.contact.unwrap_or(1),
         column: 1,
-        message: "联系人单独存为附注，只在报送版里出现".to_owned(),
+        message: "联系人单独存为附注，印在报告最后，公开发布前请删去".to_owned(),
     })
 }
 

@@ -34,6 +34,8 @@ pub enum Edit {
         /// Whether it is done.
         done: bool,
     },
+    /// Sets the year that is reported on.
+    Year(i32),
     /// Replaces the letterhead.
     Letterhead(Box<Letterhead>),
     /// Replaces the closing lines.
@@ -45,6 +47,8 @@ pub enum Edit {
         /// The new entry, under the same name.
         figure: Option<Figure>,
     },
+    /// Replaces the ledger: takes back the removal of a figure from its middle.
+    Figures(Vec<Figure>),
     /// Several changes as one.
     All(Vec<Edit>),
 }
@@ -81,6 +85,7 @@ impl Report {
                     done: before,
                 })
             }
+            Edit::Year(year) => Ok(Edit::Year(std::mem::replace(&mut self.year, year))),
             Edit::Letterhead(mut new) => {
                 std::mem::swap(&mut self.letterhead, &mut new);
                 Ok(Edit::Letterhead(new))
@@ -90,6 +95,7 @@ impl Report {
                 Ok(Edit::Closing(new))
             }
             Edit::Figure { name, figure } => Ok(self.apply_figure(name, figure)),
+            Edit::Figures(new) => Ok(Edit::Figures(std::mem::replace(&mut self.figures, new))),
             Edit::All(edits) => self.apply_all(edits),
         }
     }
@@ -120,7 +126,11 @@ impl Report {
         let index = self.figures.iter().position(|f| f.name == name);
         let before = match (index, figure) {
             (Some(index), Some(new)) => Some(std::mem::replace(&mut self.figures[index], new)),
-            (Some(index), None) => Some(self.figures.remove(index)),
+            (Some(index), None) => {
+                let before = self.figures.clone();
+                self.figures.remove(index);
+                return Edit::Figures(before);
+            }
             (None, Some(new)) => {
                 self.figures.push(new);
                 None
@@ -177,11 +187,12 @@ fn replace(
     removed: &str,
     inserted: &str,
 ) -> Result<(), EditError> {
-    if body.is_empty() {
+    let none = body.is_empty();
+    if none {
         body.push(String::new());
     }
     let result = replace_in(body, at, removed, inserted);
-    if body.len() == 1 && body[0].is_empty() {
+    if (none || result.is_ok()) && body.len() == 1 && body[0].is_empty() {
         body.clear();
     }
     result
@@ -193,14 +204,10 @@ fn replace_in(
     removed: &str,
     inserted: &str,
 ) -> Result<(), EditError> {
-    let end = position::advance(at, removed);
-    let fits = |p: Position| {
-        body.get(p.paragraph)
-            .is_some_and(|text| text.is_char_boundary(p.byte))
-    };
-    if !fits(at) || !fits(end) || position::slice(body, at, end) != removed {
+    if !stands(body, at, removed) {
         return Err(EditError::OtherText);
     }
+    let end = position::advance(at, removed);
     let tail = body[end.paragraph].split_off(end.byte);
     body[at.paragraph].truncate(at.byte);
     let mut lines = inserted.split('\n');
@@ -213,3 +220,28 @@ fn replace_in(
     body.splice(at.paragraph + 1..=end.paragraph, middle);
     Ok(())
 }
+
+/// Whether `removed` stands at `at`. Told by characters, not by clusters: a
+/// mark that was typed after its letter has joined it, and is taken back alone.
+fn stands(body: &[String], at: Position, removed: &str) -> bool {
+    let last = at.paragraph + removed.matches('\n').count();
+    let mut lines = removed.split('\n').zip(at.paragraph..);
+    lines.all(|(line, paragraph)| {
+        let start = if paragraph == at.paragraph {
+            at.byte
+        } else {
+            0
+        };
+        let text = body.get(paragraph).and_then(|text| text.get(start..));
+        text.is_some_and(|text| {
+            if paragraph == last {
+                text.starts_with(line)
+            } else {
+                text == line
+            }
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests;

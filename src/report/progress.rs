@@ -140,3 +140,104 @@ impl Report {
         open
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Amount, Figure, SectionId, testing};
+
+    const STUDY: Place = Place::Section(SectionId(2));
+
+    fn written(body: &[&str]) -> Report {
+        let mut report = testing::report();
+        report.sections[1].body = body.iter().map(|text| (*text).to_owned()).collect();
+        report
+    }
+
+    #[test]
+    fn a_text_that_is_gone_is_empty_whatever_was_said_of_it() {
+        let mut report = written(&["全年学习。"]);
+        assert_eq!(report.mark(STUDY), Mark::Drafting);
+        report.sections[1].done = true;
+        assert_eq!(report.mark(STUDY), Mark::Done);
+        report.sections[1].body = vec!["\u{3000} ".into(), String::new()];
+        assert_eq!(report.mark(STUDY), Mark::Empty);
+        assert_eq!(report.mark(Place::Section(SectionId(9))), Mark::Empty);
+    }
+
+    #[test]
+    fn parents_and_optional_texts_are_not_required() {
+        let mut report = testing::report();
+        let ids = |report: &Report| -> Vec<Place> { report.required() };
+        let section = |id| Place::Section(SectionId(id));
+        assert_eq!(
+            ids(&report),
+            [Place::Preamble, section(2), section(3), section(4)]
+        );
+        report.sections[2].optional = true;
+        report.preamble = None;
+        assert_eq!(ids(&report), [section(2), section(4)]);
+    }
+
+    #[test]
+    fn progress_counts_what_is_done_of_what_is_required() {
+        let mut report = written(&["全年学习。"]);
+        assert_eq!(
+            report.progress(),
+            Progress {
+                done: 0,
+                required: 4
+            }
+        );
+        report.sections[1].done = true;
+        // The text of a part with items, and the mark of an empty text, do not count.
+        report.sections[0].body = vec!["家底。".into()];
+        report.sections[0].done = true;
+        report.sections[2].done = true;
+        assert_eq!(
+            report.progress(),
+            Progress {
+                done: 1,
+                required: 4
+            }
+        );
+        assert!(!report.progress().complete());
+        for section in &mut report.sections {
+            section.body = vec!["写完。".into()];
+            section.done = true;
+        }
+        report.preamble = None;
+        assert!(report.progress().complete());
+    }
+
+    #[test]
+    fn blanks_and_figures_without_a_value_are_open() {
+        let mut report = written(&["共{审查合同}份、{法律顾问}名。", "其中【几】份、{别处}件。"]);
+        let figure = |name: &str, value: Option<&str>| Figure {
+            name: name.into(),
+            value: value.map(|text| Amount::parse(text).unwrap()),
+            unit: String::new(),
+            source: String::new(),
+        };
+        report.figures = vec![figure("审查合同", Some("12")), figure("法律顾问", None)];
+        let open: Vec<_> = report
+            .open_in(STUDY)
+            .into_iter()
+            .map(|open| (open.place, open.paragraph, open.text))
+            .collect();
+        let expected = [(0, "{法律顾问}"), (1, "【几】"), (1, "{别处}")];
+        assert_eq!(
+            open,
+            expected.map(|(at, text)| (Some(STUDY), at, text.to_owned()))
+        );
+    }
+
+    #[test]
+    fn the_frame_is_open_too() {
+        let report = written(&["【几】"]);
+        let texts = |open: Vec<Open>| -> Vec<String> { open.into_iter().map(|o| o.text).collect() };
+        assert_eq!(texts(report.open_in_frame()), ["【】"]);
+        assert_eq!(texts(report.open()), ["【】", "【几】", "【几】"]);
+        assert_eq!(report.open()[0].place, None);
+    }
+}

@@ -75,3 +75,86 @@ pub fn citations(paragraph: &str) -> Vec<&str> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(paragraph: &str) -> Vec<Piece<'_>> {
+        pieces(paragraph)
+            .into_iter()
+            .map(|(_, piece)| piece)
+            .collect()
+    }
+
+    #[test]
+    fn citations_and_blanks_are_found() {
+        use Piece::{Blank, Citation, Text};
+        assert_eq!(
+            read("审查{合同}份，【几】件"),
+            [
+                Text("审查"),
+                Citation("合同"),
+                Text("份，"),
+                Blank("几"),
+                Text("件")
+            ]
+        );
+        assert_eq!(read("【】{甲}"), [Blank(""), Citation("甲")]);
+        assert_eq!(read(""), []);
+    }
+
+    #[test]
+    fn what_is_not_closed_is_text() {
+        for plain in [
+            "{",
+            "【",
+            "{名称",
+            "【几",
+            "名称}",
+            "几】",
+            "{}",
+            "{ }",
+            "{\u{3000}}",
+        ] {
+            assert_eq!(read(plain), [Piece::Text(plain)], "{plain}");
+        }
+    }
+
+    #[test]
+    fn the_innermost_of_nested_brackets_counts() {
+        use Piece::{Blank, Citation, Text};
+        assert_eq!(read("{甲{乙}"), [Text("{甲"), Citation("乙")]);
+        assert_eq!(read("【甲【乙】"), [Text("【甲"), Blank("乙")]);
+        assert_eq!(read("【甲{乙}丙】"), [Blank("甲{乙}丙")]);
+        assert_eq!(read("{甲【乙】}"), [Citation("甲【乙】")]);
+        assert_eq!(read("【甲】】"), [Blank("甲"), Text("】")]);
+    }
+
+    #[test]
+    fn names_are_listed_in_order() {
+        assert_eq!(citations("{乙}和{甲}，{乙}，【{丙}】"), ["乙", "甲", "乙"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_cover_the_paragraph(paragraph in "[{}【】甲乙 a\u{301}]{0,24}") {
+            let mut end = 0;
+            for (range, piece) in pieces(&paragraph) {
+                prop_assert_eq!(range.start, end);
+                prop_assert!(range.end > range.start);
+                let stands = &paragraph[range.clone()];
+                let written = match piece {
+                    Piece::Text(text) => text.to_owned(),
+                    Piece::Citation(name) => format!("{{{name}}}"),
+                    Piece::Blank(words) => format!("【{words}】"),
+                };
+                prop_assert_eq!(written, stands);
+                end = range.end;
+            }
+            prop_assert_eq!(end, paragraph.len());
+        }
+    }
+}

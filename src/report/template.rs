@@ -345,3 +345,6 @@ fn attachment_lines(names: &[String]) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::saver::Saver;
 use super::{Program, clock};
-use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
+use crate::app::effect::{Broken, DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
 use crate::document::assemble;
 use crate::import::{self, Choices, Imported};
 use crate::report::Report;
@@ -49,11 +49,7 @@ impl Program {
         let row = |draft: Listed| DraftRow {
             id: draft.id.to_string(),
             changed: draft.changed.map(clock::shown).unwrap_or_default(),
-            content: draft
-                .content
-                .as_ref()
-                .map(Summary::of)
-                .map_err(ToString::to_string),
+            content: draft.content.as_ref().map(Summary::of).map_err(broken),
         };
         Ok(Outcome::Listed(drafts.into_iter().map(row).collect()))
     }
@@ -167,6 +163,17 @@ impl Program {
         }
         self.save();
         None
+    }
+}
+
+fn broken(error: &StorageError) -> Broken {
+    let place = error.line.zip(error.column);
+    let place = place.map_or_else(String::new, |(line, column)| {
+        format!("第{line}行第{column}列，")
+    });
+    Broken {
+        short: format!("{place}{}", error.what()),
+        whole: error.to_string(),
     }
 }
 

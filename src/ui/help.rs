@@ -37,6 +37,9 @@ const MANUAL: [(&str, &str); 6] = [
     ),
 ];
 
+/// Columns of the keys.
+const KEYS: usize = 22;
+
 /// Draws the help from its line `top` on.
 pub(super) fn draw(
     canvas: &mut Canvas,
@@ -70,16 +73,25 @@ pub(super) fn draw(
 pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let ambiguous = app.facts().ambiguous;
     let mut lines = Vec::new();
+    let beside = Wrap {
+        width: columns.saturating_sub(KEYS + 3),
+        indent: 0,
+        ambiguous,
+    };
     for context in app.contexts_under_help() {
         lines.push(format!("【{}】", label(context)));
         for binding in keymap.at(context) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            let info = binding.command.info();
-            lines.push(format!(
-                "  {} {}",
-                pad(&keys.join(" "), 22, ambiguous),
-                info.explanation
-            ));
+            let explanation = binding.command.info().explanation;
+            for (index, row) in beside.rows(explanation).into_iter().enumerate() {
+                let keys = if index == 0 {
+                    keys.join(" ")
+                } else {
+                    String::new()
+                };
+                let keys = pad(&keys, KEYS, ambiguous);
+                lines.push(format!("  {keys} {}", &explanation[row.start..row.end]));
+            }
         }
         lines.push(String::new());
     }

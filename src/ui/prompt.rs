@@ -34,7 +34,13 @@ pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style)
 }
 
 /// Puts wrapped text into a window from a row on; gives the row after it.
-fn paragraph(canvas: &mut Canvas, window: Rect, row: usize, text: &str, style: Style) -> usize {
+pub(super) fn paragraph(
+    canvas: &mut Canvas,
+    window: Rect,
+    row: usize,
+    text: &str,
+    style: Style,
+) -> usize {
     let wrap = Wrap {
         width: usize::from(window.width),
         indent: 0,

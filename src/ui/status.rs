@@ -6,9 +6,10 @@ use super::canvas::{Canvas, small};
 use super::theme;
 use crate::app::notice::Tone;
 use crate::app::pane::WritingPane;
+use crate::app::pane::new::Page;
 use crate::app::{App, Screen};
 use crate::input::Keymap;
-use crate::report::{Place, Progress, State};
+use crate::report::{Mark, Place, Progress, State};
 use crate::text::numeral::Date;
 
 /// The sentence for a screen that is too small.
@@ -32,7 +33,7 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
             "法治政府建设情况报告".to_owned(),
             format!("稿件  {}", app.facts().today.written()),
         ),
-        Screen::New(_) => ("新建报告".to_owned(), String::new()),
+        Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
         Screen::Writing(pane) => writing_header(pane, app.facts().today, usize::from(row.width)),
     };
     let room = usize::from(row.width);
@@ -47,6 +48,14 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
     if right_columns + 2 <= room {
         let x = small(room - right_columns - 1);
         canvas.put(x, row.y, right_columns, &right, theme::PLAIN);
+    }
+}
+
+fn new_header(page: Page) -> &'static str {
+    match page {
+        Page::Unit => "新建报告（1/3）谁来报告",
+        Page::Year => "新建报告（2/3）哪一年",
+        Page::Template => "新建报告（3/3）用哪个提纲",
     }
 }
 
@@ -114,7 +123,7 @@ fn day_number(date: Date) -> i64 {
 pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     let notice = app.notice();
     let style = match notice.tone {
-        Tone::Plain => theme::PLAIN,
+        Tone::Plain | Tone::Saved => theme::PLAIN,
         Tone::Trouble => theme::ACCENT,
     };
     let sign = if notice.tone == Tone::Trouble && !notice.text.is_empty() {
@@ -152,6 +161,9 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
 
 fn text_facts(pane: &WritingPane, place: Place) -> String {
     let report = pane.session.report();
+    if report.mark(place) == Mark::Empty {
+        return "本节还没有内容".to_owned();
+    }
     let words = report.words(place);
     let open = report.open_in(place).len();
     if open == 0 {

@@ -7,6 +7,7 @@ use crate::app::field::Field;
 use crate::app::form::{Form, Row};
 use crate::app::session::Entry;
 use crate::report::{Closing, Edit, Letterhead, Place, Report, Title};
+use crate::text::numeral::to_half_width;
 
 /// The form of 版头 or 落款; `None` for an entry with prose.
 pub fn form(report: &Report, entry: Entry) -> Option<Form> {
@@ -20,10 +21,7 @@ pub fn form(report: &Report, entry: Entry) -> Option<Form> {
 /// The edit that brings the report in line with a form; `None` when nothing changed.
 pub fn edit(report: &Report, entry: Entry, form: &Form) -> Option<Edit> {
     match entry {
-        Entry::Letterhead => {
-            let new = read_letterhead(report, form);
-            (new != report.letterhead).then(|| Edit::Letterhead(Box::new(new)))
-        }
+        Entry::Letterhead => letterhead_edit(report, form),
         Entry::Closing => {
             let new = read_closing(form);
             (new != report.closing).then(|| Edit::Closing(Box::new(new)))
@@ -32,6 +30,27 @@ pub fn edit(report: &Report, entry: Entry, form: &Form) -> Option<Edit> {
     }
 }
 
+/// The edits for year and letterhead; a year that is none yet is left alone.
+fn letterhead_edit(report: &Report, form: &Form) -> Option<Edit> {
+    let new = read_letterhead(report, form);
+    let letterhead = (new != report.letterhead).then(|| Edit::Letterhead(Box::new(new)));
+    let year = first(form, YEAR).and_then(|text| parse_year(&text));
+    let year = year.filter(|year| *year != report.year).map(Edit::Year);
+    match (letterhead, year) {
+        (None, None) => None,
+        (edit, None) | (None, edit) => edit,
+        (Some(letterhead), Some(year)) => Some(Edit::All(vec![letterhead, year])),
+    }
+}
+
+/// A year as it is typed: 2025, ２０２５ or 2025年.
+pub fn parse_year(text: &str) -> Option<i32> {
+    let half = to_half_width(text);
+    let year = half.trim_end_matches('年').parse().ok()?;
+    (1990..=2100).contains(&year).then_some(year)
+}
+
+const YEAR: &str = "报告年度";
 const ISSUER: &str = "发文机关";
 const TITLE: &str = "标题";
 const NUMBER: &str = "发文字号";
@@ -49,11 +68,13 @@ fn letterhead_form(report: &Report) -> Form {
         title.field = Field::new(text);
     }
     title.usual = automatic_title(report);
-    let mut rows = two_or_more(
+    let year = report.year.to_string();
+    let mut rows = vec![row(YEAR, Some(&year), "写哪一年的工作，就填哪一年")];
+    rows.extend(two_or_more(
         ISSUER,
         &letterhead.issuers,
         "全称；只有一个机关时第二行空着",
-    );
+    ));
     rows.extend([
         title,
         row(
@@ -125,9 +146,19 @@ fn closing_form(closing: &Closing) -> Form {
         .iter()
         .map(Some)
         .chain(std::iter::once(None));
-    rows.extend(attachments.map(|text| row(ATTACHMENT, text, "如 附件：1.指标统计表；没有就空着")));
+    rows.extend(attachments.map(|text| row(ATTACHMENT, text, ATTACHMENT_HINT)));
     Form::new(rows)
 }
+
+/// Keeps an empty row below the last attachment, for the next one.
+pub fn grow(form: &mut Form) {
+    let full = |row: &Row| row.label == ATTACHMENT && !row.field.text().is_empty();
+    if form.rows.last().is_some_and(full) {
+        form.rows.push(row(ATTACHMENT, None, ATTACHMENT_HINT));
+    }
+}
+
+const ATTACHMENT_HINT: &str = "如 附件：1.指标统计表；没有就空着";
 
 fn read_closing(form: &Form) -> Closing {
     Closing {
@@ -182,12 +213,12 @@ mod tests {
     fn a_typed_title_is_free_and_an_emptied_one_is_automatic_again() {
         let mut report = testing::report();
         let mut typed = form(&report, Entry::Letterhead).unwrap();
-        typed.rows[2].field = Field::new("关于法治建设的报告");
+        typed.rows[3].field = Field::new("关于法治建设的报告");
         report
             .apply(edit(&report, Entry::Letterhead, &typed).unwrap())
             .unwrap();
         assert_eq!(report.title(), "关于法治建设的报告");
-        typed.rows[2].field = Field::new("");
+        typed.rows[3].field = Field::new("");
         report
             .apply(edit(&report, Entry::Letterhead, &typed).unwrap())
             .unwrap();

@@ -74,6 +74,15 @@ impl GuidePane {
         true
     }
 
+    /// Chooses the first sentence to start with.
+    pub fn choose_starter(&mut self) {
+        let starter = self
+            .offers
+            .iter()
+            .position(|offer| matches!(offer, Offer::Starter(_)));
+        self.selected = starter.unwrap_or(self.selected);
+    }
+
     /// Starts anew for another text.
     pub fn reset(&mut self) {
         self.selected = 0;
@@ -149,7 +158,7 @@ impl Row {
                 (_, 0, Look::Advice) => "- ",
                 (..) => "  ",
             };
-            let text = format!("{lead}{}", &self.text[row.start..row.end]);
+            let text = format!("{lead}{}", self.text[row.start..row.end].trim_end());
             Line {
                 look: self.look,
                 text,

@@ -3,12 +3,12 @@
 //! Each field has something usual that is taken while nothing is typed, so
 //! Enter alone leads through. Esc goes one page back and keeps all of it.
 
+use super::frame;
 use crate::app::command::Command;
 use crate::app::form::{Form, Row};
 use crate::app::list::ListState;
 use crate::report::unit::Profile;
 use crate::report::{Kind, Report, Template, Unit};
-use crate::text::numeral::to_half_width;
 
 /// The page that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl NewPane {
             Row::new(
                 "联系人",
                 profile.contact.clone().unwrap_or_default(),
-                "只写进报送版；可以不填",
+                "印在报告最后，公开发布前要删去；可以不填",
             ),
         ];
         let year = Row::new("报告年度", year.to_string(), "写哪一年的工作，就填哪一年");
@@ -173,11 +173,7 @@ impl NewPane {
 
     /// The year, if it is one.
     pub fn year_value(&self) -> Option<i32> {
-        let year = to_half_width(self.year.value(0))
-            .trim_end_matches('年')
-            .parse()
-            .ok()?;
-        (1990..=2100).contains(&year).then_some(year)
+        frame::parse_year(self.year.value(0))
     }
 
     /// The unit as it is typed so far.

@@ -9,7 +9,7 @@ use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::{Entry, Session, Spot};
 use crate::document::assemble;
-use crate::report::progress::Mark;
+use crate::report::progress::{Mark, Open};
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place, Template};
 use crate::text::clean;
@@ -255,6 +255,13 @@ impl WritingPane {
         Ok(true)
     }
 
+    /// On coming to 提示 from an empty text: a sentence to start with is chosen.
+    pub fn offer_words(&mut self) {
+        if self.focus == Focus::Guide && self.body().is_empty() && self.guide.selected == 0 {
+            self.guide.choose_starter();
+        }
+    }
+
     /// Puts a starter into the open text, as a paragraph of its own, and the
     /// figures that it cites into the ledger.
     pub fn insert_starter(&mut self, starter: &str, figures: &[Asked]) -> Result<(), String> {
@@ -319,22 +326,43 @@ impl WritingPane {
         self.guide.chosen()
     }
 
-    /// Puts the caret before the first thing that is still open in the text.
+    /// Puts the caret to the first thing that is open: in this text, else in
+    /// the whole report, else to the first required text that is empty.
     pub fn go_to_open(&mut self) {
-        let Some(place) = self.place() else { return };
+        self.focus = Focus::Text;
         let report = self.session.report();
-        let first = report.open_in(place).into_iter().next();
-        let found = first.and_then(|open| {
-            let byte = report.body(place)?.get(open.paragraph)?.find(&open.text)?;
-            Some(Position {
-                paragraph: open.paragraph,
-                byte,
-            })
-        });
-        if let Some(position) = found {
+        let here = self
+            .place()
+            .map(|place| report.open_in(place))
+            .unwrap_or_default();
+        let first = here.into_iter().chain(report.open()).next();
+        let entry = match &first {
+            Some(open) => open.place.map(Entry::Text),
+            None => self.undone().first().map(|place| Entry::Text(*place)),
+        };
+        let in_letterhead = !report.open_in_letterhead().is_empty();
+        let frame = if in_letterhead {
+            Entry::Letterhead
+        } else {
+            Entry::Closing
+        };
+        self.go_to(entry.unwrap_or(frame));
+        if let Some(position) = first.and_then(|open| self.position_of(&open)) {
             self.editor.place(position);
         }
-        self.focus = Focus::Text;
+    }
+
+    fn position_of(&self, open: &Open) -> Option<Position> {
+        let paragraph = self
+            .session
+            .report()
+            .body(open.place?)?
+            .get(open.paragraph)?;
+        let byte = paragraph.find(&open.text)?;
+        Some(Position {
+            paragraph: open.paragraph,
+            byte,
+        })
     }
 
     fn make(&mut self, change: Change, kind: Kind) -> Result<(), String> {
@@ -354,6 +382,9 @@ impl WritingPane {
             .as_ref()
             .and_then(|form| frame::edit(self.session.report(), self.entry, form));
         let Some(edit) = edit else { return Ok(()) };
+        if let Some(form) = &mut self.form {
+            frame::grow(form);
+        }
         let after = self.spot();
         self.refuse_if_read_only()?;
         self.session.change(edit, kind, before, after)

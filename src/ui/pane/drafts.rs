@@ -41,9 +41,9 @@ fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position
 fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
     let wide = window.width >= 76;
     let head = if wide {
-        "年度    单位              进度                    状态    改动时间"
+        "稿件                      完成                    状态    改动时间"
     } else {
-        "年度    单位              进度"
+        "稿件                      完成"
     };
     canvas.line(window, 0, head, theme::QUIET);
     let rows = Rect {
@@ -76,16 +76,11 @@ fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
 fn row_text(canvas: &Canvas, draft: &DraftRow, wide: bool) -> String {
     let summary = match &draft.content {
         Ok(summary) => summary,
-        Err(sentence) => return format!("打不开  {}：{sentence}", draft.id),
+        Err(broken) => return format!("{}  打不开：{}", draft.id, broken.short),
     };
     let progress = format!("{}/{}", summary.progress.done, summary.progress.required);
     let columns = |text: &str, columns| pad(text, columns, canvas.ambiguous);
-    let mut text = format!(
-        "{}年  {}  {}",
-        summary.year,
-        columns(&summary.unit, 16),
-        columns(&progress, 6)
-    );
+    let mut text = format!("{}  {}", columns(&draft.id, 24), columns(&progress, 6));
     if wide {
         let (bar, state) = (
             status::bar(summary.progress),

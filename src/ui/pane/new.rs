@@ -4,8 +4,6 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::form::Form;
 use crate::app::pane::NewPane;
-use crate::app::pane::new::Page;
-use crate::text::wrap::Wrap;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::template_list;
 use crate::ui::{prompt, theme};
@@ -15,17 +13,12 @@ const LABEL: u16 = 10;
 
 /// Draws the open page.
 pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
-    let title = match pane.page {
-        Page::Unit => "新建（1/3）谁来报告",
-        Page::Year => "新建（2/3）哪一年",
-        Page::Template => "新建（3/3）用哪个提纲",
-    };
     match pane.form() {
         Some(form) => {
-            let window = padded(canvas.frame(area, title, theme::PLAIN), 1);
+            let window = padded(canvas.frame(area, "", theme::PLAIN), 1);
             draw_form(canvas, window, form, true)
         }
-        None => draw_templates(canvas, area, title, pane),
+        None => draw_templates(canvas, area, pane),
     }
 }
 
@@ -68,16 +61,7 @@ pub(in crate::ui) fn draw_form(
         };
         let caret = prompt::field(canvas, line, &entry.field, theme::PLAIN);
         if entry.field.text().is_empty() {
-            canvas.line(
-                Rect {
-                    x: line.x + 1,
-                    width: line.width.saturating_sub(1),
-                    ..line
-                },
-                0,
-                &entry.usual,
-                theme::QUIET,
-            );
+            canvas.line(line, 0, &entry.usual, theme::QUIET);
         }
         if open {
             cursor = caret;
@@ -89,9 +73,9 @@ pub(in crate::ui) fn draw_form(
     cursor
 }
 
-fn draw_templates(canvas: &mut Canvas, area: Rect, title: &str, pane: &NewPane) -> Position {
+fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
     let left = template_list(area);
-    let list = padded(canvas.frame(left, title, theme::PLAIN), 1);
+    let list = padded(canvas.frame(left, "模板", theme::PLAIN), 1);
     let seen = pane
         .templates
         .iter()
@@ -133,20 +117,9 @@ fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &NewPane) {
     else {
         return;
     };
-    let wrap = Wrap {
-        width: usize::from(window.width),
-        indent: 0,
-        ambiguous: canvas.ambiguous,
-    };
-    let mut row = 0;
-    for part in wrap.rows(&template.summary) {
-        canvas.line(
-            window,
-            row,
-            &template.summary[part.start..part.end],
-            theme::QUIET,
-        );
-        row += 1;
+    let mut row = prompt::paragraph(canvas, window, 0, &template.summary, theme::QUIET);
+    if let Some(note) = &template.note {
+        row = prompt::paragraph(canvas, window, row, note, theme::QUIET);
     }
     row += 1;
     for line in template.outline(&pane.unit_value(), year) {

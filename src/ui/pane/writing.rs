@@ -14,7 +14,7 @@ use crate::report::{Level, Place, Report};
 use crate::text::layout::LaidRow;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::Panes;
-use crate::ui::theme;
+use crate::ui::{prompt, theme};
 
 /// Draws the panes; the cursor stands in the one with the keyboard. That one is
 /// drawn last, for neighbours share the line between them.
@@ -148,12 +148,7 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     }
     if pane.body().is_empty() {
         let hint = "这一节还没有内容。直接打字，或按 F6 到提示里选一句起头的话。";
-        let below = Rect {
-            y: window.y + 1,
-            height: window.height.saturating_sub(1),
-            ..window
-        };
-        canvas.line(below, 0, hint, theme::QUIET);
+        prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
     draw_rows(canvas, window, pane);
     let spot = pane.editor.spot();
