@@ -11,7 +11,7 @@ use fazhi_tui::storage::draft;
 use pty_process::blocking::Command;
 
 use super::home::{Home, ID, PROGRAM};
-use super::keys::{CTRL_Q, DOWN, ENTER};
+use super::keys::{CTRL_Q, DOWN, ENTER, ESC};
 use super::sample;
 use super::terminal::Terminal;
 
@@ -68,7 +68,7 @@ fn broken(home: &Home, report: &Report) -> Vec<(&'static str, String)> {
         ("零字节", "空字节".to_owned()),
         ("新格式", "格式 99".to_owned()),
         ("别的", "不是法治政府建设情况报告的稿件".to_owned()),
-        ("文件夹", "这是文件夹".to_owned()),
+        ("文件夹", "这是文件夹，不是文件".to_owned()),
     ]
 }
 
@@ -83,7 +83,7 @@ fn the_list_shows_which_drafts_are_broken_and_where() {
     for (id, said) in &expected {
         let row = rows
             .iter()
-            .find(|row| row.contains(&format!("打不开  {id}：")));
+            .find(|row| row.contains("打不开") && row.contains(&format!(" {id} ")));
         let row = row.unwrap_or_else(|| panic!("{id} is missing\n{}", terminal.view()));
         assert!(row.contains(said), "{id}: {said}\n{row}");
     }
@@ -92,8 +92,10 @@ fn the_list_shows_which_drafts_are_broken_and_where() {
     for row in (first..).take(expected.len() + 1) {
         let view = terminal.wait("the next row", |view| view.cursor().1 == row);
         if view.rows()[usize::from(row)].contains("打不开") {
-            let view = terminal.send_until_quiet(ENTER);
-            assert!(view.has("！") && view.has("改动时间"), "{view}");
+            let view = terminal.send_for(ENTER, "知道了");
+            assert!(view.has("改动时间"), "{view}");
+            terminal.send(ESC);
+            terminal.wait("the list", |view| !view.has("知道了"));
         }
         terminal.send(DOWN);
     }

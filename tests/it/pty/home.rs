@@ -24,7 +24,8 @@ pub(crate) struct Home {
 impl Home {
     /// A home in which the program was never started.
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        // A short path, which a screen of 80 columns can show whole.
+        let folder = tempfile::tempdir_in("/tmp").unwrap();
         fs::create_dir(folder.path().join("home")).unwrap();
         Self { folder }
     }

@@ -15,7 +15,7 @@ fn frames_of_popups_are_whole_over_chinese_text() {
     let terminal = home.open(ID, (80, 24));
     let popups = [
         (CTRL_P, "全部命令", "打几个字"),
-        (F1, "帮助", "到处可用"),
+        (F1, "帮助", "【正文】"),
         (F4, "这一节还有 1 处待填", "再按 F4"),
         (F12, "导出", "放在哪里"),
         (F5, "转到", "打几个字"),

@@ -40,7 +40,8 @@ fn whole_way(size: (u16, u16)) {
     terminal.wait_for("报告还没有写完");
     terminal.send(DOWN);
     let path = home.exports().join(name);
-    terminal.send_for(ENTER, &format!("已导出：{}", path.display()));
+    terminal.send_for(ENTER, "已导出");
+    terminal.wait_for(&path.display().to_string());
     let exported = fs::read_to_string(path).unwrap();
     let mut rest = exported.as_str();
     for sentence in &sentences {
@@ -55,7 +56,7 @@ fn whole_way(size: (u16, u16)) {
 
 /// From the first screen through 新建 into 编写.
 fn make_report(terminal: &Terminal) {
-    terminal.send_for(ENTER, "新建（1/3）");
+    terminal.send_for(ENTER, "（1/3）");
     named(terminal, "Enter 下一项");
     terminal.send_for("云溪镇", "中共云溪镇委员会");
     terminal.send(ENTER);
@@ -63,12 +64,12 @@ fn make_report(terminal: &Terminal) {
     for _ in 0..5 {
         terminal.send(ENTER);
     }
-    terminal.wait_for("新建（2/3）");
+    terminal.wait_for("（2/3）");
     terminal.send(&BACKSPACE.repeat(4));
     terminal.wait("an empty year", |view| !view.cursor_behind("6"));
     terminal.send("2025");
     terminal.wait("the year", |view| view.cursor_behind("2025"));
-    terminal.send_for(ENTER, "新建（3/3）");
+    terminal.send_for(ENTER, "（3/3）");
     terminal.wait_for("乡镇·标准四部分");
     terminal.send_for(ENTER, "直接打字就写进报告");
     terminal.wait_for("完成 0/12");
