@@ -236,8 +236,8 @@ mod tests {
     fn the_frame_is_open_too() {
         let report = written(&["【几】"]);
         let texts = |open: Vec<Open>| -> Vec<String> { open.into_iter().map(|o| o.text).collect() };
-        assert_eq!(texts(report.open_in_frame()), ["【】"]);
-        assert_eq!(texts(report.open()), ["【】", "【几】", "【几】"]);
-        assert_eq!(report.open()[0].place, None);
+        assert_eq!(texts(report.open_in_closing()), ["【】"]);
+        assert_eq!(texts(report.open()), ["【几】", "【几】", "【】"]);
+        assert_eq!(report.open()[2].place, None);
     }
 }

@@ -1,17 +1,17 @@
 //! 编写: 目录, 正文 (or a form) and 提示 of one open draft.
 
+mod advice;
+
 use super::frame;
-use super::guide::{GuidePane, Offer};
+use super::guide::GuidePane;
 use crate::app::command::Command;
 use crate::app::editor::{Change, Editor};
 use crate::app::form::Form;
 use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::{Entry, Session, Spot};
-use crate::document::assemble;
 use crate::report::progress::{Mark, Open};
-use crate::report::template::{Asked, Guide};
-use crate::report::{Amount, Edit, Figure, Place, Template};
+use crate::report::{Edit, Place, Template};
 use crate::text::clean;
 use crate::text::position::{self, Position};
 
@@ -104,35 +104,6 @@ impl WritingPane {
         let required = report.required().into_iter();
         required
             .filter(|place| report.mark(*place) != Mark::Done)
-            .collect()
-    }
-
-    /// The guidance of the open text: its own, else that of its part.
-    pub fn guidance(&self) -> Option<&Guide> {
-        let template = self.template.as_ref()?;
-        let Place::Section(id) = self.place()? else {
-            return Some(&template.preamble.guide);
-        };
-        let report = self.session.report();
-        let index = report.index_of(id)?;
-        let own = report.sections[index].key.as_deref();
-        let part = report
-            .part_of(index)
-            .and_then(|part| report.sections[part].key.as_deref());
-        own.or(part).and_then(|key| template.guide(key))
-    }
-
-    /// 版头 or 落款 as it will be printed; empty for a text.
-    pub fn printed(&self) -> Vec<String> {
-        let above = match self.entry {
-            Entry::Text(_) => return Vec::new(),
-            Entry::Letterhead => true,
-            Entry::Closing => false,
-        };
-        let blocks = assemble(self.session.report()).blocks.into_iter();
-        blocks
-            .filter(|block| block.frames_prose() == Some(above))
-            .map(|block| block.line())
             .collect()
     }
 
@@ -255,63 +226,6 @@ impl WritingPane {
         Ok(true)
     }
 
-    /// On coming to 提示 from an empty text: a sentence to start with is chosen.
-    pub fn offer_words(&mut self) {
-        if self.focus == Focus::Guide && self.body().is_empty() && self.guide.selected == 0 {
-            self.guide.choose_starter();
-        }
-    }
-
-    /// Puts a starter into the open text, as a paragraph of its own, and the
-    /// figures that it cites into the ledger.
-    pub fn insert_starter(&mut self, starter: &str, figures: &[Asked]) -> Result<(), String> {
-        let Some(place) = self.place() else {
-            return Ok(());
-        };
-        let body = self.body();
-        let at = self.editor.caret();
-        let paragraph = body.get(at.paragraph).map_or("", String::as_str);
-        let (head, tail) = paragraph.split_at(at.byte);
-        let text = match (head.is_empty(), tail.is_empty()) {
-            (true, true) => starter.to_owned(),
-            (false, true) => format!("\n{starter}"),
-            (true, false) => format!("{starter}\n"),
-            (false, false) => format!("\n{starter}\n"),
-        };
-        let mut change = self.editor.insertion(place, &text);
-        let report = self.session.report();
-        let new = figures
-            .iter()
-            .filter(|asked| report.figure(&asked.name).is_none());
-        let entries = new.map(|asked| Edit::Figure {
-            name: asked.name.clone(),
-            figure: Some(asked.entry()),
-        });
-        change.edit = Edit::All(std::iter::once(change.edit).chain(entries).collect());
-        self.focus = Focus::Text;
-        self.session.seal();
-        self.make(change, Kind::Single)
-    }
-
-    /// Enters the value of a figure; an empty text takes the value away.
-    pub fn set_figure(&mut self, asked: &Asked, text: &str) -> Result<(), String> {
-        let value = if text.trim().is_empty() {
-            None
-        } else {
-            Some(Amount::parse(text)?)
-        };
-        let old = self.session.report().figure(&asked.name);
-        let figure = Figure {
-            value,
-            ..old.cloned().unwrap_or_else(|| asked.entry())
-        };
-        let edit = Edit::Figure {
-            name: asked.name.clone(),
-            figure: Some(figure),
-        };
-        self.change(edit, Kind::Single, self.spot())
-    }
-
     /// Marks the open text as done.
     pub fn mark_done(&mut self) -> Result<(), String> {
         let Some(place) = self.place() else {
@@ -319,11 +233,6 @@ impl WritingPane {
         };
         self.session.seal();
         self.change(Edit::Done { place, done: true }, Kind::Single, self.spot())
-    }
-
-    /// The chosen offer of 提示.
-    pub fn offer(&self) -> Option<&Offer> {
-        self.guide.chosen()
     }
 
     /// Puts the caret to the first thing that is open: in this text, else in
