@@ -168,8 +168,16 @@ impl Terminal {
     pub(crate) fn send_until_quiet(&self, keys: &str) -> View {
         let before = self.sent();
         self.send(keys);
-        self.wait_raw("an answer", |seen| (seen.raw.len() > before).then_some(()));
+        self.wait_frame(before);
         self.quiet()
+    }
+
+    /// Waits until the program has sent a whole frame after these bytes.
+    #[track_caller]
+    pub(crate) fn wait_frame(&self, before: usize) {
+        self.wait_raw("a frame", |seen| {
+            (seen.raw.len() > before && seen.held.is_empty()).then_some(())
+        });
     }
 
     /// Waits until nothing more comes.
