@@ -167,8 +167,13 @@ impl Program {
             if self.quit {
                 return Ok(End::Left);
             }
-            if !idle {
-                self.draw()?;
+            if !idle && let Err(sentence) = self.draw() {
+                // The signal of a hang-up may be on its way only.
+                return if Terminal::is_there() {
+                    Err(sentence)
+                } else {
+                    Ok(End::Signal(HANG_UP))
+                };
             }
         }
     }

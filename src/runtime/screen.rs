@@ -4,8 +4,9 @@ use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use unicode_width::UnicodeWidthStr;
 
 /// What the terminal shows.
 #[derive(Debug, Default)]
@@ -46,7 +47,7 @@ impl Screen {
     /// Writing into memory does not fail; the result is there for `queue!`.
     fn bytes(&self, next: &Buffer, cursor: Position, whole: bool) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        let changes = self.shown.diff(next);
+        let changes = self.changes(next);
         if changes.is_empty() && !whole {
             if cursor != self.cursor {
                 queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
@@ -61,5 +62,25 @@ impl Screen {
         queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
         queue!(bytes, EndSynchronizedUpdate)?;
         Ok(bytes)
+    }
+
+    /// The cells to send. Where a narrow character takes the place of a wide
+    /// one, some terminals give its style to the right half as well, which the
+    /// drawing library takes for blank already: that cell is sent too.
+    fn changes<'a>(&self, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+        let mut changes: Vec<(u16, u16, &Cell)> = Vec::new();
+        for (x, y, cell) in self.shown.diff(next) {
+            if changes
+                .last()
+                .is_some_and(|last| (last.0, last.1) == (x, y))
+            {
+                continue;
+            }
+            changes.push((x, y, cell));
+            let halved = self.shown[(x, y)].symbol().width() > 1 && cell.symbol().width() < 2;
+            let half = next.cell(Position { x: x + 1, y }).filter(|_| halved);
+            changes.extend(half.map(|half| (x + 1, y, half)));
+        }
+        changes
     }
 }

@@ -9,8 +9,12 @@
 
 mod architecture;
 mod cli;
+#[cfg(unix)]
+mod crash;
 mod data;
 mod keys;
+#[cfg(unix)]
+mod pty;
 mod random;
 mod screens;
 mod stage;

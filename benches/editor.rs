@@ -1,0 +1,158 @@
+//! One key in a report of 20 KB: from the key to the bytes of the frame.
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a bench may fail loudly; its entry is made by a macro"
+)]
+
+use std::hint::black_box;
+use std::path::PathBuf;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use fazhi_tui::app::command::Command;
+use fazhi_tui::app::effect::{Opened, Outcome};
+use fazhi_tui::app::{App, Facts, Input};
+use fazhi_tui::input::Keymap;
+use fazhi_tui::report::unit::Profile;
+use fazhi_tui::report::{Place, Report};
+use fazhi_tui::storage::{DataFolder, library};
+use fazhi_tui::text::{Ambiguous, Date, Layout as Rows, Wrap};
+use fazhi_tui::ui::{self, Layout};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+#[path = "../tests/it/pty/sample.rs"]
+mod sample;
+
+/// Characters of a report of 20 KB.
+const CHARACTERS: usize = 6_800;
+const SIZE: Size = Size {
+    width: 160,
+    height: 45,
+};
+
+/// The program without terminal and files.
+struct Desk {
+    app: App,
+    keymap: Keymap,
+    shown: Buffer,
+}
+
+impl Desk {
+    fn new(report: Report) -> Self {
+        let templates = library::templates(&DataFolder::at("no such folder"));
+        let templates = templates.templates.into_iter();
+        let facts = Facts {
+            templates: templates.map(|e| (e.stem, e.template)).collect(),
+            profile: Profile::default(),
+            export_folder: PathBuf::from("."),
+            today: Date {
+                year: 2026,
+                month: 1,
+                day: 9,
+            },
+            ambiguous: Ambiguous::Narrow,
+        };
+        let mut app = App::new(facts);
+        app.settle(Outcome::Opened(Box::new(Opened {
+            id: "2025-云溪镇".to_owned(),
+            report,
+            read_only: None,
+            notice: None,
+        })));
+        let mut desk = Self {
+            app,
+            keymap: Keymap::built_in().unwrap(),
+            shown: Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height)),
+        };
+        desk.frame();
+        desk
+    }
+
+    fn take(&mut self, input: Input) -> Vec<u8> {
+        black_box(self.app.update(input));
+        self.frame()
+    }
+
+    fn frame(&mut self) -> Vec<u8> {
+        let layout = Layout::arrange(SIZE, &self.app);
+        let viewports = layout.viewports(&self.app, &self.keymap);
+        self.app.fit(&viewports);
+        let mut next = Buffer::empty(self.shown.area);
+        ui::draw(&mut next, &layout, &self.app, &self.keymap);
+        let mut bytes = Vec::new();
+        let changes = self.shown.diff(&next).into_iter();
+        CrosstermBackend::new(&mut bytes).draw(changes).unwrap();
+        self.shown = next;
+        bytes
+    }
+}
+
+/// A report whose 导语 is one paragraph of this many characters.
+fn long_paragraph(characters: usize) -> Report {
+    let mut report = sample::full_report(4_000);
+    let text = "全年审查各类合同43份，提出意见“118条”；".repeat(characters / 22 + 1);
+    sample::replace(&mut report, Place::Preamble, &text);
+    report
+}
+
+fn keys(c: &mut Criterion) {
+    let mut group = c.benchmark_group("key");
+    for (name, report) in [
+        ("report of 20 KB", sample::full_report(CHARACTERS)),
+        ("paragraph of 6,000", long_paragraph(6_000)),
+        ("paragraph of 1 MB", long_paragraph(350_000)),
+    ] {
+        let mut desk = Desk::new(report);
+        let mut typed = false;
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                typed = !typed;
+                desk.take(if typed {
+                    Input::Text("法".to_owned())
+                } else {
+                    Input::Command(Command::Backspace)
+                })
+            });
+        });
+    }
+    group.finish();
+}
+
+fn parts(c: &mut Criterion) {
+    let mut desk = Desk::new(sample::full_report(CHARACTERS));
+    c.bench_function("frame without a change", |b| b.iter(|| desk.frame()));
+    let report = sample::full_report(CHARACTERS);
+    let places = report.required();
+    let body: Vec<String> = places
+        .iter()
+        .flat_map(|place| report.body(*place).unwrap().to_vec())
+        .collect();
+    let wrap = Wrap {
+        width: 80,
+        indent: 4,
+        ambiguous: Ambiguous::Narrow,
+    };
+    c.bench_function("wrap 20 KB from nothing", |b| {
+        b.iter(|| {
+            let mut rows = Rows::default();
+            rows.sync(black_box(&body), wrap);
+            rows.rows()
+        });
+    });
+}
+
+fn paste(c: &mut Criterion) {
+    let text = "全年审查各类合同43份，提出修改意见118条，采纳112条。\r".repeat(1_400);
+    c.bench_function("paste of 40,000 characters", |b| {
+        b.iter_batched_ref(
+            || Desk::new(sample::full_report(CHARACTERS)),
+            |desk| desk.take(Input::Paste(text.clone())),
+            BatchSize::LargeInput,
+        );
+    });
+}
+
+criterion_group!(benches, keys, parts, paste);
+criterion_main!(benches);

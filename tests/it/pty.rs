@@ -1,0 +1,16 @@
+//! The whole program through a pseudo-terminal: keys in, the screen that a
+//! terminal makes of the bytes out.
+
+pub(crate) mod home;
+pub(crate) mod keys;
+pub(crate) mod sample;
+pub(crate) mod terminal;
+pub(crate) mod view;
+
+mod cursor;
+mod files;
+mod paste;
+mod popups;
+mod resize;
+mod walk;
+mod windows;

@@ -1,0 +1,69 @@
+//! Any size of the window, while text is there.
+
+use super::home::{Home, ID};
+use super::keys::{CTRL_L, CTRL_P, F6};
+use super::sample;
+use super::terminal::Terminal;
+use super::view::View;
+
+const SIZES: [(u16, u16); 9] = [
+    (59, 24),
+    (40, 24),
+    (20, 24),
+    (80, 5),
+    (1, 1),
+    (2, 30),
+    (300, 100),
+    (30, 10),
+    (80, 24),
+];
+
+#[test]
+fn any_size_is_drawn_right_and_nothing_is_lost() {
+    let home = Home::with_report(&sample::full_report(4000));
+    let terminal = home.open(ID, (80, 24));
+    terminal.send("缩放之前。");
+    terminal.wait_for("缩放之前。");
+    for (columns, rows) in SIZES {
+        let drawn = terminal.redrawn(|terminal| terminal.resize(columns, rows));
+        terminal.send("字");
+        if columns < 30 || rows < 10 {
+            let told = columns < 8 || drawn.has("窗口太小");
+            assert!(told && drawn.shows_cursor(), "{drawn}");
+            continue;
+        }
+        for pane in [F6, F6, F6] {
+            let shown = terminal.send_until_quiet(pane);
+            fresh(&terminal, &shown);
+        }
+    }
+    let typed = format!("缩放之前。{}", "字".repeat(SIZES.len()));
+    terminal.wait("the text", |view| view.squeezed().contains(&typed));
+}
+
+#[test]
+fn a_storm_of_sizes_ends_in_the_last_one() {
+    let home = Home::with_report(&sample::full_report(4000));
+    let terminal = home.open(ID, (120, 40));
+    terminal.send_for(CTRL_P, "全部命令");
+    for round in 0..10 {
+        for (columns, rows) in SIZES {
+            terminal.resize(columns, rows);
+            if round % 2 == 0 {
+                terminal.send(CTRL_L);
+            }
+        }
+    }
+    terminal.quiet();
+    let drawn = terminal.redrawn(|terminal| terminal.resize(100, 30));
+    fresh(&terminal, &drawn);
+    terminal.wait_for("全部命令");
+}
+
+/// What stands on the screen is what a redraw of everything makes of it.
+#[track_caller]
+fn fresh(terminal: &Terminal, shown: &View) {
+    let fresh = terminal.redrawn(|terminal| terminal.send(CTRL_L));
+    assert_eq!(shown.difference(&fresh), None);
+    assert!(fresh.shows_cursor(), "{fresh}");
+}
