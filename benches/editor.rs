@@ -27,10 +27,7 @@ mod sample;
 
 /// Characters of a report of 20 KB.
 const CHARACTERS: usize = 6_800;
-const SIZE: Size = Size {
-    width: 160,
-    height: 45,
-};
+const SIZE: Size = Size { width: 160, height: 45 };
 
 /// The program without terminal and files.
 struct Desk {
@@ -47,11 +44,7 @@ impl Desk {
             templates: templates.map(|e| (e.stem, e.template)).collect(),
             profile: Profile::default(),
             export_folder: PathBuf::from("."),
-            today: Date {
-                year: 2026,
-                month: 1,
-                day: 9,
-            },
+            today: Date { year: 2026, month: 1, day: 9 },
             ambiguous: Ambiguous::Narrow,
         };
         let mut app = App::new(facts);
@@ -125,15 +118,9 @@ fn parts(c: &mut Criterion) {
     c.bench_function("frame without a change", |b| b.iter(|| desk.frame()));
     let report = sample::full_report(CHARACTERS);
     let places = report.required();
-    let body: Vec<String> = places
-        .iter()
-        .flat_map(|place| report.body(*place).unwrap().to_vec())
-        .collect();
-    let wrap = Wrap {
-        width: 80,
-        indent: 4,
-        ambiguous: Ambiguous::Narrow,
-    };
+    let body: Vec<String> =
+        places.iter().flat_map(|place| report.body(*place).unwrap().to_vec()).collect();
+    let wrap = Wrap { width: 80, indent: 4, ambiguous: Ambiguous::Narrow };
     c.bench_function("wrap 20 KB from nothing", |b| {
         b.iter(|| {
             let mut rows = Rows::default();

@@ -18,24 +18,14 @@ mod sample;
 
 fn imports(c: &mut Criterion) {
     let library = library::templates(&DataFolder::at("no such folder"));
-    let templates: Vec<_> = library
-        .templates
-        .into_iter()
-        .map(|entry| (entry.stem, entry.template))
-        .collect();
-    let choices = Choices {
-        templates: &templates,
-        ..Choices::default()
-    };
+    let templates: Vec<_> =
+        library.templates.into_iter().map(|entry| (entry.stem, entry.template)).collect();
+    let choices = Choices { templates: &templates, ..Choices::default() };
     let document = assemble(&sample::full_report(4_000));
-    for (name, encoding) in [
-        ("import of UTF-8", Encoding::Utf8),
-        ("import of GB18030", Encoding::Gb18030),
-    ] {
-        let style = Style {
-            encoding,
-            ..Style::default()
-        };
+    for (name, encoding) in
+        [("import of UTF-8", Encoding::Utf8), ("import of GB18030", Encoding::Gb18030)]
+    {
+        let style = Style { encoding, ..Style::default() };
         let bytes = Format::Text.render(&document, style);
         c.bench_function(name, |b| {
             b.iter(|| import(black_box(&bytes), &choices).unwrap());

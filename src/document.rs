@@ -58,10 +58,7 @@ impl Block {
     /// The whole text of the block on one line.
     pub fn line(&self) -> String {
         match self {
-            Self::Paragraph {
-                heading: Some((_, heading)),
-                text,
-            } => format!("{heading}{text}"),
+            Self::Paragraph { heading: Some((_, heading)), text } => format!("{heading}{text}"),
             Self::Issuer(text)
             | Self::DocNumber(text)
             | Self::Title(text)

@@ -73,25 +73,16 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
         template: String::new(),
         state: State::Drafting,
         unit: Unit::default(),
-        style: Style {
-            heading: body.style,
-            signature: closing.layout,
-            ..Style::default()
-        },
+        style: Style { heading: body.style, signature: closing.layout, ..Style::default() },
         letterhead: head.letterhead,
-        preamble: (!head.preamble.is_empty()).then_some(Preamble {
-            done: false,
-            body: head.preamble,
-        }),
+        preamble: (!head.preamble.is_empty())
+            .then_some(Preamble { done: false, body: head.preamble }),
         sections: body.sections,
         closing: closing.closing,
         figures: Vec::new(),
         noise: taken,
     };
-    report.year = choices
-        .year
-        .or_else(|| year_of(&report))
-        .unwrap_or_default();
+    report.year = choices.year.or_else(|| year_of(&report)).unwrap_or_default();
     report.unit = unit_of(&report);
     choose_template(&mut report, choices);
     let places = notes::Places {
@@ -103,25 +94,15 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
     let mut notes = notes::recognised(&report, encoding, &places);
     odd.sort_by_key(|note| (note.line, note.column));
     notes.append(&mut odd);
-    Ok(Imported {
-        report,
-        encoding,
-        notes,
-    })
+    Ok(Imported { report, encoding, notes })
 }
 
 /// Takes out the lines that are no text, and lists them and all residue.
 fn sweep(lines: &mut Vec<Line>, taken: &mut Vec<Noise>) {
-    let prose = lines
-        .iter()
-        .position(|line| line.len() > 60 || line.text.ends_with('。'));
+    let prose = lines.iter().position(|line| line.len() > 60 || line.text.ends_with('。'));
     let front = prose.into_iter().chain(outline::first_heading(lines)).min();
     let front = front.unwrap_or(lines.len());
-    let tail = lines
-        .iter()
-        .rev()
-        .take_while(|line| noise::is_metadata(line))
-        .count();
+    let tail = lines.iter().rev().take_while(|line| noise::is_metadata(line)).count();
     let back = lines.len() - tail;
     let mut index = 0;
     lines.retain_mut(|line| {
@@ -141,17 +122,8 @@ fn sweep(lines: &mut Vec<Line>, taken: &mut Vec<Noise>) {
 fn year_of(report: &Report) -> Option<i32> {
     let headings = || report.sections.iter().find_map(|s| year::first(&s.heading));
     let signed = || report.closing.day().map(|day| day.year - 1);
-    let prose = || {
-        report
-            .preamble
-            .iter()
-            .flat_map(|p| &p.body)
-            .find_map(|text| year::first(text))
-    };
-    year::first(&report.title())
-        .or_else(headings)
-        .or_else(signed)
-        .or_else(prose)
+    let prose = || report.preamble.iter().flat_map(|p| &p.body).find_map(|text| year::first(text));
+    year::first(&report.title()).or_else(headings).or_else(signed).or_else(prose)
 }
 
 /// Who reports, from the issuers, the signatures or the title.

@@ -20,9 +20,7 @@ pub fn interpret(event: &Event, contexts: &[Context], keymap: &Keymap) -> Option
         Event::Key(event) if event.kind != KeyEventKind::Release => {
             let key = Key::from_event(event)?;
             let command = keymap.command(key, contexts);
-            command
-                .map(Input::Command)
-                .or_else(|| key.text().map(|c| Input::Text(c.to_string())))
+            command.map(Input::Command).or_else(|| key.text().map(|c| Input::Text(c.to_string())))
         }
         _ => None,
     }

@@ -110,9 +110,7 @@ impl Report {
     /// The places that hold prose, in reading order: 导语, then each section.
     pub fn places(&self) -> Vec<Place> {
         let preamble = self.preamble.iter().map(|_| Place::Preamble);
-        preamble
-            .chain(self.sections.iter().map(|s| Place::Section(s.id)))
-            .collect()
+        preamble.chain(self.sections.iter().map(|s| Place::Section(s.id))).collect()
     }
 
     /// The paragraphs at a place; `None` when the place does not exist.
@@ -158,19 +156,14 @@ impl Report {
     /// Whether the section at `index` is a part with items under it.
     pub fn has_items(&self, index: usize) -> bool {
         self.sections[index].level == Level::Part
-            && self
-                .sections
-                .get(index + 1)
-                .is_some_and(|next| next.level == Level::Item)
+            && self.sections.get(index + 1).is_some_and(|next| next.level == Level::Item)
     }
 
     /// The index of the part that the item at `index` belongs to.
     pub fn part_of(&self, index: usize) -> Option<usize> {
         let above = (0..index).rev();
         let mut parts = above.filter(|above| self.sections[*above].level == Level::Part);
-        parts
-            .next()
-            .filter(|_| self.sections[index].level == Level::Item)
+        parts.next().filter(|_| self.sections[index].level == Level::Item)
     }
 
     /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`.
@@ -207,8 +200,7 @@ impl Report {
 
     /// The title in one piece, without issuers that stand on lines of their own.
     pub fn title(&self) -> String {
-        self.letterhead
-            .title_text(&self.unit, self.year, self.style.year_word)
+        self.letterhead.title_text(&self.unit, self.year, self.style.year_word)
     }
 
     /// A file name for the finished text, without an ending.
@@ -225,14 +217,10 @@ mod tests {
     fn sections_are_numbered_among_their_siblings() {
         let mut report = testing::report();
         let numbers = |report: &Report| -> Vec<u32> {
-            (0..report.sections.len())
-                .map(|i| report.ordinal(i))
-                .collect()
+            (0..report.sections.len()).map(|i| report.ordinal(i)).collect()
         };
         assert_eq!(numbers(&report), [1, 1, 2, 2]);
-        report
-            .sections
-            .push(Section::new(SectionId(5), Level::Item, "新"));
+        report.sections.push(Section::new(SectionId(5), Level::Item, "新"));
         assert_eq!(numbers(&report), [1, 1, 2, 2, 1]);
         assert_eq!(report.ordinal(5), 0);
     }
@@ -242,20 +230,14 @@ mod tests {
         let mut report = testing::report();
         let parents: Vec<bool> = (0..4).map(|i| report.has_items(i)).collect();
         assert_eq!(parents, [true, false, false, false]);
-        report
-            .sections
-            .push(Section::new(SectionId(5), Level::Item, "新"));
+        report.sections.push(Section::new(SectionId(5), Level::Item, "新"));
         assert!(report.has_items(3));
     }
 
     #[test]
     fn places_have_a_path_as_it_is_said() {
         let mut report = testing::report();
-        let paths: Vec<String> = report
-            .places()
-            .into_iter()
-            .map(|p| report.path(p))
-            .collect();
+        let paths: Vec<String> = report.places().into_iter().map(|p| report.path(p)).collect();
         assert_eq!(paths, ["导语", "一", "一/（一）", "一/（二）", "二"]);
         assert_eq!(report.path(Place::Section(SectionId(9))), "");
         report.sections.remove(0);
@@ -271,10 +253,7 @@ mod tests {
         report.letterhead.issuers = vec!["上方".into()];
         assert_eq!(report.issuers(), ["上方"]);
         report.letterhead.issuers.clear();
-        assert_eq!(
-            report.issuers(),
-            ["中共云溪镇委员会", "临川县云溪镇人民政府"]
-        );
+        assert_eq!(report.issuers(), ["中共云溪镇委员会", "临川县云溪镇人民政府"]);
     }
 
     #[test]

@@ -169,20 +169,14 @@ impl Program {
             }
             if !idle && let Err(sentence) = self.draw() {
                 // The signal of a hang-up may be on its way only.
-                return if Terminal::is_there() {
-                    Err(sentence)
-                } else {
-                    Ok(End::Signal(HANG_UP))
-                };
+                return if Terminal::is_there() { Err(sentence) } else { Ok(End::Signal(HANG_UP)) };
             }
         }
     }
 
     /// How long to wait for input.
     fn patience(&self) -> Duration {
-        let due = self
-            .due
-            .map(|due| due.at.saturating_duration_since(Instant::now()));
+        let due = self.due.map(|due| due.at.saturating_duration_since(Instant::now()));
         due.map_or(WATCH, |wait| wait.min(WATCH))
     }
 
@@ -246,10 +240,7 @@ impl Program {
     fn settle(&mut self, outcome: Outcome) {
         if let Outcome::Unsaved(_) = outcome {
             let now = Instant::now();
-            self.due = Some(Due {
-                first: now,
-                at: now + RETRY,
-            });
+            self.due = Some(Due { first: now, at: now + RETRY });
         }
         self.app.settle(outcome);
     }
@@ -264,10 +255,7 @@ impl Program {
         if session.revision() > sent {
             let now = Instant::now();
             let first = self.due.map_or(now, |due| due.first);
-            self.due = Some(Due {
-                first,
-                at: (now + QUIET).min(first + STEADY),
-            });
+            self.due = Some(Due { first, at: (now + QUIET).min(first + STEADY) });
         }
     }
 
@@ -287,10 +275,7 @@ impl Program {
 
     fn load_templates(&mut self) {
         let library = library::templates(&self.data);
-        let templates = library
-            .templates
-            .into_iter()
-            .map(|entry| (entry.stem, entry.template));
+        let templates = library.templates.into_iter().map(|entry| (entry.stem, entry.template));
         self.app.set_templates(templates.collect());
         if let Some(error) = library.errors.first() {
             self.app.settle(Outcome::Failed(error.to_string()));
@@ -302,9 +287,8 @@ impl Program {
         let layout = Layout::arrange(size, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
-        let bytes = self.screen.frame(size, |buffer| {
-            ui::draw(buffer, &layout, &self.app, &self.keymap)
-        });
+        let bytes =
+            self.screen.frame(size, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
         Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
     }
 

@@ -53,12 +53,7 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
 /// straddles it (a known fault of the drawing library up to 0.30.2). Wide is
 /// what the library or this terminal takes for it: “ is on some.
 fn mend_wide(buffer: &mut Buffer, ambiguous: Ambiguous) {
-    let Rect {
-        x,
-        y,
-        width,
-        height,
-    } = buffer.area;
+    let Rect { x, y, width, height } = buffer.area;
     for row in y..y + height {
         for column in x..x + width {
             let symbol = buffer[(column, row)].symbol();

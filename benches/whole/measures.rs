@@ -70,12 +70,7 @@ fn start(home: &Home) {
 
 /// The characters that are typed, one a key.
 fn typed(number: usize) -> String {
-    "全年审查合同提出修改意见"
-        .chars()
-        .cycle()
-        .skip(number)
-        .take(1)
-        .collect()
+    "全年审查合同提出修改意见".chars().cycle().skip(number).take(1).collect()
 }
 
 /// Types keys one by one, each after the frame of the last.
@@ -104,11 +99,7 @@ fn keys(home: &Home) {
     row("key to screen in 20 KB, p50 / p95", &both, "0.42 / 0.51 ms");
     let each = format!("{} µs", cpu / KEYS as u64);
     row("CPU a key, saving included", &each, "378 µs");
-    row(
-        "bytes a key",
-        &(bytes / KEYS).to_string(),
-        "1.3 × the changed cells",
-    );
+    row("bytes a key", &(bytes / KEYS).to_string(), "1.3 × the changed cells");
     let peak = format!("{} MB", quotient(process.status("VmHWM"), 1024));
     row("memory peak", &peak, "11 MB");
 }

@@ -14,10 +14,7 @@ pub(crate) struct Process {
 
 impl Process {
     pub(crate) fn new(id: u32) -> Self {
-        Self {
-            folder: Path::new("/proc").join(id.to_string()),
-            id,
-        }
+        Self { folder: Path::new("/proc").join(id.to_string()), id }
     }
 
     /// A number of `status`, such as `VmHWM` in KB.
@@ -55,25 +52,14 @@ impl Process {
     /// Watches the writes to the terminal, where `strace` is there and allowed.
     pub(crate) fn watch(&self, log: &Path) -> Option<Watch> {
         let mut tracer = Command::new("strace")
-            .args([
-                "-f",
-                "-qq",
-                "-e",
-                "trace=write,writev",
-                "-e",
-                "signal=none",
-                "-o",
-            ])
+            .args(["-f", "-qq", "-e", "trace=write,writev", "-e", "signal=none", "-o"])
             .arg(log)
             .args(["-p", &self.id.to_string()])
             .spawn()
             .ok()?;
         thread::sleep(Duration::from_millis(500));
         let there = tracer.try_wait().unwrap().is_none();
-        there.then(|| Watch {
-            tracer,
-            log: log.to_owned(),
-        })
+        there.then(|| Watch { tracer, log: log.to_owned() })
     }
 }
 

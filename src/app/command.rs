@@ -78,12 +78,7 @@ const fn info(
     explanation: &'static str,
     reach: Reach,
 ) -> Info {
-    Info {
-        title,
-        short,
-        explanation,
-        reach,
-    }
+    Info { title, short, explanation, reach }
 }
 
 use Reach::{Drafts, Everywhere, KeyOnly, Writing};
@@ -150,13 +145,8 @@ mod tests {
     #[test]
     fn the_table_tells_of_every_command_once() {
         for (index, (command, info)) in COMMANDS.iter().enumerate() {
-            assert_eq!(
-                *command as usize, index,
-                "{command:?} stands elsewhere in the enum"
-            );
-            let same = COMMANDS
-                .iter()
-                .filter(|(_, other)| other.title == info.title);
+            assert_eq!(*command as usize, index, "{command:?} stands elsewhere in the enum");
+            let same = COMMANDS.iter().filter(|(_, other)| other.title == info.title);
             assert_eq!(same.count(), 1, "two commands are called {}", info.title);
         }
     }

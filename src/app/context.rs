@@ -75,12 +75,7 @@ impl App {
                     Focus::Text if pane.form.is_some() => Context::Form,
                     Focus::Text => Context::Editor,
                 };
-                return vec![
-                    inner,
-                    Context::Writing,
-                    Context::Screen,
-                    Context::Everywhere,
-                ];
+                return vec![inner, Context::Writing, Context::Screen, Context::Everywhere];
             }
         };
         vec![pane, Context::Screen, Context::Everywhere]

@@ -60,17 +60,12 @@ impl Editor {
 
     /// The row and column (cells) of the caret in the whole text.
     pub fn spot(&self) -> Spot {
-        self.layout
-            .locate(self.caret.position, self.caret.at_row_end)
+        self.layout.locate(self.caret.position, self.caret.at_row_end)
     }
 
     /// Puts the caret somewhere.
     pub fn place(&mut self, position: Position) {
-        self.caret = Caret {
-            position,
-            at_row_end: false,
-            goal: None,
-        };
+        self.caret = Caret { position, at_row_end: false, goal: None };
     }
 
     /// Lays the text out for a window and lets the window follow the caret.
@@ -97,19 +92,11 @@ impl Editor {
             Command::PageDown => self.go_rows(self.page()),
             Command::RowStart => {
                 let (position, at_row_end) = self.layout.row_start(self.spot().row);
-                self.caret = Caret {
-                    position,
-                    at_row_end,
-                    goal: None,
-                };
+                self.caret = Caret { position, at_row_end, goal: None };
             }
             Command::RowEnd => {
                 let (position, at_row_end) = self.layout.row_end(self.spot().row);
-                self.caret = Caret {
-                    position,
-                    at_row_end,
-                    goal: None,
-                };
+                self.caret = Caret { position, at_row_end, goal: None };
             }
             _ => return false,
         }
@@ -132,23 +119,14 @@ impl Editor {
         } else {
             self.layout.position(row, goal)
         };
-        self.caret = Caret {
-            position,
-            at_row_end,
-            goal: Some(goal),
-        };
+        self.caret = Caret { position, at_row_end, goal: Some(goal) };
     }
 
     /// The edit that puts text in at the caret; `\n` parts paragraphs.
     pub fn insertion(&self, place: Place, text: &str) -> Change {
         let at = self.caret.position;
         Change {
-            edit: Edit::Text {
-                place,
-                at,
-                removed: String::new(),
-                inserted: text.to_owned(),
-            },
+            edit: Edit::Text { place, at, removed: String::new(), inserted: text.to_owned() },
             after: position::advance(at, text),
         }
     }

@@ -29,11 +29,7 @@ impl Entry {
                 if report.left_out(index) {
                     return format!("（可不写）{}", section.heading);
                 }
-                format!(
-                    "{}{}",
-                    section.label(report.ordinal(index)),
-                    section.heading
-                )
+                format!("{}{}", section.label(report.ordinal(index)), section.heading)
             }
         }
     }

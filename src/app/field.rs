@@ -15,10 +15,7 @@ impl Field {
     /// A field with this text, the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
-            caret: text.len(),
-            text,
-        }
+        Self { caret: text.len(), text }
     }
 
     /// The text.
@@ -92,10 +89,7 @@ impl Field {
             start = width::next_boundary(&self.text, start);
         }
         let shown = width::cut(&self.text[start..], room, ambiguous);
-        (
-            shown,
-            width::columns(&self.text[start..self.caret], ambiguous),
-        )
+        (shown, width::columns(&self.text[start..self.caret], ambiguous))
     }
 }
 

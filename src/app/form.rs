@@ -20,12 +20,7 @@ pub struct Row {
 impl Row {
     /// A row with a text.
     pub fn new(label: &'static str, text: impl Into<String>, hint: &'static str) -> Self {
-        Self {
-            label,
-            usual: String::new(),
-            hint,
-            field: Field::new(text),
-        }
+        Self { label, usual: String::new(), hint, field: Field::new(text) }
     }
 
     /// What counts: the text, or what is usual while there is none.
@@ -57,20 +52,14 @@ impl Form {
 
     /// Puts the caret into the first row with a blank, where there is one.
     pub fn go_to_blank(&mut self) {
-        let blank = self
-            .rows
-            .iter()
-            .position(|row| row.field.text().contains('【'));
+        let blank = self.rows.iter().position(|row| row.field.text().contains('【'));
         self.focus = blank.unwrap_or(self.focus);
     }
 
     /// The caret: the row as paragraph, the byte in it.
     pub fn caret(&self) -> Position {
         let byte = self.rows.get(self.focus).map_or(0, |row| row.field.caret());
-        Position {
-            paragraph: self.focus,
-            byte,
-        }
+        Position { paragraph: self.focus, byte }
     }
 
     /// Puts the caret somewhere.

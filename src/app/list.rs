@@ -41,8 +41,7 @@ impl ListState {
 /// The first row of a window so that `row` is in it and no row is wasted.
 pub fn scrolled(top: usize, height: usize, row: usize, length: usize) -> usize {
     let lowest = (row + 1).saturating_sub(height);
-    top.clamp(lowest, row.max(lowest))
-        .min(length.saturating_sub(height).max(lowest))
+    top.clamp(lowest, row.max(lowest)).min(length.saturating_sub(height).max(lowest))
 }
 
 #[cfg(test)]

@@ -24,18 +24,12 @@ pub struct Notice {
 impl Notice {
     /// A sentence that tells what happened.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            tone: Tone::Plain,
-        }
+        Self { text: text.into(), tone: Tone::Plain }
     }
 
     /// A sentence that tells that all is saved.
     pub fn saved(time: &str) -> Self {
-        Self {
-            text: format!("已保存 {time}"),
-            tone: Tone::Saved,
-        }
+        Self { text: format!("已保存 {time}"), tone: Tone::Saved }
     }
 
     /// Takes a sentence away that the next key has made old.
@@ -47,9 +41,6 @@ impl Notice {
 
     /// A sentence that asks for attention.
     pub fn trouble(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            tone: Tone::Trouble,
-        }
+        Self { text: text.into(), tone: Tone::Trouble }
     }
 }

@@ -162,24 +162,17 @@ impl App {
         };
         match pane.offer().cloned() {
             Some(Offer::Figure(asked)) => {
-                let value = pane
-                    .session
-                    .report()
-                    .figure(&asked.name)
-                    .and_then(|f| f.value.as_ref());
+                let value =
+                    pane.session.report().figure(&asked.name).and_then(|f| f.value.as_ref());
                 let field = Field::new(value.map_or("", |amount| amount.written()));
                 self.prompt = Some(Prompt::Figure(FigurePrompt { asked, field }));
             }
             Some(Offer::Starter(text)) => {
-                let figures = pane
-                    .guidance()
-                    .map(|guide| guide.figures.clone())
-                    .unwrap_or_default();
+                let figures =
+                    pane.guidance().map(|guide| guide.figures.clone()).unwrap_or_default();
                 let cited = crate::report::prose::citations(&text);
-                let figures: Vec<_> = figures
-                    .into_iter()
-                    .filter(|f| cited.contains(&f.name.as_str()))
-                    .collect();
+                let figures: Vec<_> =
+                    figures.into_iter().filter(|f| cited.contains(&f.name.as_str())).collect();
                 match pane.insert_starter(&text, &figures) {
                     Ok(()) => self.tell("已插入，请把【】里的内容换成自己的"),
                     Err(sentence) => self.trouble(sentence),
@@ -214,10 +207,7 @@ impl App {
         }
         let answers = vec![
             ("回去补上".to_owned(), Answer::FillIn),
-            (
-                "仍要导出，待填处原样留在文字里".to_owned(),
-                Answer::ExportAnyway,
-            ),
+            ("仍要导出，待填处原样留在文字里".to_owned(), Answer::ExportAnyway),
         ];
         let question = Question::new("报告还没有写完", export.open.clone(), answers);
         self.kept.export = Some(export);
@@ -251,18 +241,11 @@ impl App {
             return;
         };
         let Some(row) = pane.chosen() else { return };
-        let lines = vec![
-            row.id.clone(),
-            "稿件会移到数据文件夹的 bin 里，可以找回".to_owned(),
-        ];
+        let lines = vec![row.id.clone(), "稿件会移到数据文件夹的 bin 里，可以找回".to_owned()];
         let answers = vec![
             ("留着".to_owned(), Answer::Stay),
             ("删除".to_owned(), Answer::Delete(row.id.clone())),
         ];
-        self.prompt = Some(Prompt::Question(Question::new(
-            "删除这份稿件？",
-            lines,
-            answers,
-        )));
+        self.prompt = Some(Prompt::Question(Question::new("删除这份稿件？", lines, answers)));
     }
 }

@@ -33,9 +33,7 @@ impl App {
         match pane.paste(text) {
             Ok((characters, 0)) => self.tell(format!("已粘贴 {characters} 字")),
             Ok((characters, removed)) => {
-                self.tell(format!(
-                    "已粘贴 {characters} 字（去掉 {removed} 个不可见字符）"
-                ));
+                self.tell(format!("已粘贴 {characters} 字（去掉 {removed} 个不可见字符）"));
             }
             Err(sentence) => self.trouble(sentence),
         }
@@ -58,18 +56,13 @@ impl App {
         match command {
             Command::Choose => {
                 let choice = pane.choice();
-                return self
-                    .run_anywhere(choice)
-                    .unwrap_or_else(|| self.run_drafts(choice));
+                return self.run_anywhere(choice).unwrap_or_else(|| self.run_drafts(choice));
             }
             Command::OpenDraft => match pane.chosen() {
                 Some(row) if row.content.is_ok() => return vec![Effect::Open(row.id.clone())],
                 Some(row) => {
-                    let sentence = row
-                        .content
-                        .as_ref()
-                        .err()
-                        .map_or_else(String::new, |b| b.whole.clone());
+                    let sentence =
+                        row.content.as_ref().err().map_or_else(String::new, |b| b.whole.clone());
                     let title = format!("打不开 {}", row.id);
                     self.prompt = Some(Prompt::Question(Question::told(title, sentence)));
                 }
@@ -95,11 +88,7 @@ impl App {
         }
         let today = self.facts.today;
         // Reports are written from December to February: until the summer the year meant is the last.
-        let year = if today.month <= 6 {
-            today.year - 1
-        } else {
-            today.year
-        };
+        let year = if today.month <= 6 { today.year - 1 } else { today.year };
         let templates = self.facts.templates.clone();
         self.screen = Screen::New(Box::new(NewPane::new(&self.facts.profile, year, templates)));
     }
@@ -200,11 +189,7 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else {
             return;
         };
-        let spot = if undo {
-            pane.session.undo()
-        } else {
-            pane.session.redo()
-        };
+        let spot = if undo { pane.session.undo() } else { pane.session.redo() };
         match spot {
             Some(spot) => {
                 pane.restore(spot);

@@ -20,14 +20,7 @@ pub struct Session {
 impl Session {
     /// A session on a draft that has just been read.
     pub fn new(id: String, report: Report, read_only: Option<String>) -> Self {
-        Self {
-            id,
-            read_only,
-            report,
-            history: History::default(),
-            revision: 0,
-            saved: 0,
-        }
+        Self { id, read_only, report, history: History::default(), revision: 0, saved: 0 }
     }
 
     /// The report as it stands.
@@ -69,12 +62,7 @@ impl Session {
         after: Spot,
     ) -> Result<(), String> {
         let back = self.report.apply(edit).map_err(|e| e.to_string())?;
-        self.history.record(Step {
-            back: vec![back],
-            before,
-            after,
-            kind,
-        });
+        self.history.record(Step { back: vec![back], before, after, kind });
         self.revision += 1;
         Ok(())
     }

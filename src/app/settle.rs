@@ -22,11 +22,7 @@ impl App {
                 }
             }
             Outcome::Opened(opened) => self.open(*opened),
-            Outcome::Saved {
-                revision,
-                time,
-                moved_to,
-            } => self.saved(revision, &time, moved_to),
+            Outcome::Saved { revision, time, moved_to } => self.saved(revision, &time, moved_to),
             Outcome::Closed => {
                 self.screen = Screen::Drafts(DraftsPane::default());
                 self.notice = Notice::default();
@@ -91,9 +87,8 @@ impl App {
 /// Asks what is to be done with an export whose file exists.
 fn exists(path: PathBuf, free: PathBuf) -> Question {
     let lines = vec![path.display().to_string()];
-    let name = free
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        free.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let to = |path, overwrite| Answer::ExportTo { path, overwrite };
     let answers = vec![
         (format!("另存为 {name}"), to(free, false)),

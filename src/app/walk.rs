@@ -76,9 +76,7 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
     let required = report.required().contains(&place);
     match report.mark(place) {
         Mark::Empty if required => {
-            return Ok(Next::Tell(
-                "这一节还没有内容，写几句再按 F4；先写别的节请按 F5".into(),
-            ));
+            return Ok(Next::Tell("这一节还没有内容，写几句再按 F4；先写别的节请按 F5".into()));
         }
         Mark::Empty => return Ok(onward(pane, "")),
         Mark::Done => {}
@@ -121,17 +119,11 @@ fn onward(pane: &WritingPane, done: &str) -> Next {
     if pane.entry() == Entry::Closing {
         return Next::Export;
     }
-    Next::Go(
-        Entry::Closing,
-        format!("{done}各节都已完成。请看一遍落款，再按 F4 导出"),
-    )
+    Next::Go(Entry::Closing, format!("{done}各节都已完成。请看一遍落款，再按 F4 导出"))
 }
 
 fn index(places: &[Place], place: Place) -> usize {
-    places
-        .iter()
-        .position(|p| *p == place)
-        .unwrap_or(usize::MAX)
+    places.iter().position(|p| *p == place).unwrap_or(usize::MAX)
 }
 
 /// What is still open in a report, a sentence each; empty when nothing is.
@@ -144,11 +136,7 @@ pub fn open_sentences(report: &Report) -> Vec<String> {
         .map(|place| report.path(place))
         .collect();
     if !unwritten.is_empty() {
-        sentences.push(format!(
-            "{} 节没有内容：{}",
-            unwritten.len(),
-            unwritten.join("、")
-        ));
+        sentences.push(format!("{} 节没有内容：{}", unwritten.len(), unwritten.join("、")));
     }
     let open = report.open();
     if !open.is_empty() {

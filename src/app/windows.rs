@@ -36,11 +36,8 @@ const INDENT: usize = 4;
 impl App {
     /// Brings windows and what they follow in line with the layout.
     pub fn fit(&mut self, windows: &Viewports) {
-        let wrap = Wrap {
-            width: windows.text_columns,
-            indent: INDENT,
-            ambiguous: self.facts.ambiguous,
-        };
+        let wrap =
+            Wrap { width: windows.text_columns, indent: INDENT, ambiguous: self.facts.ambiguous };
         match &mut self.screen {
             Screen::Drafts(pane) => {
                 let length = pane.length();
@@ -57,9 +54,9 @@ impl App {
                 let length = picker.matches().len();
                 picker.list.fit(windows.prompt, length);
             }
-            Some(Prompt::Question(question)) => question
-                .list
-                .fit(question.answers.len(), question.answers.len()),
+            Some(Prompt::Question(question)) => {
+                question.list.fit(question.answers.len(), question.answers.len())
+            }
             Some(Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_)) | None => {}
         }
     }
@@ -72,19 +69,13 @@ fn fit_writing(pane: &mut WritingPane, wrap: Wrap, windows: &Viewports) {
     }
     let length = pane.session.entries().len();
     pane.outline.fit(windows.outline, length);
-    let narrow = Wrap {
-        width: windows.guide_columns,
-        indent: 0,
-        ..wrap
-    };
+    let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
     if pane.form.is_some() {
         let printed = pane.printed();
         pane.guide.show_printed(printed, narrow);
     } else {
         let guide = pane.guidance().cloned();
-        pane.guide
-            .show_guide(pane.session.report(), guide.as_ref(), narrow);
+        pane.guide.show_guide(pane.session.report(), guide.as_ref(), narrow);
     }
-    pane.guide
-        .fit(windows.guide_rows, pane.focus == Focus::Guide);
+    pane.guide.fit(windows.guide_rows, pane.focus == Focus::Guide);
 }

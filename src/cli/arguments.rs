@@ -19,10 +19,7 @@ use crate::text::numeral;
     override_usage = "fazhi-tui [选项] [DRAFT]\n      fazhi-tui [选项] 命令 …"
 )]
 pub(super) struct Arguments {
-    #[arg(
-        value_name = "DRAFT",
-        help = "打开的稿件：名称或文件；不写就从稿件列表开始"
-    )]
+    #[arg(value_name = "DRAFT", help = "打开的稿件：名称或文件；不写就从稿件列表开始")]
     pub(super) draft: Option<String>,
 
     #[arg(
@@ -47,10 +44,7 @@ pub(super) enum Command {
     Outline(outline::Arguments),
     Export(export::Arguments),
     Templates(templates::Arguments),
-    #[command(
-        about = "检查程序、文件夹和终端的情况",
-        override_usage = "fazhi-tui doctor"
-    )]
+    #[command(about = "检查程序、文件夹和终端的情况", override_usage = "fazhi-tui doctor")]
     Doctor,
 }
 
@@ -78,11 +72,7 @@ pub(super) fn command() -> clap::Command {
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) -> Arg {
-    Arg::new(name)
-        .short(short)
-        .long(name)
-        .action(action)
-        .help(help)
+    Arg::new(name).short(short).long(name).action(action).help(help)
 }
 
 /// A year of four figures, full-width ones too.

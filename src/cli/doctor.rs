@@ -12,15 +12,8 @@ use super::output;
 use crate::storage::{DataFolder, Origin, Settings, draft, library, paths};
 
 /// What the terminal and the system tell programs about themselves.
-const VARIABLES: [&str; 7] = [
-    "TERM",
-    "COLORTERM",
-    "NO_COLOR",
-    "LANG",
-    "LC_ALL",
-    "LC_CTYPE",
-    super::DATA_VARIABLE,
-];
+const VARIABLES: [&str; 7] =
+    ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", super::DATA_VARIABLE];
 
 /// On which systems the program is built to run.
 const SYSTEMS: &str = "支持的系统：Windows 10、11；Linux（含统信 UOS、银河麒麟），x86-64 和 ARM64。Windows 7 不支持。";
@@ -40,12 +33,7 @@ pub(super) fn run(data: &DataFolder) -> Result<(), Failure> {
 
 fn folders(text: &mut String, data: &DataFolder) {
     let root = data.root();
-    let _ = writeln!(
-        text,
-        "  数据文件夹：{}（{}）",
-        root.display(),
-        state_of(root)
-    );
+    let _ = writeln!(text, "  数据文件夹：{}（{}）", root.display(), state_of(root));
     let (settings, problem) = Settings::load(data);
     let said = match &problem {
         Some(problem) => format!("不能用，{problem}"),
@@ -54,12 +42,7 @@ fn folders(text: &mut String, data: &DataFolder) {
     };
     let _ = writeln!(text, "  设置：{said}");
     let folder = settings.export_folder.unwrap_or_else(paths::export_folder);
-    let _ = writeln!(
-        text,
-        "  导出文件夹：{}（{}）",
-        folder.display(),
-        state_of(&folder)
-    );
+    let _ = writeln!(text, "  导出文件夹：{}（{}）", folder.display(), state_of(&folder));
 }
 
 /// Whether something could be saved in this folder.
@@ -82,16 +65,8 @@ fn drafts(text: &mut String, data: &DataFolder) {
             return;
         }
     };
-    let broken: Vec<_> = listed
-        .iter()
-        .filter_map(|l| l.content.as_ref().err())
-        .collect();
-    let _ = writeln!(
-        text,
-        "  稿件：{} 份，其中 {} 份打不开",
-        listed.len(),
-        broken.len()
-    );
+    let broken: Vec<_> = listed.iter().filter_map(|l| l.content.as_ref().err()).collect();
+    let _ = writeln!(text, "  稿件：{} 份，其中 {} 份打不开", listed.len(), broken.len());
     for error in broken {
         let _ = writeln!(text, "    {error}");
     }
@@ -99,13 +74,10 @@ fn drafts(text: &mut String, data: &DataFolder) {
 
 fn templates(text: &mut String, data: &DataFolder) {
     let library = library::templates(data);
-    let own = library
-        .templates
-        .iter()
-        .filter_map(|entry| match &entry.origin {
-            Origin::BuiltIn => None,
-            Origin::User(path) => Some((&entry.stem, path)),
-        });
+    let own = library.templates.iter().filter_map(|entry| match &entry.origin {
+        Origin::BuiltIn => None,
+        Origin::User(path) => Some((&entry.stem, path)),
+    });
     let _ = writeln!(text, "  模板：{} 个", library.templates.len());
     for (stem, path) in own {
         let _ = writeln!(text, "    {stem} 用自己的：{}", path.display());

@@ -39,8 +39,5 @@ pub(super) fn is_draft(path: &Path) -> bool {
 pub(super) fn read_file(path: &Path) -> Result<Draft, StorageError> {
     let report = draft::load(path)?.report;
     let stem = path.file_stem().unwrap_or_default();
-    Ok(Draft {
-        id: DraftId::new(&stem.to_string_lossy()),
-        report,
-    })
+    Ok(Draft { id: DraftId::new(&stem.to_string_lossy()), report })
 }

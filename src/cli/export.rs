@@ -160,11 +160,7 @@ fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if path.is_dir() {
         return Err(StorageError::new(path, Problem::Directory).into());
     }
-    let written = if force {
-        file::write_whole(path, bytes)
-    } else {
-        file::write_new(path, bytes)
-    };
+    let written = if force { file::write_whole(path, bytes) } else { file::write_new(path, bytes) };
     match written {
         Ok(_) => Ok(()),
         Err(error) if error.problem == Problem::Exists => Err(Failure::Trouble(format!(

@@ -21,19 +21,11 @@ use crate::storage::{DataFolder, DraftId, draft, file};
 pub(super) struct Arguments {
     #[arg(value_name = "FILE", help = "报告的纯文本文件（.txt）")]
     file: PathBuf,
-    #[arg(
-        long,
-        value_name = "NAME",
-        help = "模板的文件名或中文名称；不写就选最接近的"
-    )]
+    #[arg(long, value_name = "NAME", help = "模板的文件名或中文名称；不写就选最接近的")]
     template: Option<String>,
     #[arg(long, value_name = "YEAR", value_parser = arguments::year, help = "报告年度；不写就从文件里找")]
     year: Option<i32>,
-    #[arg(
-        long,
-        value_name = "ID",
-        help = "稿件名称，已有同名的就不导入；不写就按年度和单位取名"
-    )]
+    #[arg(long, value_name = "ID", help = "稿件名称，已有同名的就不导入；不写就按年度和单位取名")]
     id: Option<String>,
     #[arg(
         long,

@@ -38,10 +38,7 @@ impl Progress {
     /// How far a report is.
     pub(super) fn of(report: &Report) -> Self {
         let progress = report.progress();
-        Self {
-            done: progress.done,
-            required: progress.required,
-        }
+        Self { done: progress.done, required: progress.required }
     }
 }
 
@@ -89,10 +86,7 @@ impl Status {
             progress: Progress::of(report),
             characters: lines.map(|line| count::characters(&line)).sum(),
             blanks: report.open().len(),
-            preamble: report
-                .preamble
-                .as_ref()
-                .map(|_| Text::of(report, Place::Preamble)),
+            preamble: report.preamble.as_ref().map(|_| Text::of(report, Place::Preamble)),
             sections: (0..report.sections.len())
                 .map(|index| SectionStatus::of(report, index))
                 .collect(),

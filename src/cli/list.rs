@@ -39,10 +39,7 @@ fn listed(file: draft::Listed) -> json::Listed {
             unit: report.unit.name,
             changed: file.changed.and_then(clock::written),
         },
-        Err(error) => json::Listed::Broken {
-            id,
-            error: error.to_string(),
-        },
+        Err(error) => json::Listed::Broken { id, error: error.to_string() },
     }
 }
 
@@ -52,14 +49,7 @@ fn human(drafts: &[json::Listed]) -> String {
     let mut broken = Vec::new();
     for draft in drafts {
         match draft {
-            json::Listed::Draft {
-                id,
-                year,
-                unit,
-                state,
-                progress,
-                changed,
-            } => rows.push(vec![
+            json::Listed::Draft { id, year, unit, state, progress, changed } => rows.push(vec![
                 id.clone(),
                 year.to_string(),
                 unit.clone(),
@@ -72,10 +62,6 @@ fn human(drafts: &[json::Listed]) -> String {
             }
         }
     }
-    let table = if rows.len() > 1 {
-        table::align(&rows)
-    } else {
-        String::new()
-    };
+    let table = if rows.len() > 1 { table::align(&rows) } else { String::new() };
     table + &broken.concat()
 }

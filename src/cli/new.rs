@@ -29,11 +29,7 @@ pub(super) struct Arguments {
         help = "模板的文件名或中文名称；不写就用 town-four-parts"
     )]
     template: String,
-    #[arg(
-        long,
-        value_name = "ID",
-        help = "稿件名称，已有同名的就不新建；不写就按年度和单位取名"
-    )]
+    #[arg(long, value_name = "ID", help = "稿件名称，已有同名的就不新建；不写就按年度和单位取名")]
     id: Option<String>,
 }
 
@@ -41,9 +37,7 @@ pub(super) struct Arguments {
 pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> {
     let unit = wanted.unit.trim();
     if unit.is_empty() {
-        return Err(Failure::Usage(
-            "--unit 后面要写单位简称，例如 云溪镇。".to_owned(),
-        ));
+        return Err(Failure::Usage("--unit 后面要写单位简称，例如 云溪镇。".to_owned()));
     }
     let library = template::load(data);
     let entry = template::find(&library, &wanted.template)?;
@@ -66,8 +60,5 @@ fn profile(data: &DataFolder, unit: &str) -> Profile {
     if settings.profile.name == unit {
         return settings.profile;
     }
-    Profile {
-        name: unit.to_owned(),
-        ..Profile::default()
-    }
+    Profile { name: unit.to_owned(), ..Profile::default() }
 }

@@ -19,10 +19,7 @@ use crate::storage::{DataFolder, draft as drafts};
     override_usage = "fazhi-tui outline DRAFT_OR_FILE [选项]"
 )]
 pub(super) struct Arguments {
-    #[arg(
-        value_name = "DRAFT_OR_FILE",
-        help = "稿件的名称或文件，或者报告的纯文本文件"
-    )]
+    #[arg(value_name = "DRAFT_OR_FILE", help = "稿件的名称或文件，或者报告的纯文本文件")]
     source: String,
     #[arg(long, help = "输出 JSON，供程序读取")]
     json: bool,
@@ -44,18 +41,13 @@ fn report(data: &DataFolder, source: &str) -> Result<Report, Failure> {
         return Ok(draft::read_file(&path)?.report);
     }
     let templates = template::pairs(template::load(data));
-    let choices = Choices {
-        templates: &templates,
-        ..Choices::default()
-    };
+    let choices = Choices { templates: &templates, ..Choices::default() };
     Ok(import::read(&path, &choices)?.report)
 }
 
 fn human(outline: &Outline) -> String {
     let mut text = String::new();
-    let year = outline
-        .year
-        .map_or("没有找到".to_owned(), |year| year.to_string());
+    let year = outline.year.map_or("没有找到".to_owned(), |year| year.to_string());
     field(&mut text, "报告年度", Some(&year));
     field(&mut text, "发文机关", Some(&outline.issuers.join("、")));
     field(&mut text, "标题", Some(&outline.title));
@@ -65,10 +57,7 @@ fn human(outline: &Outline) -> String {
         text.push_str("\n导语\n");
         paragraphs(&mut text, preamble);
     }
-    outline
-        .sections
-        .iter()
-        .for_each(|part| node(&mut text, part));
+    outline.sections.iter().for_each(|part| node(&mut text, part));
     text.push('\n');
     field(&mut text, "附件", Some(&outline.attachments.join("；")));
     field(&mut text, "署名", Some(&outline.signature.join("、")));
@@ -96,9 +85,7 @@ fn node(text: &mut String, node: &Node) {
     let facts = format!("{} 字符，{}", node.characters, status::mark(node.mark));
     let _ = writeln!(text, "\n{}{comma}{}〔{facts}〕", node.number, node.heading);
     paragraphs(text, &node.body);
-    node.children
-        .iter()
-        .for_each(|child| self::node(text, child));
+    node.children.iter().for_each(|child| self::node(text, child));
 }
 
 fn paragraphs(text: &mut String, body: &str) {

@@ -18,9 +18,9 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Trouble(format!(
-            "写不到标准输出，系统的说明是：{error}"
-        ))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Trouble(format!("写不到标准输出，系统的说明是：{error}")))
+        }
         _ => Ok(()),
     }
 }

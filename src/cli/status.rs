@@ -10,10 +10,7 @@ use crate::storage::DataFolder;
 
 /// What can be said to `status`.
 #[derive(Debug, Args)]
-#[command(
-    about = "一份稿件写到了哪里",
-    override_usage = "fazhi-tui status DRAFT [选项]"
-)]
+#[command(about = "一份稿件写到了哪里", override_usage = "fazhi-tui status DRAFT [选项]")]
 pub(super) struct Arguments {
     #[arg(value_name = "DRAFT", help = "稿件的名称或文件")]
     draft: String,
@@ -32,15 +29,7 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 }
 
 fn human(unit: &str, status: &Status) -> String {
-    let Status {
-        id,
-        year,
-        state,
-        progress,
-        characters,
-        blanks,
-        ..
-    } = status;
+    let Status { id, year, state, progress, characters, blanks, .. } = status;
     let head = format!(
         "{id}：{unit}{year}年报告，{}\n完成 {}/{} 节，全文 {characters} 字符，待填 {blanks} 处\n\n",
         state.label(),
@@ -48,9 +37,8 @@ fn human(unit: &str, status: &Status) -> String {
         progress.required,
     );
     let preamble = status.preamble.iter();
-    let mut rows: Vec<Vec<String>> = preamble
-        .map(|text| row("导语".to_owned(), mark(text.mark), text))
-        .collect();
+    let mut rows: Vec<Vec<String>> =
+        preamble.map(|text| row("导语".to_owned(), mark(text.mark), text)).collect();
     let next = status.sections.iter().skip(1).map(Some).chain([None]);
     rows.extend(status.sections.iter().zip(next).map(|(section, next)| {
         let mark = mark_of(section, next);

@@ -19,13 +19,9 @@ pub(super) fn load(data: &DataFolder) -> Library {
 pub(super) fn find<'a>(library: &'a Library, name: &str) -> Result<&'a Entry, Failure> {
     library.find(name).ok_or_else(|| {
         let all = library.templates.iter();
-        let names: Vec<String> = all
-            .map(|entry| format!("{}（{}）", entry.stem, entry.template.name))
-            .collect();
-        Failure::Usage(format!(
-            "没有“{name}”这个模板，可以用：{}。",
-            names.join("、")
-        ))
+        let names: Vec<String> =
+            all.map(|entry| format!("{}（{}）", entry.stem, entry.template.name)).collect();
+        Failure::Usage(format!("没有“{name}”这个模板，可以用：{}。", names.join("、")))
     })
 }
 

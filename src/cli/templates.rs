@@ -33,11 +33,7 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 }
 
 fn row(entry: &Entry) -> Vec<String> {
-    vec![
-        entry.stem.clone(),
-        entry.template.name.clone(),
-        origin(&entry.origin),
-    ]
+    vec![entry.stem.clone(), entry.template.name.clone(), origin(&entry.origin)]
 }
 
 fn origin(origin: &Origin) -> String {
@@ -51,11 +47,7 @@ fn one(entry: &Entry, year: i32) -> String {
     let template = &entry.template;
     let mut text = format!("{}（{}）\n", template.name, entry.stem);
     let _ = writeln!(text, "来源：{}", origin(&entry.origin));
-    let kinds: Vec<&str> = template
-        .kinds
-        .iter()
-        .map(|kind| wording::kind(*kind))
-        .collect();
+    let kinds: Vec<&str> = template.kinds.iter().map(|kind| wording::kind(*kind)).collect();
     let _ = writeln!(text, "适用：{}", kinds.join("、"));
     let _ = writeln!(text, "{}", template.summary);
     if let Some(note) = &template.note {
@@ -75,10 +67,7 @@ fn one(entry: &Entry, year: i32) -> String {
 /// 导语 and headings, in the words of a unit of the first kind that it suits.
 fn outline(template: &Template, year: i32) -> Vec<String> {
     let kind = template.kinds.first().copied().unwrap_or(Kind::Town);
-    let unit = Unit {
-        kind,
-        name: "本单位".to_owned(),
-    };
+    let unit = Unit { kind, name: "本单位".to_owned() };
     let lead_in = template.options.lead_in.then(|| "导语".to_owned());
     let headings = template.outline(&unit, year);
     lead_in.into_iter().chain(headings).collect()

@@ -23,10 +23,7 @@ fn complaint(error: &clap::Error) -> String {
     match error.kind() {
         ErrorKind::UnknownArgument => unknown(error, &argument()),
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
-            format!(
-                "没有“{}”这个命令",
-                words(error, ContextKind::InvalidSubcommand).join("、")
-            )
+            format!("没有“{}”这个命令", words(error, ContextKind::InvalidSubcommand).join("、"))
         }
         ErrorKind::InvalidValue => bad_value(error, &argument()),
         ErrorKind::ValueValidation => invalid(error, &argument()),
@@ -97,9 +94,7 @@ fn words(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         let bare = word.split([' ', '=']).next().unwrap_or(word);
         bare.trim_matches(['<', '>', '[', ']', '.']).to_owned()
     };
-    all.iter()
-        .map(|word| if dressed { plain(word) } else { word.clone() })
-        .collect()
+    all.iter().map(|word| if dressed { plain(word) } else { word.clone() }).collect()
 }
 
 /// A word before a command that is neither.

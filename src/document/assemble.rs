@@ -11,10 +11,7 @@ use crate::report::{Closing, Letterhead, Report, Section};
 /// `【名称】`, so that what is open can be seen in the finished text too.
 pub fn assemble(report: &Report) -> Document {
     let mut blocks = opening(report);
-    let paragraph = |text: &String| Block::Paragraph {
-        heading: None,
-        text: fill(report, text),
-    };
+    let paragraph = |text: &String| Block::Paragraph { heading: None, text: fill(report, text) };
     let preamble = report.preamble.iter().flat_map(|p| &p.body);
     blocks.extend(preamble.filter(|text| !is_blank(text)).map(paragraph));
     for (index, section) in report.sections.iter().enumerate() {
@@ -28,23 +25,13 @@ pub fn assemble(report: &Report) -> Document {
 
 fn opening(report: &Report) -> Vec<Block> {
     let letterhead: &Letterhead = &report.letterhead;
-    let number = letterhead
-        .doc_number
-        .iter()
-        .map(|text| Block::DocNumber(text.clone()));
-    let (first, later) = if letterhead.doc_number_first {
-        (Some(number), None)
-    } else {
-        (None, Some(number))
-    };
+    let number = letterhead.doc_number.iter().map(|text| Block::DocNumber(text.clone()));
+    let (first, later) =
+        if letterhead.doc_number_first { (Some(number), None) } else { (None, Some(number)) };
     let issuers = letterhead.issuer_lines().iter().cloned().map(Block::Issuer);
     let title = std::iter::once(Block::Title(report.title()));
     let addressee = letterhead.addressee.iter().map(|text| {
-        let colon = if text.ends_with(['：', ':']) {
-            ""
-        } else {
-            "："
-        };
+        let colon = if text.ends_with(['：', ':']) { "" } else { "：" };
         Block::Addressee(format!("{text}{colon}"))
     });
     first
@@ -67,53 +54,29 @@ fn section_blocks(report: &Report, index: usize, section: &Section) -> Vec<Block
     let starts_with_text = section.heading.is_empty();
     let first = if section.heading_style(items) == HeadingStyle::RunIn || starts_with_text {
         let text = body.next().unwrap_or_default();
-        Block::Paragraph {
-            heading: Some((level, heading)),
-            text,
-        }
+        Block::Paragraph { heading: Some((level, heading)), text }
     } else {
-        Block::Heading {
-            level,
-            text: heading,
-        }
+        Block::Heading { level, text: heading }
     };
-    let rest = body.map(|text| Block::Paragraph {
-        heading: None,
-        text,
-    });
+    let rest = body.map(|text| Block::Paragraph { heading: None, text });
     std::iter::once(first).chain(rest).collect()
 }
 
 fn closing(report: &Report) -> Vec<Block> {
     let closing: &Closing = &report.closing;
     let attachments = closing.attachments.iter().cloned().map(Block::Attachment);
-    let signature = closing
-        .signature_lines(report.style.signature)
-        .into_iter()
-        .map(Block::Signature);
+    let signature =
+        closing.signature_lines(report.style.signature).into_iter().map(Block::Signature);
     let date = closing.date.iter().cloned().map(Block::Date);
     let contact = closing.contact.iter().map(|text| {
         let dressed = text.starts_with(['（', '(']);
-        Block::Contact(if dressed {
-            text.clone()
-        } else {
-            format!("（{text}）")
-        })
+        Block::Contact(if dressed { text.clone() } else { format!("（{text}）") })
     });
     let copy_to = closing.copy_to.iter().map(|text| {
         let dressed = text.starts_with("抄送");
-        Block::CopyTo(if dressed {
-            text.clone()
-        } else {
-            format!("抄送：{text}。")
-        })
+        Block::CopyTo(if dressed { text.clone() } else { format!("抄送：{text}。") })
     });
-    attachments
-        .chain(signature)
-        .chain(date)
-        .chain(contact)
-        .chain(copy_to)
-        .collect()
+    attachments.chain(signature).chain(date).chain(contact).chain(copy_to).collect()
 }
 
 /// A paragraph that a stray Enter left behind is not printed.
@@ -179,10 +142,7 @@ mod tests {
         let filled = |report: &Report| fill(report, text);
         assert_eq!(filled(&report), text);
         report.figures = vec![figure(None)];
-        assert_eq!(
-            filled(&report),
-            "审查合同【审查合同】份，{没有}件，【几】次，{"
-        );
+        assert_eq!(filled(&report), "审查合同【审查合同】份，{没有}件，【几】次，{");
         report.figures = vec![figure(Some("6,000"))];
         assert_eq!(filled(&report), "审查合同6,000份，{没有}件，【几】次，{");
         report.sections[1].body[1] = text.to_owned();
@@ -199,21 +159,12 @@ mod tests {
         report.style.heading = HeadingStyle::RunIn;
         assert_eq!(
             lines(&report)[1..5],
-            [
-                "一、2025年主要举措和成效",
-                "（一）学习。甲。",
-                "乙。",
-                "（二）执法。甲。"
-            ]
+            ["一、2025年主要举措和成效", "（一）学习。甲。", "乙。", "（二）执法。甲。"]
         );
         report.sections[1].body.clear();
         assert_eq!(
             lines(&report)[1..4],
-            [
-                "一、2025年主要举措和成效",
-                "（一）学习。",
-                "（二）执法。甲。"
-            ]
+            ["一、2025年主要举措和成效", "（一）学习。", "（二）执法。甲。"]
         );
     }
 
@@ -232,13 +183,7 @@ mod tests {
         let lines = lines(&report);
         assert_eq!(
             lines[2..],
-            [
-                "一）学习：甲。",
-                "乙。",
-                "（二）；甲。",
-                "二、2026年主要安排。甲。",
-                "乙。"
-            ]
+            ["一）学习：甲。", "乙。", "（二）；甲。", "二、2026年主要安排。甲。", "乙。"]
         );
     }
 
@@ -278,20 +223,11 @@ mod tests {
         report.letterhead.title = Title::Free("报告".into());
         report.letterhead.addressee = Some("县委：".into());
         report.letterhead.doc_number = Some("云政〔2026〕5号".into());
-        assert_eq!(
-            lines(&report)[..5],
-            ["甲", "乙", "报告", "云政〔2026〕5号", "县委："]
-        );
+        assert_eq!(lines(&report)[..5], ["甲", "乙", "报告", "云政〔2026〕5号", "县委："]);
         report.letterhead.doc_number_first = true;
-        assert_eq!(
-            lines(&report)[..5],
-            ["云政〔2026〕5号", "甲", "乙", "报告", "县委："]
-        );
+        assert_eq!(lines(&report)[..5], ["云政〔2026〕5号", "甲", "乙", "报告", "县委："]);
         report.letterhead.title = Title::B;
-        assert_eq!(
-            lines(&report)[..2],
-            ["云政〔2026〕5号", "云溪镇2025年法治政府建设情况报告"]
-        );
+        assert_eq!(lines(&report)[..2], ["云政〔2026〕5号", "云溪镇2025年法治政府建设情况报告"]);
     }
 
     #[test]

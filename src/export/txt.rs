@@ -82,10 +82,7 @@ mod tests {
             String::from_utf8(plain.clone()).unwrap(),
             "甲\n报告\n\n县委：\n（一）学。习。\n\n甲\n2026年1月9日\n"
         );
-        let crlf = Style {
-            newline: Newline::Crlf,
-            ..Style::default()
-        };
+        let crlf = Style { newline: Newline::Crlf, ..Style::default() };
         let crlf = String::from_utf8(text(&blocks, crlf)).unwrap();
         assert_eq!(crlf.replace("\r\n", "\n").into_bytes(), plain);
         assert_eq!(crlf.matches("\r\n").count(), crlf.matches('\n').count());
@@ -97,17 +94,8 @@ mod tests {
     fn every_encoding_holds_rare_place_names() {
         let blocks = [Block::Title("蔈草镇、𠮷村、㑇㵲𬱖“—…·”的报告".into())];
         for encoding in Encoding::ALL {
-            let bytes = text(
-                &blocks,
-                Style {
-                    encoding,
-                    ..Style::default()
-                },
-            );
-            assert_eq!(
-                bytes.starts_with(b"\xef\xbb\xbf"),
-                encoding == Encoding::Utf8Bom
-            );
+            let bytes = text(&blocks, Style { encoding, ..Style::default() });
+            assert_eq!(bytes.starts_with(b"\xef\xbb\xbf"), encoding == Encoding::Utf8Bom);
             let wanted = match encoding {
                 Encoding::Utf8 => import::Encoding::Utf8,
                 Encoding::Utf8Bom => import::Encoding::Utf8Bom,
@@ -130,27 +118,16 @@ mod tests {
     fn report() -> impl Strategy<Value = Report> {
         let heading = "[法治建设推进执行依学习]{2,20}";
         let item = (heading, prose());
-        let part = (
-            heading,
-            prop::option::of(prose()),
-            prop::collection::vec(item, 0..5),
-        );
+        let part = (heading, prop::option::of(prose()), prop::collection::vec(item, 0..5));
         let parts = prop::collection::vec(part, 1..5);
-        (
-            parts,
-            prop::option::of(prose()),
-            any::<(bool, bool, bool)>(),
-        )
-            .prop_map(|(parts, lead, (run_in, side_by_side, framed))| {
+        (parts, prop::option::of(prose()), any::<(bool, bool, bool)>()).prop_map(
+            |(parts, lead, (run_in, side_by_side, framed))| {
                 let mut report = testing::report();
                 report.preamble = lead.map(|body| Preamble { done: false, body });
                 report.closing.date = Some("2026年1月9日".into());
                 report.letterhead.title = Title::B;
-                report.style.heading = if run_in {
-                    HeadingStyle::RunIn
-                } else {
-                    HeadingStyle::OwnLine
-                };
+                report.style.heading =
+                    if run_in { HeadingStyle::RunIn } else { HeadingStyle::OwnLine };
                 if side_by_side {
                     report.style.signature = SignatureLayout::SideBySide;
                 }
@@ -163,7 +140,8 @@ mod tests {
                 }
                 report.sections = sections(parts);
                 report
-            })
+            },
+        )
     }
 
     type Item = (String, Vec<String>);
@@ -172,10 +150,7 @@ mod tests {
         let mut sections: Vec<Section> = Vec::new();
         let mut add = |level, heading: String, body: Vec<String>| {
             let id = SectionId(u32::try_from(sections.len()).unwrap() + 1);
-            sections.push(Section {
-                body,
-                ..Section::new(id, level, heading)
-            });
+            sections.push(Section { body, ..Section::new(id, level, heading) });
         };
         for (heading, body, items) in parts {
             add(Level::Part, heading, body.unwrap_or_default());

@@ -55,18 +55,11 @@ pub(super) fn take(lines: &mut Vec<Line>, notes: &mut Vec<Note>) -> Found {
     while let Some(line) = lines.last() {
         let Some(kind) = found.add(lines) else { break };
         if below.is_some_and(|below| kind > below) {
-            let text = format!(
-                "{}写在通常的位置之前，导出时按公文格式的次序排列",
-                kind.label()
-            );
+            let text = format!("{}写在通常的位置之前，导出时按公文格式的次序排列", kind.label());
             notes.push(Note::at(line, text));
         }
         below = Some(kind);
-        let count = if kind == Kind::Attachments {
-            found.closing.attachments.len()
-        } else {
-            1
-        };
+        let count = if kind == Kind::Attachments { found.closing.attachments.len() } else { 1 };
         lines.truncate(lines.len() - count);
     }
     found
@@ -137,26 +130,21 @@ impl Found {
 
 fn is_copy_to(line: &Line) -> bool {
     let text = line.compact();
-    let rest = ["抄送", "抄报"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word));
+    let rest = ["抄送", "抄报"].iter().find_map(|word| text.strip_prefix(word));
     rest.is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
 /// 附注 in brackets (a contact, or 此件公开发布), or a line that begins with 联系人.
 fn is_contact(line: &Line) -> bool {
     let text = line.compact();
-    let inner = text
-        .strip_prefix(['（', '('])
-        .and_then(|rest| rest.strip_suffix(['）', ')']));
+    let inner = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
     let labels = ["联系人", "联系电话", "咨询电话", "电话", "此件"];
     match inner {
         Some(inner) => line.len() <= 80 && labels.iter().any(|label| inner.contains(label)),
         None => {
             line.len() <= 60
                 && labels.iter().any(|label| {
-                    text.strip_prefix(label)
-                        .is_some_and(|rest| rest.starts_with(['：', ':']))
+                    text.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':']))
                 })
         }
     }
@@ -171,9 +159,7 @@ fn is_date(text: &str) -> bool {
     let figures: Vec<&str> = text.split(['.', '/', '-']).collect();
     let parted = figures.len() == 3
         && figures[0].len() == 4
-        && figures
-            .iter()
-            .all(|part| numeral::parse_digits(part).is_some());
+        && figures.iter().all(|part| numeral::parse_digits(part).is_some());
     numeral::parse_date(&text).is_some() || parted || (partial && text.chars().count() <= 16)
 }
 
@@ -184,12 +170,7 @@ fn attachments(lines: &[Line]) -> Option<Vec<String>> {
     let rest = head.strip_prefix("附件")?;
     let marked = rest.starts_with(|c: char| c.is_ascii_digit() || "：:".contains(c));
     let short = lines[start].len() <= 80 && !head.ends_with('。');
-    (marked && short).then(|| {
-        lines[start..]
-            .iter()
-            .map(|line| line.text.clone())
-            .collect()
-    })
+    (marked && short).then(|| lines[start..].iter().map(|line| line.text.clone()).collect())
 }
 
 fn is_numbered(line: &Line) -> bool {
@@ -209,11 +190,7 @@ mod tests {
         let mut lines = split(text).0;
         let mut notes = Vec::new();
         let found = take(&mut lines, &mut notes);
-        (
-            found,
-            lines.into_iter().map(|line| line.text).collect(),
-            notes,
-        )
+        (found, lines.into_iter().map(|line| line.text).collect(), notes)
     }
 
     #[test]
@@ -227,14 +204,8 @@ mod tests {
         assert_eq!(closing.attachment_names(), ["任务清单", "统计表"]);
         assert_eq!(closing.signature, ["中共云溪镇委员会", "云溪镇人民政府"]);
         assert_eq!(found.layout, SignatureLayout::SideBySide);
-        assert_eq!(
-            closing.day().map(|day| day.iso()).as_deref(),
-            Some("2026-01-15")
-        );
-        assert_eq!(
-            closing.contact_text(),
-            Some("联系人：张××，电话：138****1234")
-        );
+        assert_eq!(closing.day().map(|day| day.iso()).as_deref(), Some("2026-01-15"));
+        assert_eq!(closing.contact_text(), Some("联系人：张××，电话：138****1234"));
         assert_eq!(closing.copy_to_names(), Some("县委办"));
         assert!(notes.is_empty());
     }
@@ -251,13 +222,9 @@ mod tests {
 
     #[test]
     fn dates_are_known_in_every_dress() {
-        for text in [
-            "2026年1月5日",
-            "二〇二六年元月五日",
-            "2026 年 1 月　日",
-            "2026.1.5",
-            "****年*月*日",
-        ] {
+        for text in
+            ["2026年1月5日", "二〇二六年元月五日", "2026 年 1 月　日", "2026.1.5", "****年*月*日"]
+        {
             assert!(is_date(text), "{text}");
         }
         for text in ["2026年", "1.5", "2026年1月，工作开始", "010-5555-0123"] {

@@ -104,23 +104,14 @@ fn marked(bytes: &[u8], wanted: Encoding) -> Encoding {
 }
 
 fn detect(bytes: &[u8]) -> Encoding {
-    let marked = [
-        Encoding::Utf8Bom,
-        Encoding::Utf16Le,
-        Encoding::Utf16Be,
-        Encoding::Gb18030,
-    ];
+    let marked = [Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Gb18030];
     if let Some(encoding) = marked.into_iter().find(|e| bytes.starts_with(e.mark())) {
         return encoding;
     }
     match std::str::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => Encoding::Utf8,
         _ => looks_like_utf16(bytes).unwrap_or_else(|| {
-            if is_damaged_utf8(bytes) {
-                Encoding::Utf8
-            } else {
-                Encoding::Gb18030
-            }
+            if is_damaged_utf8(bytes) { Encoding::Utf8 } else { Encoding::Gb18030 }
         }),
     }
 }
@@ -139,11 +130,7 @@ fn looks_like_utf16(bytes: &[u8]) -> Option<Encoding> {
     if odd || total == 0 || little.max(big) * 10 < total * 9 {
         return None;
     }
-    Some(if little >= big {
-        Encoding::Utf16Le
-    } else {
-        Encoding::Utf16Be
-    })
+    Some(if little >= big { Encoding::Utf16Le } else { Encoding::Utf16Be })
 }
 
 /// A UTF-16 unit of Chinese text: a character, a mark, printable ASCII or a line end.
@@ -168,10 +155,7 @@ fn strict(bytes: &[u8], encoding: Encoding) -> Result<String, ImportError> {
     let mut text = String::with_capacity(room.unwrap_or(MAX_BYTES));
     match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
         (DecoderResult::InputEmpty, _) => Ok(text),
-        _ => Err(ImportError::Undecodable {
-            encoding,
-            line: line_of(&text),
-        }),
+        _ => Err(ImportError::Undecodable { encoding, line: line_of(&text) }),
     }
 }
 
@@ -190,10 +174,7 @@ fn is_nothing(c: char) -> bool {
 /// Formats known by their first bytes.
 const MAGIC: [(&[u8], &str); 10] = [
     (b"PK\x03\x04", "Word 文档 (.docx) 或压缩包"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "旧版 Word 或 WPS 文档 (.doc/.wps)",
-    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word 或 WPS 文档 (.doc/.wps)"),
     (b"%PDF", "PDF 文件"),
     (b"{\\rtf", "RTF 文档"),
     (b"\x89PNG", "图片 (PNG)"),
@@ -218,9 +199,7 @@ fn refuse_what_is_no_text(bytes: &[u8]) -> Result<(), ImportError> {
     let known = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
     match known {
         Some((_, kind)) => Err(ImportError::NotText { kind }),
-        None if is_web_page(bytes) => Err(ImportError::NotText {
-            kind: "网页 (.html)",
-        }),
+        None if is_web_page(bytes) => Err(ImportError::NotText { kind: "网页 (.html)" }),
         None => Ok(()),
     }
 }
@@ -256,10 +235,7 @@ mod tests {
             (with_mark, Encoding::Utf8Bom),
             (utf16(TEXT, u16::to_le_bytes), Encoding::Utf16Le),
             (utf16(TEXT, u16::to_be_bytes), Encoding::Utf16Be),
-            (
-                utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes),
-                Encoding::Utf16Le,
-            ),
+            (utf16(&format!("\u{feff}{TEXT}"), u16::to_le_bytes), Encoding::Utf16Le),
             (utf16("plain", u16::to_le_bytes), Encoding::Utf16Le),
             (gbk(TEXT), Encoding::Gb18030),
             (gbk("法治\u{20bb7}"), Encoding::Gb18030),
@@ -302,10 +278,7 @@ mod tests {
             assert!(error.contains(message), "{error}");
         }
         let large = vec![b'a'; MAX_BYTES + 1];
-        assert_eq!(
-            decode(&large, None),
-            Err(ImportError::TooLarge { megabytes: 21 })
-        );
+        assert_eq!(decode(&large, None), Err(ImportError::TooLarge { megabytes: 21 }));
     }
 
     #[test]
@@ -314,13 +287,7 @@ mod tests {
         let second = TEXT.find('\n').unwrap() + 1;
         bytes[second] = 0xff;
         let error = decode(&bytes, None).unwrap_err();
-        assert_eq!(
-            error,
-            ImportError::Undecodable {
-                encoding: Encoding::Utf8,
-                line: 2
-            }
-        );
+        assert_eq!(error, ImportError::Undecodable { encoding: Encoding::Utf8, line: 2 });
         let mut bytes = gbk(TEXT);
         bytes.extend(b"\n\xff\xff");
         assert_eq!(decode(&bytes, None).unwrap_err().line(), Some(5));

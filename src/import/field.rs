@@ -42,9 +42,9 @@ fn argument(rest: &str) -> Option<usize> {
                 .find(|c: char| !c.is_ascii_alphanumeric() && c != '*')
                 .unwrap_or(trimmed.len() - 1)
         }
-        '_' => trimmed
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-            .unwrap_or(trimmed.len()),
+        '_' => {
+            trimmed.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(trimmed.len())
+        }
         _ => return None,
     };
     Some(blank + length)

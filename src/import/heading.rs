@@ -46,12 +46,7 @@ fn item(text: &str) -> Option<Label<'_>> {
 }
 
 fn labelled<'a>(level: Level, ordinal: u32, text: &'a str, rest: &'a str) -> Label<'a> {
-    Label {
-        level,
-        ordinal,
-        written: &text[..text.len() - rest.len()],
-        rest: rest.trim_start(),
-    }
+    Label { level, ordinal, written: &text[..text.len() - rest.len()], rest: rest.trim_start() }
 }
 
 fn ordinal(text: &str) -> Option<(u32, &str)> {
@@ -90,17 +85,8 @@ pub(super) fn split(rest: &str) -> Split<'_> {
     if tells_figures(heading) {
         return text(rest);
     }
-    let (heading, end) = if after.starts_with('。') {
-        (heading, "。")
-    } else {
-        bare(heading)
-    };
-    Split {
-        heading,
-        end,
-        style: HeadingStyle::RunIn,
-        body: Some(body),
-    }
+    let (heading, end) = if after.starts_with('。') { (heading, "。") } else { bare(heading) };
+    Split { heading, end, style: HeadingStyle::RunIn, body: Some(body) }
 }
 
 /// Where the first sentence ends: before its 。 or before 一是.
@@ -121,12 +107,7 @@ fn text(rest: &str) -> Split<'_> {
 
 fn own_line(rest: &str) -> Split<'_> {
     let (heading, end) = bare(rest);
-    Split {
-        heading,
-        end,
-        style: HeadingStyle::OwnLine,
-        body: None,
-    }
+    Split { heading, end, style: HeadingStyle::OwnLine, body: None }
 }
 
 /// A heading and the mark at its end.
@@ -163,10 +144,7 @@ mod tests {
             ("（三）、举措", Level::Item, 3, "（三）、"),
         ] {
             let label = label(text).unwrap();
-            assert_eq!(
-                (label.level, label.ordinal, label.written),
-                (level, ordinal, written)
-            );
+            assert_eq!((label.level, label.ordinal, label.written), (level, ordinal, written));
             assert_eq!(label.rest, "举措");
         }
         for text in [
@@ -186,12 +164,7 @@ mod tests {
     #[test]
     fn headings_end_where_their_text_begins() {
         let read = |text| {
-            let Split {
-                heading,
-                end,
-                style,
-                body,
-            } = split(text);
+            let Split { heading, end, style, body } = split(text);
             (heading, end, style == HeadingStyle::RunIn, body)
         };
         assert_eq!(read("健全体系"), ("健全体系", "", false, None));
@@ -200,14 +173,8 @@ mod tests {
             read("健全体系。 一是抓。二是管。"),
             ("健全体系", "。", true, Some("一是抓。二是管。"))
         );
-        assert_eq!(
-            read("健全体系：一是抓。"),
-            ("健全体系", "：", true, Some("一是抓。"))
-        );
-        assert_eq!(
-            read("全年开会12次。其中4次"),
-            ("", "", true, Some("全年开会12次。其中4次"))
-        );
+        assert_eq!(read("健全体系：一是抓。"), ("健全体系", "：", true, Some("一是抓。")));
+        assert_eq!(read("全年开会12次。其中4次"), ("", "", true, Some("全年开会12次。其中4次")));
         assert_eq!(
             read("抓好4项重点工作。全年推进。"),
             ("抓好4项重点工作", "。", true, Some("全年推进。"))

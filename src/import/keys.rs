@@ -54,10 +54,7 @@ const MEANINGS: [(Head, &[&str]); 4] = [
     (Head::Leadership, &["第一责任人"]),
     (Head::Shortcomings, &["不足", "问题", "原因"]),
     (Head::Plan, &["安排", "打算", "下一步", "计划"]),
-    (
-        Head::Results,
-        &["举措", "成效", "做法", "开展情况", "工作情况"],
-    ),
+    (Head::Results, &["举措", "成效", "做法", "开展情况", "工作情况"]),
 ];
 
 /// The required content that the heading of a part names by its words.
@@ -94,10 +91,7 @@ fn pairs<'a>(sections: &[Section], template: &'a Template) -> Vec<(usize, &'a st
         }
         free
     });
-    alike
-        .into_iter()
-        .map(|(_, index, key)| (index, key))
-        .collect()
+    alike.into_iter().map(|(_, index, key)| (index, key)).collect()
 }
 
 /// A heading without figures, years, marks and words in square brackets.
@@ -134,11 +128,7 @@ fn bigrams(text: &str) -> HashSet<(char, char)> {
 
 fn ratio(part: usize, whole: usize) -> f64 {
     let real = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
-    if whole == 0 {
-        0.0
-    } else {
-        real(part) / real(whole)
-    }
+    if whole == 0 { 0.0 } else { real(part) / real(whole) }
 }
 
 #[cfg(test)]
@@ -150,22 +140,14 @@ mod tests {
         let own = essence("2025年推进法治政府建设的主要举措和成效");
         assert!(likeness(&own, &essence("[年]年推进法治政府建设的主要举措和成效")) > 0.99);
         assert!(likeness(&own, &essence("主要举措和成效")) > 0.8);
-        assert!(
-            likeness(
-                &essence("规范行政执法行为"),
-                &essence("依法预防处置突发事件")
-            ) < ALIKE
-        );
+        assert!(likeness(&essence("规范行政执法行为"), &essence("依法预防处置突发事件")) < ALIKE);
         assert!(likeness("", "举措") < ALIKE);
     }
 
     #[test]
     fn parts_in_other_words_are_known_by_their_meaning() {
         assert_eq!(meaning("存在的主要问题及原因"), Some(Head::Shortcomings));
-        assert_eq!(
-            meaning("党政主要负责人履行第一责任人职责情况"),
-            Some(Head::Leadership)
-        );
+        assert_eq!(meaning("党政主要负责人履行第一责任人职责情况"), Some(Head::Leadership));
         assert_eq!(meaning("2026年工作打算"), Some(Head::Plan));
         assert_eq!(meaning("主要做法"), Some(Head::Results));
         assert_eq!(meaning("基本情况"), None);

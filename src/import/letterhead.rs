@@ -105,17 +105,12 @@ impl Reader<'_> {
 
     fn title(&mut self) {
         let ahead = &self.lines[self.at..];
-        let block = ahead
-            .iter()
-            .take(TITLE_LINES)
-            .take_while(|line| may_be_title(line));
+        let block = ahead.iter().take(TITLE_LINES).take_while(|line| may_be_title(line));
         let texts: Vec<&str> = block.map(|line| line.text.as_str()).collect();
         let joined = |count: usize| texts[..count].concat();
         let mut counts = 1..=texts.len();
         let whole = counts.find(|count| ends_title(&joined(*count)));
-        let named = (1..=texts.len())
-            .rev()
-            .find(|count| texts[count - 1].contains("法治"));
+        let named = (1..=texts.len()).rev().find(|count| texts[count - 1].contains("法治"));
         let Some(count) = whole.or(named) else { return };
         self.found.title_line = Some(ahead[0].number);
         self.found.letterhead.title = Title::Free(joined(count));
@@ -159,9 +154,7 @@ impl Reader<'_> {
         let title = compact(title);
         let with_issuers = letterhead.issuers.concat() + &title;
         let mut joined = String::new();
-        let ahead = self.lines[self.at..]
-            .iter()
-            .take(TITLE_LINES + letterhead.issuers.len());
+        let ahead = self.lines[self.at..].iter().take(TITLE_LINES + letterhead.issuers.len());
         for (line, count) in ahead.zip(1..) {
             joined += &line.compact();
             if !title.is_empty() && (joined == title || joined == with_issuers) {
@@ -175,9 +168,7 @@ impl Reader<'_> {
     fn is_bare_addressee(&self, line: &Line) -> bool {
         let text = line.compact();
         let body = |name: &str| {
-            ["委", "政府", "委员会", "办公室", "局"]
-                .iter()
-                .any(|end| name.ends_with(end))
+            ["委", "政府", "委员会", "办公室", "局"].iter().any(|end| name.ends_with(end))
         };
         let names: Vec<&str> = text.split(['、', '，', ',']).collect();
         self.found.title_line.is_some()
@@ -190,9 +181,7 @@ impl Reader<'_> {
 /// A short line without the end of a sentence.
 fn may_be_title(line: &Line) -> bool {
     line.len() <= TITLE_LINE
-        && !line
-            .text
-            .ends_with(['。', '；', '：', ':', '！', '？', '，'])
+        && !line.text.ends_with(['。', '；', '：', ':', '！', '？', '，'])
         && !is_doc_number(&line.text)
 }
 
@@ -203,9 +192,7 @@ fn ends_title(text: &str) -> bool {
         Some(at) if text.ends_with(['）', ')']) => &text[..at],
         _ => &text,
     };
-    ["报告", "总结", "汇报"]
-        .iter()
-        .any(|end| bare.ends_with(end))
+    ["报告", "总结", "汇报"].iter().any(|end| bare.ends_with(end))
 }
 
 fn is_addressee(line: &Line) -> bool {
@@ -213,9 +200,7 @@ fn is_addressee(line: &Line) -> bool {
     text.ends_with(['：', ':'])
         && line.len() <= ADDRESSEE
         && !text.contains('。')
-        && !["如下", "报告", "汇报"]
-            .iter()
-            .any(|word| text.contains(word))
+        && !["如下", "报告", "汇报"].iter().any(|word| text.contains(word))
 }
 
 /// 云政〔2025〕5号, also with other brackets, or with none.
@@ -264,15 +249,9 @@ mod tests {
         );
         assert_eq!(found.letterhead.issuers.len(), 2);
         assert_eq!(title(&found), "关于2025年法治政府建设情况的报告");
-        assert_eq!(
-            found.letterhead.doc_number.as_deref(),
-            Some("云委〔2026〕3号")
-        );
+        assert_eq!(found.letterhead.doc_number.as_deref(), Some("云委〔2026〕3号"));
         assert!(!found.letterhead.doc_number_first);
-        assert_eq!(
-            found.letterhead.addressee.as_deref(),
-            Some("县委、县政府：")
-        );
+        assert_eq!(found.letterhead.addressee.as_deref(), Some("县委、县政府："));
         assert_eq!(found.preamble.len(), 1);
     }
 
@@ -298,16 +277,9 @@ mod tests {
     #[test]
     fn what_stands_around_a_number_is_listed() {
         let (found, _) = head("发文字号：云政〔2025〕5号  签发人：李某\n云溪镇年度报告\n");
-        assert_eq!(
-            found.letterhead.doc_number.as_deref(),
-            Some("云政〔2025〕5号")
-        );
+        assert_eq!(found.letterhead.doc_number.as_deref(), Some("云政〔2025〕5号"));
         assert!(found.letterhead.doc_number_first);
-        let listed: Vec<_> = found
-            .noise
-            .iter()
-            .map(|n| (n.text.as_str(), n.column))
-            .collect();
+        let listed: Vec<_> = found.noise.iter().map(|n| (n.text.as_str(), n.column)).collect();
         assert_eq!(listed, [("发文字号：", 1), ("签发人：李某", 18)]);
     }
 
@@ -322,13 +294,7 @@ mod tests {
         ] {
             assert!(is_doc_number(text), "{text}");
         }
-        for text in [
-            "5号",
-            "2025年5号",
-            "第12号",
-            "云溪路18号",
-            "电话13800138000号",
-        ] {
+        for text in ["5号", "2025年5号", "第12号", "云溪路18号", "电话13800138000号"] {
             assert!(!is_doc_number(text), "{text}");
         }
     }

@@ -27,11 +27,7 @@ pub(super) struct Line {
 impl Line {
     /// The line as an entry of the noise list.
     pub(super) fn as_noise(&self) -> Noise {
-        Noise {
-            text: self.raw.clone(),
-            line: self.number,
-            column: self.column,
-        }
+        Noise { text: self.raw.clone(), line: self.number, column: self.column }
     }
 
     /// The text without white space: what is compared and matched.
@@ -105,10 +101,7 @@ fn read(source: &str, number: usize, before: usize) -> (String, Vec<Noise>) {
 type Taken = (usize, String, String);
 
 fn take(kept: &mut String, removed: &mut Vec<Taken>, piece: &str, at: usize) {
-    let Cleaned {
-        text,
-        removed: found,
-    } = clean(piece);
+    let Cleaned { text, removed: found } = clean(piece);
     kept.push_str(&text);
     removed.extend(found.into_iter().map(|r| {
         let name = name(&r);
@@ -140,15 +133,7 @@ fn listed(source: &str, removed: Vec<Taken>, number: usize) -> Vec<Noise> {
             }
             _ => {
                 let column = source[..offset].chars().count() + 1;
-                entries.push((
-                    Noise {
-                        text,
-                        line: number,
-                        column,
-                    },
-                    end,
-                    1,
-                ));
+                entries.push((Noise { text, line: number, column }, end, 1));
             }
         }
     }
@@ -168,10 +153,7 @@ mod tests {
     #[test]
     fn lines_of_every_kind_are_numbered_and_blank_ones_dropped() {
         let (lines, alone) = split("甲\r\n\r\n\u{3000}\u{3000}乙 \r丙\n");
-        let seen: Vec<_> = lines
-            .iter()
-            .map(|l| (l.number, l.text.as_str(), l.column))
-            .collect();
+        let seen: Vec<_> = lines.iter().map(|l| (l.number, l.text.as_str(), l.column)).collect();
         assert_eq!(seen, [(1, "甲", 1), (3, "乙", 3), (4, "丙", 1)]);
         assert!(alone.is_empty());
     }
@@ -181,11 +163,7 @@ mod tests {
         let (lines, alone) =
             split("[bookmark: _GoBack]（一）抓\u{a0}\u{a0}学\u{200b}习\t\n\u{a0}\n");
         assert_eq!(lines[0].text, "（一）抓学习");
-        let seen: Vec<_> = lines[0]
-            .residue
-            .iter()
-            .map(|n| (n.text.as_str(), n.column))
-            .collect();
+        let seen: Vec<_> = lines[0].residue.iter().map(|n| (n.text.as_str(), n.column)).collect();
         assert_eq!(
             seen,
             [
@@ -194,10 +172,7 @@ mod tests {
                 ("U+200B 零宽字符", 27),
             ]
         );
-        assert_eq!(
-            (alone[0].line, alone[0].text.as_str()),
-            (2, "U+00A0 不间断空格")
-        );
+        assert_eq!((alone[0].line, alone[0].text.as_str()), (2, "U+00A0 不间断空格"));
     }
 
     #[test]

@@ -29,15 +29,9 @@ const ENDINGS: [&str; 14] = [
 /// The names that a line is, if it is nothing else: several stand side by side,
 /// parted by spaces.
 pub(super) fn names(line: &Line) -> Option<Vec<String>> {
-    let parted = [
-        gaps(&line.raw),
-        line.raw.split_whitespace().map(str::to_owned).collect(),
-    ];
+    let parted = [gaps(&line.raw), line.raw.split_whitespace().map(str::to_owned).collect()];
     for pieces in parted {
-        let pieces: Vec<String> = pieces
-            .iter()
-            .map(|piece| compact(&clean(piece).text))
-            .collect();
+        let pieces: Vec<String> = pieces.iter().map(|piece| compact(&clean(piece).text)).collect();
         if pieces.len() > 1 && pieces.iter().all(|piece| is_name(piece)) {
             return Some(pieces);
         }
@@ -90,21 +84,12 @@ fn without_seal(name: &str) -> &str {
 /// The short name in the name of a body: 云溪镇 of 临川县云溪镇人民政府.
 pub(super) fn short_name(name: &str) -> Option<String> {
     let name = without_seal(name).split('、').next().unwrap_or(name);
-    let name = name
-        .strip_prefix("中国共产党")
-        .or_else(|| name.strip_prefix("中共"))
+    let name =
+        name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).unwrap_or(name);
+    let place = ["工作委员会", "委员会", "人民政府", "办事处", "党工委", "党委"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
         .unwrap_or(name);
-    let place = [
-        "工作委员会",
-        "委员会",
-        "人民政府",
-        "办事处",
-        "党工委",
-        "党委",
-    ]
-    .iter()
-    .find_map(|ending| name.strip_suffix(ending))
-    .unwrap_or(name);
     let place = match place.rsplit_once("人民政府") {
         Some((_, own)) if !own.is_empty() => own,
         _ => place,
@@ -133,9 +118,7 @@ pub(super) fn name_in_title(title: &str) -> Option<String> {
     let name = compact(&title[..end]);
     let name = name
         .rsplit_once("委员会")
-        .map_or(name.as_str(), |(_, last)| {
-            if last.is_empty() { name.as_str() } else { last }
-        });
+        .map_or(name.as_str(), |(_, last)| if last.is_empty() { name.as_str() } else { last });
     short_name(name).filter(|name| name.chars().all(is_han))
 }
 
@@ -147,29 +130,15 @@ mod tests {
     #[test]
     fn side_by_side_names_are_parted_by_spaces() {
         let read = |text: &str| names(&split(text).0[0]);
-        let two = ["中共云溪镇委员会", "临川县云溪镇人民政府"]
-            .map(str::to_owned)
-            .to_vec();
-        assert_eq!(
-            read("中共云溪镇委员会      临川县云溪镇人民政府"),
-            Some(two.clone())
-        );
-        assert_eq!(
-            read("中共云溪镇委员会\t临川县云溪镇人民政府"),
-            Some(two.clone())
-        );
+        let two = ["中共云溪镇委员会", "临川县云溪镇人民政府"].map(str::to_owned).to_vec();
+        assert_eq!(read("中共云溪镇委员会      临川县云溪镇人民政府"), Some(two.clone()));
+        assert_eq!(read("中共云溪镇委员会\t临川县云溪镇人民政府"), Some(two.clone()));
         assert_eq!(read("中共云溪镇委员会 临川县云溪镇人民政府"), Some(two));
-        assert_eq!(
-            read("云 溪 镇 人 民 政 府"),
-            Some(vec!["云溪镇人民政府".to_owned()])
-        );
+        assert_eq!(read("云 溪 镇 人 民 政 府"), Some(vec!["云溪镇人民政府".to_owned()]));
         let joined = "中共云溪镇委员会、云溪镇人民政府";
         assert_eq!(read(joined), Some(vec![joined.to_owned()]));
         assert_eq!(read("县委、县政府"), None);
-        assert_eq!(
-            read("中共云溪镇委员会 云溪镇人民政府关于2025年工作的报告"),
-            None
-        );
+        assert_eq!(read("中共云溪镇委员会 云溪镇人民政府关于2025年工作的报告"), None);
     }
 
     #[test]
@@ -188,10 +157,7 @@ mod tests {
         ] {
             assert_eq!(short_name(name).as_deref(), Some(short));
         }
-        assert_eq!(
-            name_in_title("枕河镇2024年度法治政府建设情况报告").as_deref(),
-            Some("枕河镇")
-        );
+        assert_eq!(name_in_title("枕河镇2024年度法治政府建设情况报告").as_deref(), Some("枕河镇"));
         assert_eq!(name_in_title("关于2024年法治政府建设情况的报告"), None);
     }
 }

@@ -79,14 +79,7 @@ const BUTTONS: [&str; 14] = [
 ];
 
 /// Labels of the foot of a web page.
-const FOOT: [&str; 6] = [
-    "上一篇",
-    "下一篇",
-    "主办单位",
-    "承办单位",
-    "网站标识码",
-    "扫一扫",
-];
+const FOOT: [&str; 6] = ["上一篇", "下一篇", "主办单位", "承办单位", "网站标识码", "扫一扫"];
 
 /// Whether the line is a page number between strokes, or 第…页.
 pub(super) fn is_page_number(line: &Line) -> bool {
@@ -100,10 +93,8 @@ pub(super) fn is_page_number(line: &Line) -> bool {
     if let Some(inner) = inner {
         return is_short_number(inner);
     }
-    let pages: Vec<&str> = text
-        .split(['第', '共', '页', '/', ','])
-        .filter(|p| !p.is_empty())
-        .collect();
+    let pages: Vec<&str> =
+        text.split(['第', '共', '页', '/', ',']).filter(|p| !p.is_empty()).collect();
     text.starts_with('第')
         && text.ends_with('页')
         && matches!(pages.len(), 1 | 2)
@@ -128,10 +119,7 @@ pub(super) fn is_metadata(line: &Line) -> bool {
 /// 附件 or 附件1 in the corner above the title of a report that was itself sent as one.
 fn is_attachment_mark(text: &str) -> bool {
     let rest = text.strip_prefix("附件");
-    rest.is_some_and(|rest| {
-        rest.chars()
-            .all(|c| c.is_ascii_digit() || "：:".contains(c))
-    })
+    rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || "：:".contains(c)))
 }
 
 /// 2026-01-29 10:30, with what a web page puts behind it.
@@ -190,14 +178,8 @@ mod tests {
 
     #[test]
     fn page_numbers_are_known_by_their_strokes() {
-        for text in [
-            "— 1 —",
-            "- 12 -",
-            "－３－",
-            "第 2 页",
-            "第2页共10页",
-            "——4——",
-        ] {
+        for text in ["— 1 —", "- 12 -", "－３－", "第 2 页", "第2页共10页", "——4——"]
+        {
             assert!(is_page_number(&line(text)), "{text}");
         }
         for text in ["12", "—", "第2页的内容", "-1", "1、任务", "第页"] {
@@ -221,12 +203,8 @@ mod tests {
         ] {
             assert!(is_metadata(&line(text)), "{text}");
         }
-        for text in [
-            "来源于群众的问题",
-            "小微企业",
-            "返回岗位的人员12名",
-            "附件：统计表",
-        ] {
+        for text in ["来源于群众的问题", "小微企业", "返回岗位的人员12名", "附件：统计表"]
+        {
             assert!(!is_metadata(&line(text)), "{text}");
         }
     }

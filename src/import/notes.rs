@@ -21,11 +21,7 @@ pub struct Note {
 impl Note {
     /// A note at the start of a line.
     pub(super) fn at(line: &Line, message: String) -> Self {
-        Self {
-            line: line.number,
-            column: line.column,
-            message,
-        }
+        Self { line: line.number, column: line.column, message }
     }
 }
 
@@ -50,14 +46,8 @@ pub(super) fn recognised(report: &Report, encoding: Encoding, places: &Places) -
         (first, sections_note(report)),
         (date, closing_note(report)),
     ];
-    let all = said.into_iter().map(|(line, message)| Note {
-        line,
-        column: 1,
-        message,
-    });
-    all.chain(contact_note(report, places))
-        .chain(noise_note(report))
-        .collect()
+    let all = said.into_iter().map(|(line, message)| Note { line, column: 1, message });
+    all.chain(contact_note(report, places)).chain(noise_note(report)).collect()
 }
 
 fn title_note(report: &Report) -> String {
@@ -119,9 +109,6 @@ fn noise_note(report: &Report) -> Option<Note> {
     Some(Note {
         line: first.line,
         column: first.column,
-        message: format!(
-            "去掉了 {} 处不属于正文的内容，逐条列出，请核对",
-            report.noise.len()
-        ),
+        message: format!("去掉了 {} 处不属于正文的内容，逐条列出，请核对", report.noise.len()),
     })
 }

@@ -36,12 +36,7 @@ pub(super) fn first_heading(lines: &[Line]) -> Option<usize> {
 
 /// Reads the lines from the first heading on.
 pub(super) fn read(lines: &[Line], notes: &mut Vec<Note>) -> Outline {
-    let mut reader = Reader {
-        found: Vec::new(),
-        part: 0,
-        item: 0,
-        notes,
-    };
+    let mut reader = Reader { found: Vec::new(), part: 0, item: 0, notes };
     for line in lines {
         reader.line(line);
     }
@@ -111,12 +106,7 @@ impl Reader<'_> {
             Level::Part => (self.part, self.item) = (label.ordinal, 0),
             Level::Item => self.item = label.ordinal,
         }
-        let Split {
-            heading,
-            end,
-            style,
-            body,
-        } = heading::split(label.rest);
+        let Split { heading, end, style, body } = heading::split(label.rest);
         self.found.push(Found {
             level: label.level,
             label: compact(label.written),
@@ -141,31 +131,17 @@ fn finish(mut found: Vec<Found>) -> Outline {
             Level::Part => (ordinals.0 + 1, 0),
             Level::Item => (ordinals.0, ordinals.1 + 1),
         };
-        let ordinal = if section.level == Level::Part {
-            ordinals.0
-        } else {
-            ordinals.1
-        };
+        let ordinal = if section.level == Level::Part { ordinals.0 } else { ordinals.1 };
         section.finish(SectionId(id), ordinal, style)
     });
-    Outline {
-        sections: sections.collect(),
-        style,
-        lines,
-    }
+    Outline { sections: sections.collect(), style, lines }
 }
 
 /// Where most headings of items stand; on their own line in doubt.
 fn majority(found: &[Found]) -> HeadingStyle {
-    let items = found
-        .iter()
-        .filter(|s| s.level == Level::Item && !s.heading.is_empty());
+    let items = found.iter().filter(|s| s.level == Level::Item && !s.heading.is_empty());
     let (run_in, own): (Vec<_>, Vec<_>) = items.partition(|s| s.style == HeadingStyle::RunIn);
-    if run_in.len() > own.len() {
-        HeadingStyle::RunIn
-    } else {
-        HeadingStyle::OwnLine
-    }
+    if run_in.len() > own.len() { HeadingStyle::RunIn } else { HeadingStyle::OwnLine }
 }
 
 impl Found {
@@ -181,15 +157,9 @@ impl Found {
     }
 
     fn finish(self, id: SectionId, ordinal: u32, items: HeadingStyle) -> Section {
-        let mut section = Section {
-            body: self.body,
-            ..Section::new(id, self.level, self.heading)
-        };
+        let mut section = Section { body: self.body, ..Section::new(id, self.level, self.heading) };
         let style = (section.heading_style(items) != self.style).then_some(self.style);
-        section.written = Written {
-            style,
-            ..Written::default()
-        };
+        section.written = Written { style, ..Written::default() };
         let end = (section.heading_end(items) != self.end).then_some(self.end);
         let label = (self.level.label(ordinal) != self.label).then_some(self.label);
         section.written = Written { label, end, style };

@@ -32,9 +32,7 @@ fn render(report: &Report) -> String {
         let end = section.heading_end(report.style.heading);
         let heading = format!("{label}{}{end}", section.heading);
         let run_in = section.heading_style(report.style.heading) == HeadingStyle::RunIn;
-        let (first, rest) = section
-            .body
-            .split_at(usize::from(run_in).min(section.body.len()));
+        let (first, rest) = section.body.split_at(usize::from(run_in).min(section.body.len()));
         lines.push(heading + &first.concat());
         lines.extend(rest.iter().cloned());
     }
@@ -54,16 +52,11 @@ fn without_blanks(text: &str) -> String {
 /// The text of a file minus what the import lists as noise, where it lists it.
 fn minus_noise(text: &str, report: &Report) -> String {
     let text = text.replace("\r\n", "\n");
-    let mut lines: Vec<Vec<Option<char>>> = text
-        .split('\n')
-        .map(|line| line.chars().map(Some).collect())
-        .collect();
+    let mut lines: Vec<Vec<Option<char>>> =
+        text.split('\n').map(|line| line.chars().map(Some).collect()).collect();
     for noise in &report.noise {
         let named = noise.text.starts_with("U+");
-        let repeated = noise
-            .text
-            .split_once("连续 ")
-            .and_then(|(_, rest)| rest.split_once(' '));
+        let repeated = noise.text.split_once("连续 ").and_then(|(_, rest)| rest.split_once(' '));
         let length = match repeated {
             _ if !named => noise.text.chars().count(),
             Some((count, _)) => count.parse().unwrap(),
@@ -71,25 +64,16 @@ fn minus_noise(text: &str, report: &Report) -> String {
         };
         let place = &mut lines[noise.line - 1][noise.column - 1..noise.column - 1 + length];
         let stood: String = place.iter().map(|c| c.expect("listed twice")).collect();
-        assert!(
-            named || stood == noise.text,
-            "{stood:?} is listed as {:?}",
-            noise.text
-        );
+        assert!(named || stood == noise.text, "{stood:?} is listed as {:?}", noise.text);
         place.fill(None);
     }
     without_blanks(&lines.concat().into_iter().flatten().collect::<String>())
 }
 
 fn assert_nothing_lost(text: &str, imported: &Imported) {
-    let (kept, printed) = (
-        minus_noise(text, &imported.report),
-        without_blanks(&render(&imported.report)),
-    );
-    let moved = imported
-        .notes
-        .iter()
-        .any(|note| note.message.contains("导出时"));
+    let (kept, printed) =
+        (minus_noise(text, &imported.report), without_blanks(&render(&imported.report)));
+    let moved = imported.notes.iter().any(|note| note.message.contains("导出时"));
     if moved {
         let sorted = |text: String| {
             let mut chars: Vec<char> = text.chars().collect();
@@ -109,18 +93,12 @@ fn a_report_with_headings_on_their_own_lines_is_read() {
     let report = imported.report;
     assert_eq!((report.year, report.unit.name.as_str()), (2024, "枕河镇"));
     assert_eq!(report.style.heading, HeadingStyle::OwnLine);
-    assert_eq!(
-        report.letterhead.doc_number.as_deref(),
-        Some("枕政〔2025〕5号")
-    );
+    assert_eq!(report.letterhead.doc_number.as_deref(), Some("枕政〔2025〕5号"));
     assert!(report.letterhead.doc_number_first && report.noise.is_empty());
     let parts = report.sections.iter().filter(|s| s.level == Level::Part);
     assert_eq!((parts.count(), report.sections.len()), (4, 16));
     assert!(report.sections.iter().all(|s| s.written.is_plain()));
-    assert_eq!(
-        report.closing.copy_to_names(),
-        Some("县委全面依法治县委员会办公室")
-    );
+    assert_eq!(report.closing.copy_to_names(), Some("县委全面依法治县委员会办公室"));
 }
 
 #[test]
@@ -145,29 +123,12 @@ fn what_was_written_is_kept_as_written() {
          （四）抓监督\n督。\n二．不足\n三是另一句话。\n云溪镇人民政府\n2026年1月5日",
     );
     let sections = &imported.report.sections;
-    let labels: Vec<_> = sections
-        .iter()
-        .map(|s| s.written.label.as_deref())
-        .collect();
-    assert_eq!(
-        labels,
-        [
-            None,
-            Some("一）"),
-            Some("（二）、"),
-            Some("（四）"),
-            Some("二．")
-        ]
-    );
+    let labels: Vec<_> = sections.iter().map(|s| s.written.label.as_deref()).collect();
+    assert_eq!(labels, [None, Some("一）"), Some("（二）、"), Some("（四）"), Some("二．")]);
     assert_eq!(sections[0].written.end.as_deref(), Some("。"));
     assert_eq!(sections[2].written.style, Some(HeadingStyle::RunIn));
     assert_eq!(sections[4].body, ["三是另一句话。"]);
-    assert!(
-        imported
-            .notes
-            .iter()
-            .any(|n| n.line == 6 && n.message.contains("（四）"))
-    );
+    assert!(imported.notes.iter().any(|n| n.line == 6 && n.message.contains("（四）")));
 }
 
 #[test]
@@ -195,12 +156,7 @@ fn a_text_without_headings_becomes_the_preamble() {
     let imported = read("今天开会。\n\n讨论了两件事。");
     assert_eq!(imported.report.preamble.unwrap().body.len(), 2);
     assert!(imported.report.sections.is_empty());
-    assert!(
-        imported
-            .notes
-            .iter()
-            .any(|n| n.message.contains("没有找到「一、」"))
-    );
+    assert!(imported.notes.iter().any(|n| n.message.contains("没有找到「一、」")));
 }
 
 /// One line of a made-up file: what real ones are made of, in any order.
@@ -258,12 +214,8 @@ fn outline() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
 
 /// The outline as a file, and the sections that must be found in it.
 fn print(parts: &[(String, Vec<String>)], run_in: bool) -> (String, Vec<(Level, String)>) {
-    let mut lines = [
-        "云溪镇2025年法治政府建设情况报告",
-        "县委、县政府：",
-        "现将情况报告如下：",
-    ]
-    .join("\n");
+    let mut lines =
+        ["云溪镇2025年法治政府建设情况报告", "县委、县政府：", "现将情况报告如下："].join("\n");
     let mut sections = Vec::new();
     let mut add = |level: Level, ordinal: u32, heading: &String, after: &str| {
         lines.extend(["\n", &level.label(ordinal), heading, after]);
@@ -272,16 +224,7 @@ fn print(parts: &[(String, Vec<String>)], run_in: bool) -> (String, Vec<(Level, 
     for ((part, items), number) in parts.iter().zip(1..) {
         add(Level::Part, number, part, "");
         for (item, number) in items.iter().zip(1..) {
-            add(
-                Level::Item,
-                number,
-                item,
-                if run_in {
-                    "。正文。"
-                } else {
-                    "\n正文。"
-                },
-            );
+            add(Level::Item, number, item, if run_in { "。正文。" } else { "\n正文。" });
         }
     }
     (lines + "\n云溪镇人民政府\n2026年1月5日\n", sections)

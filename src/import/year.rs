@@ -4,16 +4,12 @@ use crate::text::numeral;
 
 /// The first year in a text: four figures in either script, then 年.
 pub(super) fn first(text: &str) -> Option<i32> {
-    let text: Vec<char> = numeral::to_half_width(text)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let text: Vec<char> =
+        numeral::to_half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
     let mut windows = text.windows(5).enumerate();
     windows.find_map(|(at, window)| {
         let whole = window[4] == '年' && (at == 0 || figure(text[at - 1]).is_none());
-        let year = window[..4]
-            .iter()
-            .try_fold(0, |year, c| Some(year * 10 + figure(*c)?))?;
+        let year = window[..4].iter().try_fold(0, |year, c| Some(year * 10 + figure(*c)?))?;
         (whole && (1990..2100).contains(&year)).then_some(year)
     })
 }

@@ -45,47 +45,24 @@ impl Key {
     pub fn from_event(event: &KeyEvent) -> Option<Self> {
         let has = |modifier| event.modifiers.contains(modifier);
         let (ctrl, alt) = (has(KeyModifiers::CONTROL), has(KeyModifiers::ALT));
-        let plain = |named| {
-            Some(Self {
-                code: Code::Named(named),
-                ctrl: false,
-                alt: false,
-                shift: false,
-            })
-        };
+        let plain =
+            |named| Some(Self { code: Code::Named(named), ctrl: false, alt: false, shift: false });
         match event.code {
             KeyCode::Char('h') if ctrl => plain(Named::Backspace),
             KeyCode::Char('j') if ctrl => plain(Named::Enter),
-            KeyCode::Char(c) if !c.is_ascii() => Some(Self {
-                code: Code::Char(c),
-                ctrl: false,
-                alt: false,
-                shift: false,
-            }),
-            KeyCode::Char(c) if ctrl || alt => Some(Self {
-                code: Code::Char(c.to_ascii_lowercase()),
-                ctrl,
-                alt,
-                shift: false,
-            }),
-            KeyCode::Char(c) => Some(Self {
-                code: Code::Char(c),
-                ctrl,
-                alt,
-                shift: false,
-            }),
-            KeyCode::F(n) => Some(Self {
-                code: Code::F(n),
-                ctrl,
-                alt,
-                shift: has(KeyModifiers::SHIFT),
-            }),
-            KeyCode::BackTab => Some(Self {
-                code: Code::Named(Named::Tab),
-                ctrl,
-                alt,
-                shift: true,
-            }),
+            KeyCode::Char(c) if !c.is_ascii() => {
+                Some(Self { code: Code::Char(c), ctrl: false, alt: false, shift: false })
+            }
+            KeyCode::Char(c) if ctrl || alt => {
+                Some(Self { code: Code::Char(c.to_ascii_lowercase()), ctrl, alt, shift: false })
+            }
+            KeyCode::Char(c) => Some(Self { code: Code::Char(c), ctrl, alt, shift: false }),
+            KeyCode::F(n) => {
+                Some(Self { code: Code::F(n), ctrl, alt, shift: has(KeyModifiers::SHIFT) })
+            }
+            KeyCode::BackTab => {
+                Some(Self { code: Code::Named(Named::Tab), ctrl, alt, shift: true })
+            }
             code => {
                 let named = Named::ALL.iter().find(|(_, _, own)| *own == code)?;
                 Some(Self {
@@ -108,19 +85,11 @@ impl Key {
         let last = parts.pop().ok_or_else(unknown)?;
         let has = |name| parts.contains(&name);
         let (ctrl, alt, shift) = (has("Ctrl"), has("Alt"), has("Shift"));
-        if parts
-            .iter()
-            .any(|part| !["Ctrl", "Alt", "Shift"].contains(part))
-        {
+        if parts.iter().any(|part| !["Ctrl", "Alt", "Shift"].contains(part)) {
             return Err(unknown());
         }
         let code = Code::parse(last).ok_or_else(unknown)?;
-        let key = Self {
-            code,
-            ctrl,
-            alt,
-            shift,
-        };
+        let key = Self { code, ctrl, alt, shift };
         match code {
             Code::Char(_) if !ctrl && !alt => {
                 Err(format!("“{text}”不能作命令：输入法会收走单个字符"))
@@ -148,11 +117,7 @@ impl Code {
             return Some(Self::Char(c.to_ascii_lowercase()));
         }
         if let Some(number) = text.strip_prefix('F') {
-            return number
-                .parse()
-                .ok()
-                .filter(|n| (1..=12).contains(n))
-                .map(Self::F);
+            return number.parse().ok().filter(|n| (1..=12).contains(n)).map(Self::F);
         }
         let named = Named::ALL.iter().find(|(name, ..)| *name == text)?;
         Some(Self::Named(named.1))
@@ -161,11 +126,7 @@ impl Code {
 
 impl std::fmt::Display for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (held, name) in [
-            (self.ctrl, "Ctrl+"),
-            (self.alt, "Alt+"),
-            (self.shift, "Shift+"),
-        ] {
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
             if held {
                 f.write_str(name)?;
             }
@@ -221,30 +182,18 @@ mod tests {
 
     #[test]
     fn events_become_keys() {
-        assert_eq!(
-            event(KeyCode::BackTab, KeyModifiers::SHIFT),
-            Key::parse("Shift+Tab").unwrap()
-        );
+        assert_eq!(event(KeyCode::BackTab, KeyModifiers::SHIFT), Key::parse("Shift+Tab").unwrap());
         assert_eq!(
             event(KeyCode::Char('h'), KeyModifiers::CONTROL),
             Key::parse("Backspace").unwrap()
         );
-        assert_eq!(
-            event(KeyCode::Char('j'), KeyModifiers::CONTROL),
-            Key::parse("Enter").unwrap()
-        );
-        assert_eq!(
-            event(KeyCode::Char('P'), KeyModifiers::CONTROL),
-            Key::parse("Ctrl+P").unwrap()
-        );
+        assert_eq!(event(KeyCode::Char('j'), KeyModifiers::CONTROL), Key::parse("Enter").unwrap());
+        assert_eq!(event(KeyCode::Char('P'), KeyModifiers::CONTROL), Key::parse("Ctrl+P").unwrap());
     }
 
     #[test]
     fn a_committed_character_glued_to_esc_is_text() {
-        assert_eq!(
-            event(KeyCode::Char('中'), KeyModifiers::ALT).text(),
-            Some('中')
-        );
+        assert_eq!(event(KeyCode::Char('中'), KeyModifiers::ALT).text(), Some('中'));
         assert_eq!(event(KeyCode::Char('x'), KeyModifiers::ALT).text(), None);
     }
 }

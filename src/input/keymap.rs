@@ -81,13 +81,9 @@ impl Keymap {
     pub fn parse(text: &str) -> Result<Self, String> {
         let options = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let written: Vec<Written> = options
-            .from_str(text)
-            .map_err(|e| format!("按键表有误：{e}"))?;
-        let bindings = written
-            .into_iter()
-            .map(bind)
-            .collect::<Result<Vec<_>, _>>()?;
+        let written: Vec<Written> =
+            options.from_str(text).map_err(|e| format!("按键表有误：{e}"))?;
+        let bindings = written.into_iter().map(bind).collect::<Result<Vec<_>, _>>()?;
         let mut index = HashMap::new();
         for binding in &bindings {
             for key in &binding.keys {
@@ -101,16 +97,12 @@ impl Keymap {
 
     /// The command of a key in these contexts, innermost first.
     pub fn command(&self, key: Key, contexts: &[Context]) -> Option<Command> {
-        contexts
-            .iter()
-            .find_map(|context| self.index.get(&(*context, key)).copied())
+        contexts.iter().find_map(|context| self.index.get(&(*context, key)).copied())
     }
 
     /// The bindings of one context, as they stand in the data.
     pub fn at(&self, context: Context) -> impl Iterator<Item = &Binding> {
-        self.bindings
-            .iter()
-            .filter(move |binding| binding.at == context)
+        self.bindings.iter().filter(move |binding| binding.at == context)
     }
 
     /// The bindings that the key line shows in these contexts, in order: the
@@ -133,21 +125,14 @@ impl Keymap {
 
     /// The keys that run a command anywhere, as they are shown; empty for none.
     pub fn keys_of(&self, command: Command) -> String {
-        let bound = self
-            .bindings
-            .iter()
-            .find(|binding| binding.command == command);
+        let bound = self.bindings.iter().find(|binding| binding.command == command);
         let keys = bound.map(|binding| binding.keys.iter().map(Key::to_string).collect::<Vec<_>>());
         keys.unwrap_or_default().join(" 或 ")
     }
 }
 
 fn bind(written: Written) -> Result<Binding, String> {
-    let keys = written
-        .keys
-        .iter()
-        .map(|text| Key::parse(text))
-        .collect::<Result<Vec<_>, _>>()?;
+    let keys = written.keys.iter().map(|text| Key::parse(text)).collect::<Result<Vec<_>, _>>()?;
     Ok(Binding {
         at: written.at,
         keys,
@@ -168,10 +153,7 @@ mod tests {
         let f4 = Key::parse("F4").unwrap();
         let contexts = [Context::Editor, Context::Writing, Context::Everywhere];
         assert_eq!(keymap.command(f4, &contexts), Some(Command::FinishSection));
-        assert_eq!(
-            keymap.command(f4, &[Context::Drafts, Context::Everywhere]),
-            None
-        );
+        assert_eq!(keymap.command(f4, &[Context::Drafts, Context::Everywhere]), None);
     }
 
     #[test]

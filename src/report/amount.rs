@@ -31,12 +31,7 @@ impl Amount {
     /// A Chinese sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
         let written = to_half_width(text.trim());
-        let refuse = || {
-            Err(format!(
-                "“{}”不是数：请只写数字，如 12 或 98.36",
-                text.trim()
-            ))
-        };
+        let refuse = || Err(format!("“{}”不是数：请只写数字，如 12 或 98.36", text.trim()));
         let (negative, plain) = match written.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, written.as_str()),
@@ -46,11 +41,7 @@ impl Amount {
         if pointless || !grouped(whole) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return refuse();
         }
-        let digits: String = whole
-            .chars()
-            .filter(|c| *c != ',')
-            .chain(fraction.chars())
-            .collect();
+        let digits: String = whole.chars().filter(|c| *c != ',').chain(fraction.chars()).collect();
         if digits.len() > MOST_DIGITS {
             return Err(format!("“{written}”太长：最多 {MOST_DIGITS} 位数字"));
         }
@@ -59,11 +50,7 @@ impl Amount {
         };
         let decimals = u32::try_from(fraction.len()).unwrap_or(0);
         let digits = if negative { -value } else { value };
-        Ok(Self {
-            written,
-            digits,
-            decimals,
-        })
+        Ok(Self { written, digits, decimals })
     }
 
     /// The amount as it was written.
@@ -124,16 +111,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_number() {
-        for text in [
-            "",
-            "十二",
-            "1.2.3",
-            "12件",
-            "1,2",
-            "12.",
-            "--1",
-            "1234567890123456789",
-        ] {
+        for text in ["", "十二", "1.2.3", "12件", "1,2", "12.", "--1", "1234567890123456789"] {
             assert!(Amount::parse(text).is_err(), "{text}");
         }
     }

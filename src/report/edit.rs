@@ -71,19 +71,13 @@ impl Report {
     /// When the change does not fit; the report is then as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
-            Edit::Text {
-                place,
-                at,
-                removed,
-                inserted,
-            } => self.apply_text(place, at, removed, inserted),
+            Edit::Text { place, at, removed, inserted } => {
+                self.apply_text(place, at, removed, inserted)
+            }
             Edit::Done { place, done } => {
                 let mark = self.done_mut(place).ok_or(EditError::NoPlace)?;
                 let before = std::mem::replace(mark, done);
-                Ok(Edit::Done {
-                    place,
-                    done: before,
-                })
+                Ok(Edit::Done { place, done: before })
             }
             Edit::Year(year) => Ok(Edit::Year(std::mem::replace(&mut self.year, year))),
             Edit::Letterhead(mut new) => {
@@ -109,12 +103,7 @@ impl Report {
     ) -> Result<Edit, EditError> {
         let body = self.body_mut(place).ok_or(EditError::NoPlace)?;
         replace(body, at, &removed, &inserted)?;
-        let back = Edit::Text {
-            place,
-            at,
-            removed: inserted,
-            inserted: removed,
-        };
+        let back = Edit::Text { place, at, removed: inserted, inserted: removed };
         let mark = self.done_mut(place).ok_or(EditError::NoPlace)?;
         if std::mem::replace(mark, false) {
             return Ok(Edit::All(vec![back, Edit::Done { place, done: true }]));
@@ -137,10 +126,7 @@ impl Report {
             }
             (None, None) => None,
         };
-        Edit::Figure {
-            name,
-            figure: before,
-        }
+        Edit::Figure { name, figure: before }
     }
 
     fn apply_all(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
@@ -227,19 +213,13 @@ fn stands(body: &[String], at: Position, removed: &str) -> bool {
     let last = at.paragraph + removed.matches('\n').count();
     let mut lines = removed.split('\n').zip(at.paragraph..);
     lines.all(|(line, paragraph)| {
-        let start = if paragraph == at.paragraph {
-            at.byte
-        } else {
-            0
-        };
+        let start = if paragraph == at.paragraph { at.byte } else { 0 };
         let text = body.get(paragraph).and_then(|text| text.get(start..));
-        text.is_some_and(|text| {
-            if paragraph == last {
-                text.starts_with(line)
-            } else {
-                text == line
-            }
-        })
+        text.is_some_and(
+            |text| {
+                if paragraph == last { text.starts_with(line) } else { text == line }
+            },
+        )
     })
 }
 

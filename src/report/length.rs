@@ -26,12 +26,8 @@ impl Report {
             Place::Preamble => None,
             Place::Section(id) => self.index_of(id),
         };
-        own + heading.map_or(0, |index| {
-            of(&heading_as_run_in(
-                &self.sections[index],
-                self.ordinal(index),
-            ))
-        })
+        own + heading
+            .map_or(0, |index| of(&heading_as_run_in(&self.sections[index], self.ordinal(index))))
     }
 }
 

@@ -117,9 +117,7 @@ impl Closing {
     /// The contact without its brackets.
     pub fn contact_text(&self) -> Option<&str> {
         let line = self.contact.as_deref()?;
-        let inner = line
-            .strip_prefix(['（', '('])
-            .and_then(|rest| rest.strip_suffix(['）', ')']));
+        let inner = line.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
         Some(inner.unwrap_or(line))
     }
 
@@ -170,18 +168,9 @@ mod tests {
     fn titles_follow_form_year_and_unit() {
         let unit = Unit::named("云溪镇");
         let text = |title, word| letterhead(title).title_text(&unit, 2025, word);
-        assert_eq!(
-            text(Title::A2, YearWord::Year),
-            "关于2025年法治政府建设情况的报告"
-        );
-        assert_eq!(
-            text(Title::B, YearWord::FiscalYear),
-            "云溪镇2025年度法治政府建设情况报告"
-        );
-        assert_eq!(
-            text(Title::C, YearWord::FiscalYear),
-            "云溪镇2025年法治政府建设年度报告"
-        );
+        assert_eq!(text(Title::A2, YearWord::Year), "关于2025年法治政府建设情况的报告");
+        assert_eq!(text(Title::B, YearWord::FiscalYear), "云溪镇2025年度法治政府建设情况报告");
+        assert_eq!(text(Title::C, YearWord::FiscalYear), "云溪镇2025年法治政府建设年度报告");
         assert_eq!(text(Title::Free("总结".into()), YearWord::Year), "总结");
         assert!(text(Title::A, YearWord::Year).starts_with("中共云溪镇委员会、临川县"));
     }
@@ -204,18 +193,9 @@ mod tests {
         assert_eq!(letterhead(Title::A2).addressee_name(), Some("县委、县政府"));
         assert_eq!(closing.attachment_names(), ["任务清单", "统计表"]);
         assert_eq!(closing.contact_text(), Some("联系人：张××"));
-        assert_eq!(
-            closing.copy_to_names(),
-            Some("县委全面依法治县委员会办公室")
-        );
-        assert_eq!(
-            closing.day().as_ref().map(Date::iso).as_deref(),
-            Some("2026-01-09")
-        );
-        assert_eq!(
-            closing.signature_lines(SignatureLayout::SideBySide),
-            ["甲      乙"]
-        );
+        assert_eq!(closing.copy_to_names(), Some("县委全面依法治县委员会办公室"));
+        assert_eq!(closing.day().as_ref().map(Date::iso).as_deref(), Some("2026-01-09"));
+        assert_eq!(closing.signature_lines(SignatureLayout::SideBySide), ["甲      乙"]);
         assert!(closing.signature_lines(SignatureLayout::Hidden).is_empty());
     }
 }

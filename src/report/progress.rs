@@ -65,21 +65,14 @@ impl Report {
         let preamble = self.preamble.iter().map(|_| Place::Preamble);
         let sections = self.sections.iter().enumerate();
         let leaves = sections.filter(|(index, s)| !s.optional && !self.has_items(*index));
-        preamble
-            .chain(leaves.map(|(_, s)| Place::Section(s.id)))
-            .collect()
+        preamble.chain(leaves.map(|(_, s)| Place::Section(s.id))).collect()
     }
 
     /// Texts done of texts required.
     pub fn progress(&self) -> Progress {
         let required = self.required();
-        let done = required
-            .iter()
-            .filter(|place| self.mark(**place) == Mark::Done);
-        Progress {
-            done: done.count(),
-            required: required.len(),
-        }
+        let done = required.iter().filter(|place| self.mark(**place) == Mark::Done);
+        Progress { done: done.count(), required: required.len() }
     }
 
     /// What must still be filled in one text: blanks, and figures without a value.
@@ -129,11 +122,7 @@ impl Report {
                     Piece::Citation(name) => self.figure(name).is_none_or(|f| f.value.is_none()),
                 };
                 if stands {
-                    open.push(Open {
-                        place,
-                        paragraph,
-                        text: text[range].to_owned(),
-                    });
+                    open.push(Open { place, paragraph, text: text[range].to_owned() });
                 }
             }
         }
@@ -170,10 +159,7 @@ mod tests {
         let mut report = testing::report();
         let ids = |report: &Report| -> Vec<Place> { report.required() };
         let section = |id| Place::Section(SectionId(id));
-        assert_eq!(
-            ids(&report),
-            [Place::Preamble, section(2), section(3), section(4)]
-        );
+        assert_eq!(ids(&report), [Place::Preamble, section(2), section(3), section(4)]);
         report.sections[2].optional = true;
         report.preamble = None;
         assert_eq!(ids(&report), [section(2), section(4)]);
@@ -182,25 +168,13 @@ mod tests {
     #[test]
     fn progress_counts_what_is_done_of_what_is_required() {
         let mut report = written(&["全年学习。"]);
-        assert_eq!(
-            report.progress(),
-            Progress {
-                done: 0,
-                required: 4
-            }
-        );
+        assert_eq!(report.progress(), Progress { done: 0, required: 4 });
         report.sections[1].done = true;
         // The text of a part with items, and the mark of an empty text, do not count.
         report.sections[0].body = vec!["家底。".into()];
         report.sections[0].done = true;
         report.sections[2].done = true;
-        assert_eq!(
-            report.progress(),
-            Progress {
-                done: 1,
-                required: 4
-            }
-        );
+        assert_eq!(report.progress(), Progress { done: 1, required: 4 });
         assert!(!report.progress().complete());
         for section in &mut report.sections {
             section.body = vec!["写完。".into()];
@@ -226,10 +200,7 @@ mod tests {
             .map(|open| (open.place, open.paragraph, open.text))
             .collect();
         let expected = [(0, "{法律顾问}"), (1, "【几】"), (1, "{别处}")];
-        assert_eq!(
-            open,
-            expected.map(|(at, text)| (Some(STUDY), at, text.to_owned()))
-        );
+        assert_eq!(open, expected.map(|(at, text)| (Some(STUDY), at, text.to_owned())));
     }
 
     #[test]

@@ -53,12 +53,7 @@ fn special(paragraph: &str, open: usize) -> Option<(usize, Piece<'_>)> {
     }
     let length = rest.find(['【', '】'])?;
     let closed = rest[length..].starts_with('】');
-    closed.then(|| {
-        (
-            start + length + '】'.len_utf8(),
-            Piece::Blank(&rest[..length]),
-        )
-    })
+    closed.then(|| (start + length + '】'.len_utf8(), Piece::Blank(&rest[..length])))
 }
 
 fn char_len(text: &str, at: usize) -> usize {
@@ -83,10 +78,7 @@ mod tests {
     use super::*;
 
     fn read(paragraph: &str) -> Vec<Piece<'_>> {
-        pieces(paragraph)
-            .into_iter()
-            .map(|(_, piece)| piece)
-            .collect()
+        pieces(paragraph).into_iter().map(|(_, piece)| piece).collect()
     }
 
     #[test]
@@ -94,13 +86,7 @@ mod tests {
         use Piece::{Blank, Citation, Text};
         assert_eq!(
             read("审查{合同}份，【几】件"),
-            [
-                Text("审查"),
-                Citation("合同"),
-                Text("份，"),
-                Blank("几"),
-                Text("件")
-            ]
+            [Text("审查"), Citation("合同"), Text("份，"), Blank("几"), Text("件")]
         );
         assert_eq!(read("【】{甲}"), [Blank(""), Citation("甲")]);
         assert_eq!(read(""), []);
@@ -108,17 +94,8 @@ mod tests {
 
     #[test]
     fn what_is_not_closed_is_text() {
-        for plain in [
-            "{",
-            "【",
-            "{名称",
-            "【几",
-            "名称}",
-            "几】",
-            "{}",
-            "{ }",
-            "{\u{3000}}",
-        ] {
+        for plain in ["{", "【", "{名称", "【几", "名称}", "几】", "{}", "{ }", "{\u{3000}}"]
+        {
             assert_eq!(read(plain), [Piece::Text(plain)], "{plain}");
         }
     }

@@ -171,9 +171,7 @@ pub fn expand(text: &str, unit: &Unit, year: i32) -> String {
         kind.villages(),
     ];
     let pairs = WORDS.iter().zip(values);
-    pairs.fold(text.to_owned(), |text, ((word, _), value)| {
-        text.replace(word, value)
-    })
+    pairs.fold(text.to_owned(), |text, ((word, _), value)| text.replace(word, value))
 }
 
 impl Template {
@@ -218,10 +216,7 @@ impl Template {
             TitleForm::A2 if one => TitleForm::A,
             form => form,
         };
-        let addressee = profile
-            .addressee
-            .clone()
-            .or_else(|| self.options.addressee.clone());
+        let addressee = profile.addressee.clone().or_else(|| self.options.addressee.clone());
         Letterhead {
             issuers: bodies.to_vec(),
             title: form.into(),
@@ -327,11 +322,7 @@ impl Template {
 fn new_section(report: &Report, level: Level, key: &str, heading: &str, optional: bool) -> Section {
     let id = SectionId(report.sections.iter().map(|s| s.id.0).max().unwrap_or(0) + 1);
     let heading = expand(heading, &report.unit, report.year);
-    Section {
-        key: Some(key.to_owned()),
-        optional,
-        ..Section::new(id, level, heading)
-    }
+    Section { key: Some(key.to_owned()), optional, ..Section::new(id, level, heading) }
 }
 
 /// 附件说明 of these names (GB/T 9704-2012, 7.3.4): one alone has no number.

@@ -72,10 +72,7 @@ fn guide() -> Guide {
 
 /// A new report of that template for 云溪镇 and 2025.
 pub(crate) fn report() -> Report {
-    let profile = Profile {
-        name: "云溪镇".into(),
-        county: "临川县".into(),
-        ..Profile::default()
-    };
+    let profile =
+        Profile { name: "云溪镇".into(), county: "临川县".into(), ..Profile::default() };
     template().start("trial", &profile, 2025)
 }

@@ -94,10 +94,7 @@ impl Unit {
     /// A unit known by its short name.
     pub fn named(name: impl Into<String>) -> Self {
         let name = name.into();
-        Self {
-            kind: Kind::of(&name),
-            name,
-        }
+        Self { kind: Kind::of(&name), name }
     }
 }
 
@@ -122,10 +119,9 @@ impl Profile {
     /// administrative body, where the template wants both.
     pub fn usual_bodies(name: &str, county: &str) -> Vec<String> {
         match Kind::of(name) {
-            Kind::Town | Kind::Township => vec![
-                format!("中共{name}委员会"),
-                format!("{county}{name}人民政府"),
-            ],
+            Kind::Town | Kind::Township => {
+                vec![format!("中共{name}委员会"), format!("{county}{name}人民政府")]
+            }
             Kind::Subdistrict => vec![
                 format!("中共{county}{name}工作委员会"),
                 format!("{county}人民政府{name}办事处"),

@@ -16,11 +16,7 @@ fn now() -> ZonedDateTime {
 pub(super) fn today() -> Date {
     let now = now();
     let part = |value: i8| u8::try_from(value).unwrap_or(1);
-    Date {
-        year: i32::from(now.year()),
-        month: part(now.month()),
-        day: part(now.day()),
-    }
+    Date { year: i32::from(now.year()), month: part(now.month()), day: part(now.day()) }
 }
 
 /// The time of day, such as 10:32.
@@ -38,10 +34,7 @@ pub(super) fn shown(moment: SystemTime) -> String {
     let Ok(moment) = jiff::Timestamp::try_from(moment) else {
         return String::new();
     };
-    moment
-        .to_zoned_datetime(TimeZone::system())
-        .strftime("%Y-%m-%d %H:%M")
-        .to_string()
+    moment.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// The moment, for the age of files.

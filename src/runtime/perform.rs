@@ -15,10 +15,7 @@ use crate::storage::{
 
 /// The folder that finished text goes to.
 pub(super) fn export_folder(settings: &Settings) -> PathBuf {
-    settings
-        .export_folder
-        .clone()
-        .unwrap_or_else(paths::export_folder)
+    settings.export_folder.clone().unwrap_or_else(paths::export_folder)
 }
 
 impl Program {
@@ -63,15 +60,8 @@ impl Program {
         };
         let notice = notice.or_else(|| draft.warning().map(ToString::to_string));
         let id = draft.id().to_string();
-        self.saver = read_only
-            .is_none()
-            .then(|| Saver::start(draft, self.sender.clone()));
-        Ok(Outcome::Opened(Box::new(Opened {
-            id,
-            report,
-            read_only,
-            notice,
-        })))
+        self.saver = read_only.is_none().then(|| Saver::start(draft, self.sender.clone()));
+        Ok(Outcome::Opened(Box::new(Opened { id, report, read_only, notice })))
     }
 
     fn create(&mut self, report: &Report, profile: Profile) -> Result<Outcome, StorageError> {
@@ -88,15 +78,8 @@ impl Program {
 
     fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {
         let bytes = file::read_bytes(path)?;
-        let choices = Choices {
-            templates: &self.app.facts().templates,
-            ..Choices::default()
-        };
-        let Imported {
-            mut report,
-            encoding,
-            ..
-        } = match import::import(&bytes, &choices) {
+        let choices = Choices { templates: &self.app.facts().templates, ..Choices::default() };
+        let Imported { mut report, encoding, .. } = match import::import(&bytes, &choices) {
             Ok(imported) => imported,
             Err(error) => return Ok(Outcome::Failed(format!("{}：{error}", path.display()))),
         };
@@ -112,19 +95,14 @@ impl Program {
             count => format!("，去掉 {count} 处不属于正文的内容"),
         };
         let sections = report.sections.len();
-        let notice = format!(
-            "已按 {} 读成稿件 {id}：{sections} 个标题{noise}{unsure}",
-            encoding.label()
-        );
+        let notice =
+            format!("已按 {} 读成稿件 {id}：{sections} 个标题{noise}{unsure}", encoding.label());
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 
     fn delete(&self, id: &DraftId) -> Result<Outcome, StorageError> {
         let name = bin::remove(&self.data, id, &clock::stamp())?;
-        Ok(Outcome::Told(format!(
-            "{id} 已移到 {}",
-            self.data.bin().join(name).display()
-        )))
+        Ok(Outcome::Told(format!("{id} 已移到 {}", self.data.bin().join(name).display())))
     }
 
     fn close(&mut self) -> Outcome {
@@ -168,13 +146,9 @@ impl Program {
 
 fn broken(error: &StorageError) -> Broken {
     let place = error.line.zip(error.column);
-    let place = place.map_or_else(String::new, |(line, column)| {
-        format!("第{line}行第{column}列，")
-    });
-    Broken {
-        short: format!("{place}{}", error.what()),
-        whole: error.to_string(),
-    }
+    let place =
+        place.map_or_else(String::new, |(line, column)| format!("第{line}行第{column}列，"));
+    Broken { short: format!("{place}{}", error.what()), whole: error.to_string() }
 }
 
 fn export(order: &ExportOrder) -> Result<Outcome, StorageError> {
@@ -209,19 +183,9 @@ fn free_beside(path: &Path) -> PathBuf {
 fn who() -> String {
     let variable = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok());
     let user = variable(["USER", "USERNAME"]).unwrap_or_else(|| "有人".to_owned());
-    let host = variable(["HOSTNAME", "COMPUTERNAME"])
-        .or_else(host_file)
-        .unwrap_or_default();
-    let at = if host.is_empty() {
-        String::new()
-    } else {
-        format!("@{host}")
-    };
-    format!(
-        "{user}{at}（{} 起，进程 {}）",
-        clock::time(),
-        std::process::id()
-    )
+    let host = variable(["HOSTNAME", "COMPUTERNAME"]).or_else(host_file).unwrap_or_default();
+    let at = if host.is_empty() { String::new() } else { format!("@{host}") };
+    format!("{user}{at}（{} 起，进程 {}）", clock::time(), std::process::id())
 }
 
 fn host_file() -> Option<String> {

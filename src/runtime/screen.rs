@@ -70,10 +70,7 @@ impl Screen {
     fn changes<'a>(&self, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
         let mut changes: Vec<(u16, u16, &Cell)> = Vec::new();
         for (x, y, cell) in self.shown.diff(next) {
-            if changes
-                .last()
-                .is_some_and(|last| (last.0, last.1) == (x, y))
-            {
+            if changes.last().is_some_and(|last| (last.0, last.1) == (x, y)) {
                 continue;
             }
             changes.push((x, y, cell));

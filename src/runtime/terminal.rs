@@ -22,15 +22,13 @@ impl Terminal {
     /// A Chinese sentence when there is none that can be used.
     pub(super) fn enter() -> Result<Self, String> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(
-                "这里不是终端窗口，打不开界面。请在终端里直接运行 fazhi-tui；\
+            return Err("这里不是终端窗口，打不开界面。请在终端里直接运行 fazhi-tui；\
                  不用界面的命令见 fazhi-tui --help"
-                    .to_owned(),
-            );
+                .to_owned());
         }
         if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
             return Err(
-                "这个终端不能移动光标（TERM=dumb），打不开界面。请换一个终端窗口".to_owned(),
+                "这个终端不能移动光标（TERM=dumb），打不开界面。请换一个终端窗口".to_owned()
             );
         }
         restore_on_panic();

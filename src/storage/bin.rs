@@ -59,12 +59,7 @@ pub fn bin_list(data: &DataFolder) -> Result<Vec<Binned>, StorageError> {
         .map(|path| {
             let name = stem_of(&path);
             let (id, stamp) = name.rsplit_once('@').unwrap_or((&name, ""));
-            Binned {
-                id: DraftId::new(id),
-                stamp: stamp.to_owned(),
-                name,
-                path,
-            }
+            Binned { id: DraftId::new(id), stamp: stamp.to_owned(), name, path }
         })
         .collect();
     binned.sort_by(|a, b| b.stamp.cmp(&a.stamp).then_with(|| a.name.cmp(&b.name)));
@@ -113,10 +108,7 @@ mod tests {
         assert_eq!(name, "2024-云溪镇@20260108-103200");
         assert_eq!(draft::list(&data).unwrap(), []);
         let binned = bin_list(&data).unwrap();
-        assert_eq!(
-            (&binned[0].id, binned[0].stamp.as_str()),
-            (&id, "20260108-103200")
-        );
+        assert_eq!((&binned[0].id, binned[0].stamp.as_str()), (&id, "20260108-103200"));
         assert_eq!(restore(&data, &name).unwrap(), id);
         let path = draft::path_of(&data.drafts(), &id);
         assert_eq!(file::read_bytes(&path).unwrap(), b"broken \xff");
@@ -131,10 +123,7 @@ mod tests {
         let second = remove(&data, &id, "s").unwrap();
         assert_eq!(second, "2024-云溪镇@s-2");
         put(&data, &id, b"three");
-        let ids = [
-            restore(&data, &first).unwrap(),
-            restore(&data, &second).unwrap(),
-        ];
+        let ids = [restore(&data, &first).unwrap(), restore(&data, &second).unwrap()];
         assert_eq!(ids, [id.numbered(2), id.numbered(3)]);
     }
 

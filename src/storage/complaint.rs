@@ -64,17 +64,10 @@ fn place(error: &SpannedError, text: &str) -> usize {
 
 fn byte_at(text: &str, position: Position) -> usize {
     let mut lines = text.split_inclusive('\n');
-    let before: usize = lines
-        .by_ref()
-        .take(position.line.saturating_sub(1))
-        .map(str::len)
-        .sum();
+    let before: usize = lines.by_ref().take(position.line.saturating_sub(1)).map(str::len).sum();
     let line = lines.next().unwrap_or("");
     let mut columns = line.char_indices().map(|(at, _)| at);
-    before
-        + columns
-            .nth(position.col.saturating_sub(1))
-            .unwrap_or(line.len())
+    before + columns.nth(position.col.saturating_sub(1)).unwrap_or(line.len())
 }
 
 /// Whether a mark or a kind of value is missed, rather than a value refused.

@@ -222,9 +222,7 @@ pub(super) fn draft_files(folder: &Path) -> Result<Vec<PathBuf>, StorageError> {
 }
 
 fn is_draft_file(path: &Path) -> bool {
-    let hidden = path
-        .file_name()
-        .is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
     let ending = path.extension().unwrap_or_default();
     !hidden && ending.eq_ignore_ascii_case(ENDING)
 }

@@ -78,22 +78,12 @@ pub enum Problem {
 impl StorageError {
     /// An error about a file as a whole.
     pub fn new(path: impl Into<PathBuf>, problem: Problem) -> Self {
-        Self {
-            path: path.into(),
-            line: None,
-            column: None,
-            problem,
-        }
+        Self { path: path.into(), line: None, column: None, problem }
     }
 
     /// An error at a place of a file; line and column count from 1.
     pub fn at(path: impl Into<PathBuf>, line: usize, column: usize, problem: Problem) -> Self {
-        Self {
-            path: path.into(),
-            line: Some(line),
-            column: Some(column),
-            problem,
-        }
+        Self { path: path.into(), line: Some(line), column: Some(column), problem }
     }
 
     /// What the system said about a file.
@@ -114,10 +104,7 @@ impl StorageError {
 
     /// Whether writing is refused here, so that only reading is left.
     pub fn forbids_writing(&self) -> bool {
-        matches!(
-            self.problem,
-            Problem::NoPermission | Problem::ReadOnlyFolder
-        )
+        matches!(self.problem, Problem::NoPermission | Problem::ReadOnlyFolder)
     }
 
     /// Where the problem is: `第3行第12列`, or nothing for the file as a whole.
@@ -222,10 +209,7 @@ mod tests {
         };
         assert_eq!(told(io::ErrorKind::StorageFull), Problem::DiskFull);
         assert_eq!(told(io::ErrorKind::QuotaExceeded), Problem::DiskFull);
-        assert_eq!(
-            told(io::ErrorKind::ReadOnlyFilesystem),
-            Problem::ReadOnlyFolder
-        );
+        assert_eq!(told(io::ErrorKind::ReadOnlyFilesystem), Problem::ReadOnlyFolder);
         assert!(matches!(told(io::ErrorKind::TimedOut), Problem::Other(_)));
     }
 }

@@ -30,10 +30,7 @@ impl Revision {
     pub fn of(bytes: &[u8]) -> Self {
         let mut hasher = DefaultHasher::new();
         hasher.write(bytes);
-        Self {
-            length: bytes.len(),
-            hash: hasher.finish(),
-        }
+        Self { length: bytes.len(), hash: hasher.finish() }
     }
 }
 
@@ -41,10 +38,7 @@ impl Revision {
 ///
 /// # Errors
 /// When it is missing, a folder, or cannot be read.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that reads"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
     fs::read(path).map_err(|error| {
         if path.is_dir() {

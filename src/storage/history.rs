@@ -48,11 +48,7 @@ pub fn versions(history: &Path) -> Result<Vec<Version>, StorageError> {
     let files = draft::draft_files(history)?.into_iter().rev();
     Ok(files
         .map(|path| Version {
-            stamp: path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
+            stamp: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             path,
         })
         .collect())
@@ -82,10 +78,8 @@ mod tests {
             keep(&history, &draft, "2026-01-08T10:32:00").unwrap();
         }
         let kept = versions(&history).unwrap();
-        let contents: Vec<Vec<u8>> = kept
-            .iter()
-            .map(|v| file::read_bytes(&v.path).unwrap())
-            .collect();
+        let contents: Vec<Vec<u8>> =
+            kept.iter().map(|v| file::read_bytes(&v.path).unwrap()).collect();
         assert_eq!(kept.len(), 2);
         assert!(contents.contains(&b"one".to_vec()) && contents.contains(&b"two".to_vec()));
     }

@@ -15,14 +15,8 @@ use crate::report::Template;
 
 /// The templates that are built in: stem and text.
 const BUILT_IN: [(&str, &str); 2] = [
-    (
-        "town-four-parts",
-        include_str!("../../data/templates/town-four-parts.ron"),
-    ),
-    (
-        "town-ten-parts",
-        include_str!("../../data/templates/town-ten-parts.ron"),
-    ),
+    ("town-four-parts", include_str!("../../data/templates/town-four-parts.ron")),
+    ("town-ten-parts", include_str!("../../data/templates/town-ten-parts.ron")),
 ];
 
 /// Where a template comes from.
@@ -75,11 +69,9 @@ pub fn templates(data: &DataFolder) -> Library {
     for (stem, text) in BUILT_IN {
         let path = PathBuf::from(format!("{stem}.ron"));
         match parse(text, &path) {
-            Ok(template) => library.put(Entry {
-                stem: stem.to_owned(),
-                template,
-                origin: Origin::BuiltIn,
-            }),
+            Ok(template) => {
+                library.put(Entry { stem: stem.to_owned(), template, origin: Origin::BuiltIn })
+            }
             Err(error) => library.errors.push(error),
         }
     }
@@ -94,11 +86,7 @@ fn add(library: &mut Library, path: PathBuf) {
     let stem = path.file_stem().unwrap_or_default();
     let stem = stem.to_string_lossy().into_owned();
     match file::read_text(&path).and_then(|text| parse(&text, &path)) {
-        Ok(template) => library.put(Entry {
-            stem,
-            template,
-            origin: Origin::User(path),
-        }),
+        Ok(template) => library.put(Entry { stem, template, origin: Origin::User(path) }),
         Err(error) => library.errors.push(error),
     }
 }
@@ -161,9 +149,7 @@ mod tests {
         let library = templates(&DataFolder::at(folder.path()));
         let entry = library.find("town-four-parts").unwrap();
         assert_eq!(entry.origin, Origin::BuiltIn);
-        let [error] = library.errors.as_slice() else {
-            panic!("{:?}", library.errors)
-        };
+        let [error] = library.errors.as_slice() else { panic!("{:?}", library.errors) };
         assert_eq!(error.path, own);
         assert!(error.line.is_some() && error.to_string().contains("不认识“名称”这一项"));
     }

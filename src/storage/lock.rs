@@ -55,9 +55,7 @@ impl Lock {
         match open(&folder, &lock) {
             Ok(file) => match file.try_lock() {
                 Ok(()) => Ok(Taken::Mine(Self::signed(Some(file), who_path, who, None))),
-                Err(TryLockError::WouldBlock) => Ok(Taken::Other {
-                    who: owner(&who_path),
-                }),
+                Err(TryLockError::WouldBlock) => Ok(Taken::Other { who: owner(&who_path) }),
                 Err(TryLockError::Error(_)) => Ok(Taken::Mine(Self::unlocked(lock, who_path, who))),
             },
             Err(error) => {
@@ -83,11 +81,7 @@ impl Lock {
     ) -> Self {
         // Only a courtesy: the lock holds without it.
         let _ = file::write_whole(&who_path, who.as_bytes());
-        Self {
-            _file: file,
-            who: who_path,
-            warning,
-        }
+        Self { _file: file, who: who_path, warning }
     }
 
     /// Why the lock protects nothing, on a medium that cannot lock.
@@ -121,16 +115,8 @@ fn owner(path: &Path) -> String {
     let bytes = file::read_bytes(path).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     let line = text.trim().lines().next().unwrap_or("");
-    let shown: String = line
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(MOST_SHOWN)
-        .collect();
-    if shown.trim().is_empty() {
-        "另一个窗口".to_owned()
-    } else {
-        shown
-    }
+    let shown: String = line.chars().filter(|c| !c.is_control()).take(MOST_SHOWN).collect();
+    if shown.trim().is_empty() { "另一个窗口".to_owned() } else { shown }
 }
 
 #[cfg(test)]
@@ -162,10 +148,7 @@ mod tests {
         let (_folder, path) = draft();
         let lock = mine(&path, "甲@办公室，进程 12，2026-01-08 10:32");
         assert!(lock.warning().is_none());
-        assert_eq!(
-            other(&path).unwrap(),
-            "甲@办公室，进程 12，2026-01-08 10:32"
-        );
+        assert_eq!(other(&path).unwrap(), "甲@办公室，进程 12，2026-01-08 10:32");
         assert_eq!(other(&path.with_file_name("别的.ron")), None);
         drop(lock);
         assert_eq!(other(&path), None);
@@ -187,11 +170,9 @@ mod tests {
         let (folder, path) = draft();
         let _lock = mine(&path, "甲");
         let who = folder.path().join(FOLDER).join("2024-云溪镇.who");
-        for (content, shown) in [
-            ("", "另一个窗口"),
-            ("\u{1b}\u{7}", "另一个窗口"),
-            ("\u{1b}[31m甲\n第二行", "[31m甲"),
-        ] {
+        for (content, shown) in
+            [("", "另一个窗口"), ("\u{1b}\u{7}", "另一个窗口"), ("\u{1b}[31m甲\n第二行", "[31m甲")]
+        {
             file::write_whole(&who, content.as_bytes()).unwrap();
             assert_eq!(other(&path).unwrap(), shown);
         }

@@ -22,9 +22,7 @@ fn options() -> Options {
 
 /// The value that a text says; `path` only names it in errors.
 pub(super) fn parse<T: DeserializeOwned>(text: &str, path: &Path) -> Result<T, StorageError> {
-    options()
-        .from_str(text)
-        .map_err(|error| complaint::translate(&error, text, path))
+    options().from_str(text).map_err(|error| complaint::translate(&error, text, path))
 }
 
 /// The value that a text says, or nothing where it says none.

@@ -37,10 +37,7 @@ pub(super) fn full() -> Report {
         year: 2024,
         template: "town-four-parts".to_owned(),
         state: State::Review,
-        unit: Unit {
-            kind: Kind::Town,
-            name: "云溪镇".to_owned(),
-        },
+        unit: Unit { kind: Kind::Town, name: "云溪镇".to_owned() },
         style: Style {
             year_word: YearWord::FiscalYear,
             heading: HeadingStyle::RunIn,
@@ -70,11 +67,7 @@ pub(super) fn full() -> Report {
             copy_to: Some("抄送：县司法局。".to_owned()),
         },
         figures: figures(),
-        noise: vec![Noise {
-            text: "— 3 —".to_owned(),
-            line: 42,
-            column: 1,
-        }],
+        noise: vec![Noise { text: "— 3 —".to_owned(), line: 42, column: 1 }],
     }
 }
 

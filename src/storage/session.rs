@@ -148,10 +148,7 @@ impl OpenDraft {
         self.revision = file::write_whole(&self.path, text.as_bytes())?;
         // The folder of the locks may have gone with the file.
         self.lock_again();
-        Ok(Saved {
-            vanished: true,
-            ..Saved::default()
-        })
+        Ok(Saved { vanished: true, ..Saved::default() })
     }
 
     fn lock_again(&mut self) {
@@ -167,10 +164,7 @@ impl OpenDraft {
         self.revision = Revision::of(text.as_bytes());
         self.kept = true;
         self.lock_again();
-        Ok(Saved {
-            conflict: Some(id),
-            ..Saved::default()
-        })
+        Ok(Saved { conflict: Some(id), ..Saved::default() })
     }
 }
 

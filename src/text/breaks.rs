@@ -36,10 +36,7 @@ pub(super) struct Kind {
 
 impl Kind {
     /// What stands before the first cluster of a row: nothing that forbids a break.
-    pub(super) const EDGE: Kind = Kind {
-        class: Class::Free,
-        sign: ' ',
-    };
+    pub(super) const EDGE: Kind = Kind { class: Class::Free, sign: ' ' };
 
     /// The kind of the cluster at byte `at` of the paragraph.
     #[inline]

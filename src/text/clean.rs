@@ -91,12 +91,8 @@ impl Residue {
 /// A tab or no-break space between Latin words or figures becomes one space; elsewhere, as at the
 /// start of a paragraph, it goes. U+FFFD stays: it stands for a character that was lost.
 pub fn clean(text: &str) -> Cleaned {
-    let mut cleaner = Cleaner {
-        source: text,
-        at: 0,
-        out: Cleaned::default(),
-        brackets: Vec::new(),
-    };
+    let mut cleaner =
+        Cleaner { source: text, at: 0, out: Cleaned::default(), brackets: Vec::new() };
     while let Some(c) = cleaner.peek() {
         cleaner.step(c);
     }
@@ -162,11 +158,7 @@ impl Cleaner<'_> {
         }
         self.at += ']'.len_utf8();
         let text = self.out.text.split_off(start) + "]";
-        self.out.removed.push(Removed {
-            what: Residue::Bookmark,
-            offset,
-            text,
-        });
+        self.out.removed.push(Removed { what: Residue::Bookmark, offset, text });
         true
     }
 
@@ -178,11 +170,7 @@ impl Cleaner<'_> {
             && let Some(what) = self.residue(c)
         {
             blank |= what.is_blank();
-            self.out.removed.push(Removed {
-                what,
-                offset: self.at,
-                text: c.to_string(),
-            });
+            self.out.removed.push(Removed { what, offset: self.at, text: c.to_string() });
             self.at += c.len_utf8();
         }
         let before = self.out.text.chars().next_back();
@@ -205,10 +193,7 @@ impl Cleaner<'_> {
 }
 
 fn is_line_end(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Letters and digits of scripts that part words by spaces.
@@ -229,11 +214,7 @@ mod tests {
     use super::*;
 
     fn labels(text: &str) -> Vec<&'static str> {
-        clean(text)
-            .removed
-            .iter()
-            .map(|removed| removed.what.label())
-            .collect()
+        clean(text).removed.iter().map(|removed| removed.what.label()).collect()
     }
 
     #[test]
@@ -256,14 +237,7 @@ mod tests {
     fn invisible_characters_go_and_are_named() {
         let text = "法\u{200b}治\u{ad}政\u{202e}府\u{1b}建\u{fffc}设\u{feff}\u{fffd}";
         assert_eq!(clean(text).text, "法治政府建设\u{fffd}");
-        let all = [
-            "零宽字符",
-            "软连字符",
-            "方向控制符",
-            "控制字符",
-            "对象占位符",
-            "零宽字符",
-        ];
+        let all = ["零宽字符", "软连字符", "方向控制符", "控制字符", "对象占位符", "零宽字符"];
         assert_eq!(labels(text), all);
         assert_eq!(clean(text).removed[1].offset, "法\u{200b}治".len());
     }
@@ -280,14 +254,7 @@ mod tests {
         let cleaned = clean("一[bookmark: _GoBack]二[注]");
         assert_eq!(cleaned.text, "一二[注]");
         let text = "[bookmark: _GoBack]".to_owned();
-        assert_eq!(
-            cleaned.removed,
-            [Removed {
-                what: Residue::Bookmark,
-                offset: 3,
-                text
-            }]
-        );
+        assert_eq!(cleaned.removed, [Removed { what: Residue::Bookmark, offset: 3, text }]);
         assert_eq!(clean("[bookmark: 没有\n尽头]").removed, []);
         assert_eq!(clean("[book[bookmark: a]mark: b]").text, "");
     }

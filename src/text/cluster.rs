@@ -12,12 +12,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 pub fn clusters(text: &str) -> Clusters<'_> {
     let mut behind = text.chars();
     let first = behind.next();
-    Clusters {
-        text,
-        at: 0,
-        first,
-        behind,
-    }
+    Clusters { text, at: 0, first, behind }
 }
 
 /// The iterator of [`clusters`].
@@ -70,11 +65,7 @@ pub fn next_boundary(text: &str, byte: usize) -> usize {
         return byte + first.len_utf8();
     }
     let mut cursor = GraphemeCursor::new(byte, text.len(), true);
-    cursor
-        .next_boundary(text, 0)
-        .ok()
-        .flatten()
-        .unwrap_or(text.len())
+    cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
 /// The cluster boundary before `byte`, or 0. `byte` need not be a boundary.
@@ -96,11 +87,7 @@ pub fn previous_boundary(text: &str, byte: usize) -> usize {
 pub fn boundary_at_or_before(text: &str, byte: usize) -> usize {
     let byte = char_boundary(text, byte);
     let mut cursor = GraphemeCursor::new(byte, text.len(), true);
-    if cursor.is_boundary(text, 0).unwrap_or(true) {
-        byte
-    } else {
-        previous_boundary(text, byte)
-    }
+    if cursor.is_boundary(text, 0).unwrap_or(true) { byte } else { previous_boundary(text, byte) }
 }
 
 /// Characters that are a cluster by themselves next to another plain one: no mark combines them.

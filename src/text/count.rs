@@ -76,10 +76,7 @@ mod tests {
         assert_eq!(characters("法\u{200b}治\u{feff}"), 2);
         assert_eq!(characters("e\u{301}"), 1);
         assert_eq!(
-            (
-                words("👨\u{200d}👩\u{200d}👧🇨🇳"),
-                characters("👨\u{200d}👩\u{200d}👧🇨🇳")
-            ),
+            (words("👨\u{200d}👩\u{200d}👧🇨🇳"), characters("👨\u{200d}👩\u{200d}👧🇨🇳")),
             (2, 2)
         );
     }

@@ -52,11 +52,7 @@ struct Block {
 
 impl Block {
     fn new(text: &str, wrap: Wrap) -> Block {
-        Block {
-            text: text.to_owned(),
-            rows: wrap.rows(text),
-            first: 0,
-        }
+        Block { text: text.to_owned(), rows: wrap.rows(text), first: 0 }
     }
 
     /// Takes on a new text; `wrap` is that of the rows.
@@ -69,10 +65,7 @@ impl Block {
 impl Default for Layout {
     fn default() -> Layout {
         let wrap = Wrap::default();
-        Layout {
-            wrap,
-            blocks: vec![Block::new("", wrap)],
-        }
+        Layout { wrap, blocks: vec![Block::new("", wrap)] }
     }
 }
 
@@ -87,10 +80,7 @@ impl Layout {
         }
         let same = |(block, text): &(&Block, &String)| block.text == **text;
         let head = self.blocks.iter().zip(paragraphs).take_while(same).count();
-        let tail = self.blocks[head..]
-            .iter()
-            .rev()
-            .zip(paragraphs[head..].iter().rev());
+        let tail = self.blocks[head..].iter().rev().zip(paragraphs[head..].iter().rev());
         let tail = tail.take_while(same).count();
         let old = head..self.blocks.len() - tail;
         let new = &paragraphs[head..paragraphs.len() - tail];
@@ -100,8 +90,7 @@ impl Layout {
         if let ([text], 1) = (new, old.len()) {
             self.blocks[head].change(text, wrap);
         } else {
-            self.blocks
-                .splice(old, new.iter().map(|text| Block::new(text, wrap)));
+            self.blocks.splice(old, new.iter().map(|text| Block::new(text, wrap)));
         }
         if self.blocks.is_empty() {
             self.blocks.push(Block::new("", wrap));
@@ -116,9 +105,7 @@ impl Layout {
 
     /// The number of rows, at least one.
     pub fn rows(&self) -> usize {
-        self.blocks
-            .last()
-            .map_or(0, |block| block.first + block.rows.len())
+        self.blocks.last().map_or(0, |block| block.first + block.rows.len())
     }
 
     /// The row of that index; none behind the last.
@@ -126,18 +113,8 @@ impl Layout {
         let paragraph = self.paragraph_of(index);
         let block = &self.blocks[paragraph];
         let row = block.rows.get(index - block.first)?;
-        let Row {
-            start,
-            end,
-            columns,
-        } = *row;
-        Some(LaidRow {
-            paragraph,
-            start,
-            end,
-            columns,
-            first: index == block.first,
-        })
+        let Row { start, end, columns } = *row;
+        Some(LaidRow { paragraph, start, end, columns, first: index == block.first })
     }
 
     /// The cell before which a place lies. Where a paragraph is wrapped, one place is both the end
@@ -145,11 +122,7 @@ impl Layout {
     pub fn locate(&self, p: Position, at_row_end: bool) -> Spot {
         let paragraph = p.paragraph.min(self.blocks.len() - 1);
         let block = &self.blocks[paragraph];
-        let byte = if p.paragraph > paragraph {
-            block.text.len()
-        } else {
-            p.byte
-        };
+        let byte = if p.paragraph > paragraph { block.text.len() } else { p.byte };
         let byte = boundary_at_or_before(&block.text, byte);
         let behind = block.rows.partition_point(|row| row.start <= byte);
         let mut index = behind - 1;
@@ -158,10 +131,7 @@ impl Layout {
         }
         let before = &block.text[block.rows[index].start..byte];
         let column = self.lead(index == 0) + columns(before, self.wrap.ambiguous);
-        Spot {
-            row: block.first + index,
-            column: column.min(self.wrap.width),
-        }
+        Spot { row: block.first + index, column: column.min(self.wrap.width) }
     }
 
     /// The place nearest to a cell, and whether it is meant as the end of that row. On the left or
@@ -175,13 +145,7 @@ impl Layout {
         for (at, cluster) in clusters(&block.text[start..end]) {
             right += cluster_columns(cluster, self.wrap.ambiguous);
             if right > column {
-                return (
-                    Position {
-                        paragraph,
-                        byte: start + at,
-                    },
-                    false,
-                );
+                return (Position { paragraph, byte: start + at }, false);
             }
         }
         self.row_end(row)
@@ -190,26 +154,14 @@ impl Layout {
     /// The place at the start of a row.
     pub fn row_start(&self, row: usize) -> (Position, bool) {
         let (paragraph, index) = self.find(row);
-        (
-            Position {
-                paragraph,
-                byte: self.blocks[paragraph].rows[index].start,
-            },
-            false,
-        )
+        (Position { paragraph, byte: self.blocks[paragraph].rows[index].start }, false)
     }
 
     /// The place at the end of a row, and whether the next row begins at the same place.
     pub fn row_end(&self, row: usize) -> (Position, bool) {
         let (paragraph, index) = self.find(row);
         let rows = &self.blocks[paragraph].rows;
-        (
-            Position {
-                paragraph,
-                byte: rows[index].end,
-            },
-            index + 1 < rows.len(),
-        )
+        (Position { paragraph, byte: rows[index].end }, index + 1 < rows.len())
     }
 
     /// Cells before the text of a row.
@@ -253,14 +205,7 @@ mod tests {
 
     fn laid(paragraphs: &[String], width: usize, indent: usize) -> Layout {
         let mut layout = Layout::default();
-        layout.sync(
-            paragraphs,
-            Wrap {
-                width,
-                indent,
-                ambiguous: Ambiguous::Narrow,
-            },
-        );
+        layout.sync(paragraphs, Wrap { width, indent, ambiguous: Ambiguous::Narrow });
         layout
     }
 
@@ -284,10 +229,7 @@ mod tests {
             assert_eq!(layout.row(1), None);
             assert_eq!(layout.row_end(9), (at(0, 0), false));
         }
-        assert_eq!(
-            laid(&[], 10, 4).locate(at(5, 5), false),
-            Spot { row: 0, column: 4 }
-        );
+        assert_eq!(laid(&[], 10, 4).locate(at(5, 5), false), Spot { row: 0, column: 4 });
     }
 
     #[test]
@@ -306,9 +248,7 @@ mod tests {
     #[test]
     fn a_cell_finds_the_place_before_it() {
         let layout = laid(&["依法行政法治".to_owned()], 8, 4);
-        let found: Vec<usize> = (0..10)
-            .map(|column| layout.position(0, column).0.byte)
-            .collect();
+        let found: Vec<usize> = (0..10).map(|column| layout.position(0, column).0.byte).collect();
         assert_eq!(found, [0, 0, 0, 0, 0, 0, 3, 3, 6, 6]);
         assert_eq!(layout.position(0, 8), (at(0, 6), true));
         assert_eq!(layout.position(7, 99), (at(0, 18), false));

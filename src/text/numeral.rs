@@ -29,20 +29,13 @@ pub fn chinese(n: u32) -> String {
 pub fn parse_chinese(text: &str) -> Option<u32> {
     let one = |text: &str| {
         let mut chars = text.chars();
-        let figure = chars
-            .next()
-            .and_then(figure_value)
-            .filter(|&value| value > 0)?;
+        let figure = chars.next().and_then(figure_value).filter(|&value| value > 0)?;
         chars.next().is_none().then_some(figure)
     };
     let Some((tens, ones)) = text.split_once('十') else {
         return one(text);
     };
-    let tens = if tens.is_empty() {
-        1
-    } else {
-        one(tens).filter(|&value| value > 1)?
-    };
+    let tens = if tens.is_empty() { 1 } else { one(tens).filter(|&value| value > 1)? };
     let ones = if ones.is_empty() { 0 } else { one(ones)? };
     Some(tens * 10 + ones)
 }
@@ -152,14 +145,8 @@ mod tests {
 
     #[test]
     fn ordinals_up_to_ninety_nine_go_both_ways() {
-        let written = [
-            (1, "一"),
-            (10, "十"),
-            (11, "十一"),
-            (20, "二十"),
-            (21, "二十一"),
-            (99, "九十九"),
-        ];
+        let written =
+            [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九")];
         for (n, text) in written {
             assert_eq!(chinese(n), text);
         }
@@ -171,19 +158,8 @@ mod tests {
 
     #[test]
     fn what_is_no_ordinal_is_none() {
-        for text in [
-            "",
-            "〇",
-            "零",
-            "一十",
-            "十十",
-            "一二",
-            "二十〇",
-            "一、",
-            "百",
-            "十一是",
-            "1",
-        ] {
+        for text in ["", "〇", "零", "一十", "十十", "一二", "二十〇", "一、", "百", "十一是", "1"]
+        {
             assert_eq!(parse_chinese(text), None, "{text}");
         }
         assert_eq!(parse_digits("１2"), Some(12));
@@ -232,11 +208,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_without_leading_zeros() {
-        let date = Date {
-            year: 2024,
-            month: 1,
-            day: 9,
-        };
+        let date = Date { year: 2024, month: 1, day: 9 };
         assert_eq!(date.written(), "2024年1月9日");
         assert_eq!(date.iso(), "2024-01-09");
         assert_eq!(parse_date(&date.written()), Some(date));
@@ -245,9 +217,6 @@ mod tests {
 
     #[test]
     fn half_width_leaves_chinese_marks_alone() {
-        assert_eq!(
-            to_half_width("ＧＢ／Ｔ\u{3000}９７０４，。、“”"),
-            "GB/T 9704,。、“”"
-        );
+        assert_eq!(to_half_width("ＧＢ／Ｔ\u{3000}９７０４，。、“”"), "GB/T 9704,。、“”");
     }
 }

@@ -20,15 +20,9 @@ pub fn next(paragraphs: &[String], p: Position) -> Position {
     let p = clamp(paragraphs, p);
     let text = text_of(paragraphs, p.paragraph);
     if p.byte < text.len() {
-        Position {
-            byte: next_boundary(text, p.byte),
-            ..p
-        }
+        Position { byte: next_boundary(text, p.byte), ..p }
     } else if p.paragraph + 1 < paragraphs.len() {
-        Position {
-            paragraph: p.paragraph + 1,
-            byte: 0,
-        }
+        Position { paragraph: p.paragraph + 1, byte: 0 }
     } else {
         p
     }
@@ -40,16 +34,10 @@ pub fn previous(paragraphs: &[String], p: Position) -> Position {
     let p = clamp(paragraphs, p);
     if p.byte > 0 {
         let text = text_of(paragraphs, p.paragraph);
-        Position {
-            byte: previous_boundary(text, p.byte),
-            ..p
-        }
+        Position { byte: previous_boundary(text, p.byte), ..p }
     } else if p.paragraph > 0 {
         let paragraph = p.paragraph - 1;
-        Position {
-            paragraph,
-            byte: text_of(paragraphs, paragraph).len(),
-        }
+        Position { paragraph, byte: text_of(paragraphs, paragraph).len() }
     } else {
         p
     }
@@ -58,10 +46,7 @@ pub fn previous(paragraphs: &[String], p: Position) -> Position {
 /// The place behind the last character of the text.
 pub fn end_of(paragraphs: &[String]) -> Position {
     let paragraph = paragraphs.len().saturating_sub(1);
-    Position {
-        paragraph,
-        byte: text_of(paragraphs, paragraph).len(),
-    }
+    Position { paragraph, byte: text_of(paragraphs, paragraph).len() }
 }
 
 /// A place that exists: behind the last paragraph, the end of the text; inside a cluster, its start.
@@ -69,10 +54,7 @@ pub fn clamp(paragraphs: &[String], p: Position) -> Position {
     if p.paragraph >= paragraphs.len().max(1) {
         return end_of(paragraphs);
     }
-    Position {
-        byte: boundary_at_or_before(text_of(paragraphs, p.paragraph), p.byte),
-        ..p
-    }
+    Position { byte: boundary_at_or_before(text_of(paragraphs, p.paragraph), p.byte), ..p }
 }
 
 /// The text between two places, in whichever order they come, with `\n` between paragraphs.
@@ -82,16 +64,8 @@ pub fn slice(paragraphs: &[String], from: Position, to: Position) -> String {
     let mut out = String::new();
     for paragraph in from.paragraph..=to.paragraph {
         let text = text_of(paragraphs, paragraph);
-        let start = if paragraph == from.paragraph {
-            from.byte
-        } else {
-            0
-        };
-        let end = if paragraph == to.paragraph {
-            to.byte
-        } else {
-            text.len()
-        };
+        let start = if paragraph == from.paragraph { from.byte } else { 0 };
+        let end = if paragraph == to.paragraph { to.byte } else { text.len() };
         if paragraph > from.paragraph {
             out.push('\n');
         }
@@ -103,10 +77,7 @@ pub fn slice(paragraphs: &[String], from: Position, to: Position) -> String {
 /// The place behind `text` after it has been inserted at `p`; each `\n` begins a new paragraph.
 pub fn advance(p: Position, text: &str) -> Position {
     match text.rfind('\n') {
-        None => Position {
-            byte: p.byte + text.len(),
-            ..p
-        },
+        None => Position { byte: p.byte + text.len(), ..p },
         Some(last) => Position {
             paragraph: p.paragraph + text.matches('\n').count(),
             byte: text.len() - last - 1,

@@ -67,10 +67,7 @@ mod tests {
     #[test]
     fn keys_sent_by_an_input_method_have_their_twins() {
         let sent = "？：／、，。（）０９ａ\u{3000}";
-        assert_eq!(
-            sent.chars().map(half_width).collect::<String>(),
-            "?://,.()09a "
-        );
+        assert_eq!(sent.chars().map(half_width).collect::<String>(), "?://,.()09a ");
         assert_eq!(half_width('法'), '法');
         assert_eq!(half_width('“'), '“');
     }

@@ -42,19 +42,13 @@ impl Wrap {
 
 /// The row, other than the first with its indent, that starts at that byte.
 fn row_starting_at(rows: &[Row], byte: usize) -> Option<usize> {
-    rows.binary_search_by_key(&byte, |row| row.start)
-        .ok()
-        .filter(|&index| index > 0)
+    rows.binary_search_by_key(&byte, |row| row.start).ok().filter(|&index| index > 0)
 }
 
 /// Rows at the end of a text whose length changed from `old` to `new` bytes before them.
 fn shifted(rows: &[Row], old: usize, new: usize) -> Vec<Row> {
     let shift = |byte| byte + new - old;
-    let row = |row: &Row| Row {
-        start: shift(row.start),
-        end: shift(row.end),
-        ..*row
-    };
+    let row = |row: &Row| Row { start: shift(row.start), end: shift(row.end), ..*row };
     rows.iter().map(row).collect()
 }
 
@@ -63,10 +57,7 @@ const BLOCK: usize = 256;
 
 /// The bytes of whole characters that two texts have in common at their start.
 pub(super) fn common_head(a: &str, b: &str) -> usize {
-    let blocks = a
-        .as_bytes()
-        .chunks_exact(BLOCK)
-        .zip(b.as_bytes().chunks_exact(BLOCK));
+    let blocks = a.as_bytes().chunks_exact(BLOCK).zip(b.as_bytes().chunks_exact(BLOCK));
     let skip = BLOCK * blocks.take_while(|(a, b)| a == b).count();
     let rest = a.bytes().skip(skip).zip(b.bytes().skip(skip));
     let mut head = skip + rest.take_while(|(a, b)| a == b).count();
@@ -78,10 +69,7 @@ pub(super) fn common_head(a: &str, b: &str) -> usize {
 
 /// The bytes of whole characters that two texts have in common at their end.
 pub(super) fn common_tail(a: &str, b: &str) -> usize {
-    let blocks = a
-        .as_bytes()
-        .rchunks_exact(BLOCK)
-        .zip(b.as_bytes().rchunks_exact(BLOCK));
+    let blocks = a.as_bytes().rchunks_exact(BLOCK).zip(b.as_bytes().rchunks_exact(BLOCK));
     let skip = BLOCK * blocks.take_while(|(a, b)| a == b).count();
     let rest = a.bytes().rev().skip(skip).zip(b.bytes().rev().skip(skip));
     let mut tail = skip + rest.take_while(|(a, b)| a == b).count();

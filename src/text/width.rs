@@ -44,9 +44,7 @@ enum Sign {
 
 /// The cells of a whole text, drawn cluster by cluster.
 pub fn columns(text: &str, ambiguous: Ambiguous) -> usize {
-    clusters(text)
-        .map(|(_, cluster)| cluster_columns(cluster, ambiguous))
-        .sum()
+    clusters(text).map(|(_, cluster)| cluster_columns(cluster, ambiguous)).sum()
 }
 
 /// The cells of one cluster as it is drawn (by [`shown`]): never 0, except for the empty string.
@@ -164,11 +162,7 @@ fn sign(cluster: &str, first: char) -> Sign {
     let bytes = first.len_utf8();
     let rest = &cluster[bytes..];
     if is_han(first) && rest.chars().all(is_variation_selector) {
-        return if rest.is_empty() {
-            Sign::Whole
-        } else {
-            Sign::First(bytes)
-        };
+        return if rest.is_empty() { Sign::Whole } else { Sign::First(bytes) };
     }
     let own = first.width().unwrap_or(0);
     let odd = own == 0
@@ -176,11 +170,7 @@ fn sign(cluster: &str, first: char) -> Sign {
         || matches!(first, '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}')
         || rest.chars().any(is_doubtful)
         || cluster.width() != own;
-    if odd {
-        Sign::Instead(STAND_IN)
-    } else {
-        Sign::Whole
-    }
+    if odd { Sign::Instead(STAND_IN) } else { Sign::Whole }
 }
 
 /// The caret notation of an ASCII control character.
@@ -258,16 +248,9 @@ mod tests {
 
     #[test]
     fn odd_clusters_are_drawn_as_a_stand_in() {
-        for cluster in [
-            FAMILY,
-            "🇨🇳",
-            "❤\u{fe0f}",
-            "1\u{fe0f}\u{20e3}",
-            "\u{202e}",
-            "\u{301}",
-            "👍🏻",
-            "🇨",
-        ] {
+        for cluster in
+            [FAMILY, "🇨🇳", "❤\u{fe0f}", "1\u{fe0f}\u{20e3}", "\u{202e}", "\u{301}", "👍🏻", "🇨"]
+        {
             assert_eq!(shown(cluster), STAND_IN, "{cluster:?}");
         }
         assert_eq!(shown("\u{1b}"), "^[");

@@ -131,34 +131,23 @@ impl Filler {
 
     /// The candidate at byte `at`, which is all that has been taken.
     fn here(&self, at: usize) -> Candidate {
-        Candidate {
-            byte: at,
-            used: self.used,
-            solid: self.solid,
-        }
+        Candidate { byte: at, used: self.used, solid: self.solid }
     }
 
     /// Ends the open row at a candidate; what lies behind it begins the next row.
     fn end_row(&mut self, end: Candidate) {
         let columns = end.solid.max(end.used.min(self.room));
-        self.rows.push(Row {
-            start: self.start,
-            end: end.byte,
-            columns,
-        });
+        self.rows.push(Row { start: self.start, end: end.byte, columns });
         self.start = end.byte;
         self.room = self.wrap.width.max(1);
         self.used -= end.used;
         self.solid = self.solid.saturating_sub(end.used);
         self.good = None;
-        self.weak = self
-            .weak
-            .filter(|weak| weak.byte > end.byte)
-            .map(|weak| Candidate {
-                byte: weak.byte,
-                used: weak.used - end.used,
-                solid: weak.solid.saturating_sub(end.used),
-            });
+        self.weak = self.weak.filter(|weak| weak.byte > end.byte).map(|weak| Candidate {
+            byte: weak.byte,
+            used: weak.used - end.used,
+            solid: weak.solid.saturating_sub(end.used),
+        });
     }
 
     /// Ends the last row at the end of the paragraph, `end` bytes from its start.
@@ -179,17 +168,11 @@ mod tests {
     use super::*;
 
     fn wrap(width: usize) -> Wrap {
-        Wrap {
-            width,
-            ..Wrap::default()
-        }
+        Wrap { width, ..Wrap::default() }
     }
 
     fn broken(text: &str, wrap: Wrap) -> Vec<&str> {
-        wrap.rows(text)
-            .iter()
-            .map(|row| &text[row.start..row.end])
-            .collect()
+        wrap.rows(text).iter().map(|row| &text[row.start..row.end]).collect()
     }
 
     /// Cells of the widest run that may not be broken without a mark at the wrong edge.
@@ -239,14 +222,8 @@ mod tests {
 
     #[test]
     fn latin_words_stay_whole_and_chinese_fills_the_row() {
-        assert_eq!(
-            broken("依托ratatui平台建设", wrap(10)),
-            ["依托", "ratatui平", "台建设"]
-        );
-        assert_eq!(
-            broken("依托 ratatui 平台", wrap(13)),
-            ["依托 ratatui ", "平台"]
-        );
+        assert_eq!(broken("依托ratatui平台建设", wrap(10)), ["依托", "ratatui平", "台建设"]);
+        assert_eq!(broken("依托 ratatui 平台", wrap(13)), ["依托 ratatui ", "平台"]);
         assert_eq!(broken("去Xi’an看", wrap(6)), ["去", "Xi’an", "看"]);
         assert_eq!(broken("abcdefghij。", wrap(5)), ["abcde", "fghi", "j。"]);
     }
@@ -262,33 +239,12 @@ mod tests {
 
     #[test]
     fn narrow_and_empty_are_guarded() {
-        assert_eq!(
-            wrap(0).rows(""),
-            [Row {
-                start: 0,
-                end: 0,
-                columns: 0
-            }]
-        );
+        assert_eq!(wrap(0).rows(""), [Row { start: 0, end: 0, columns: 0 }]);
         assert_eq!(broken("法治", wrap(0)), ["法", "治"]);
         assert_eq!(broken("。。", wrap(1)), ["。", "。"]);
-        let indented = Wrap {
-            width: 8,
-            indent: 4,
-            ..Wrap::default()
-        };
+        let indented = Wrap { width: 8, indent: 4, ..Wrap::default() };
         assert_eq!(broken("依法行政法", indented), ["依法", "行政法"]);
-        assert_eq!(
-            broken(
-                "依法",
-                Wrap {
-                    indent: 99,
-                    width: 4,
-                    ..indented
-                }
-            ),
-            ["依", "法"]
-        );
+        assert_eq!(broken("依法", Wrap { indent: 99, width: 4, ..indented }), ["依", "法"]);
     }
 
     proptest! {

@@ -32,9 +32,7 @@ impl<'a> Canvas<'a> {
         let mut column = x;
         for (_, cluster) in width::clusters(shown) {
             let cells = width::cluster_columns(cluster, self.ambiguous);
-            self.buffer[(column, y)]
-                .set_symbol(cluster)
-                .set_style(style);
+            self.buffer[(column, y)].set_symbol(cluster).set_style(style);
             for covered in 1..cells {
                 let covered = column + small(covered);
                 self.buffer[(covered, y)].reset();
@@ -52,23 +50,13 @@ impl<'a> Canvas<'a> {
             return;
         }
         let text = width::elide(text.trim_end(), usize::from(window.width), self.ambiguous);
-        self.put(
-            window.x,
-            window.y + small(row),
-            usize::from(window.width),
-            &text,
-            style,
-        );
+        self.put(window.x, window.y + small(row), usize::from(window.width), &text, style);
     }
 
     /// Gives a row of a window one style without changing its text.
     pub(super) fn tint(&mut self, window: Rect, row: usize, style: Style) {
         if row < usize::from(window.height) {
-            let area = Rect {
-                y: window.y + small(row),
-                height: 1,
-                ..window
-            };
+            let area = Rect { y: window.y + small(row), height: 1, ..window };
             self.buffer.set_style(area, style);
         }
     }
@@ -77,11 +65,7 @@ impl<'a> Canvas<'a> {
     /// falls on that of a neighbour, the two are joined.
     pub(super) fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
         if area.width < 2 || area.height < 2 {
-            return Rect {
-                width: 0,
-                height: 0,
-                ..area
-            };
+            return Rect { width: 0, height: 0, ..area };
         }
         let (set, joints) = theme::frame(self.ambiguous);
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
@@ -99,10 +83,8 @@ impl<'a> Canvas<'a> {
             (area.x, bottom, set.bottom_left, set.bottom_right, joints.1),
             (right, bottom, set.bottom_right, set.bottom_left, joints.1),
         ] {
-            let met = self
-                .buffer
-                .cell(Position { x, y })
-                .is_some_and(|cell| cell.symbol() == other);
+            let met =
+                self.buffer.cell(Position { x, y }).is_some_and(|cell| cell.symbol() == other);
             self.cell(x, y, if met { joint } else { own }, style);
         }
         let room = usize::from(area.width.saturating_sub(4));
@@ -110,12 +92,7 @@ impl<'a> Canvas<'a> {
             let title = format!(" {} ", width::elide(title, room - 2, self.ambiguous));
             self.put(area.x + 1, area.y, room, &title, style);
         }
-        Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width - 2,
-            height: area.height - 2,
-        }
+        Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
     }
 
     /// Clears an area and draws a frame: what was below is covered cleanly.
@@ -153,9 +130,5 @@ pub(super) fn small(cells: usize) -> u16 {
 /// A window without its outermost columns.
 pub(super) fn padded(window: Rect, columns: u16) -> Rect {
     let columns = columns.min(window.width / 2);
-    Rect {
-        x: window.x + columns,
-        width: window.width - 2 * columns,
-        ..window
-    }
+    Rect { x: window.x + columns, width: window.width - 2 * columns, ..window }
 }

@@ -27,14 +27,8 @@ const MANUAL: [(&str, &str); 6] = [
         "{ } 是什么",
         "花括号里是指标的名字。在右边提示栏选中这个指标，按 Enter 填数，导出时就换成数字。",
     ),
-    (
-        "Esc 会不会丢东西",
-        "不会。Esc 只是关上最里面的一层，回到上一步，写过的字都在。",
-    ),
-    (
-        "输入法开着能用吗",
-        "能。所有命令都不用单个字母，打字只会写进正文。",
-    ),
+    ("Esc 会不会丢东西", "不会。Esc 只是关上最里面的一层，回到上一步，写过的字都在。"),
+    ("输入法开着能用吗", "能。所有命令都不用单个字母，打字只会写进正文。"),
 ];
 
 /// Columns of the keys.
@@ -50,45 +44,25 @@ pub(super) fn draw(
 ) -> Position {
     let window = canvas.popup(area, "帮助");
     let lines = lines(app, keymap, usize::from(window.width));
-    for (row, line) in lines
-        .iter()
-        .skip(top)
-        .take(usize::from(window.height))
-        .enumerate()
-    {
-        let style = if line.starts_with('【') {
-            theme::STRONG
-        } else {
-            theme::PLAIN
-        };
+    for (row, line) in lines.iter().skip(top).take(usize::from(window.height)).enumerate() {
+        let style = if line.starts_with('【') { theme::STRONG } else { theme::PLAIN };
         canvas.line(window, row, line, style);
     }
-    Position {
-        x: window.x,
-        y: window.y,
-    }
+    Position { x: window.x, y: window.y }
 }
 
 /// The help as lines of at most `columns` cells.
 pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let ambiguous = app.facts().ambiguous;
     let mut lines = Vec::new();
-    let beside = Wrap {
-        width: columns.saturating_sub(KEYS + 3),
-        indent: 0,
-        ambiguous,
-    };
+    let beside = Wrap { width: columns.saturating_sub(KEYS + 3), indent: 0, ambiguous };
     for context in app.contexts_under_help() {
         lines.push(format!("【{}】", label(context)));
         for binding in keymap.at(context) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
             let explanation = binding.command.info().explanation;
             for (index, row) in beside.rows(explanation).into_iter().enumerate() {
-                let keys = if index == 0 {
-                    keys.join(" ")
-                } else {
-                    String::new()
-                };
+                let keys = if index == 0 { keys.join(" ") } else { String::new() };
                 let keys = pad(&keys, KEYS, ambiguous);
                 lines.push(format!("  {keys} {}", &explanation[row.start..row.end]));
             }
@@ -96,11 +70,7 @@ pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push("【常见的问题】".to_owned());
-    let wrap = Wrap {
-        width: columns.saturating_sub(2),
-        indent: 0,
-        ambiguous,
-    };
+    let wrap = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
     for (question, answer) in MANUAL {
         lines.push(format!("  {question}"));
         let rows = wrap.rows(answer).into_iter();

@@ -52,10 +52,7 @@ pub struct Panes {
     pub guide_over: bool,
 }
 
-const LEAST: Size = Size {
-    width: 30,
-    height: 10,
-};
+const LEAST: Size = Size { width: 30, height: 10 };
 const WIDE: u16 = 100;
 const NARROW: u16 = 60;
 const QUESTION: u16 = 64;
@@ -65,22 +62,10 @@ impl Layout {
     pub fn arrange(size: Size, app: &App) -> Self {
         let area = Rect::from((Position::ORIGIN, size));
         if size.width < LEAST.width || size.height < LEAST.height {
-            return Self {
-                area,
-                too_small: true,
-                ..Self::default()
-            };
+            return Self { area, too_small: true, ..Self::default() };
         }
-        let row = |y| Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        let body = Rect {
-            y: 1,
-            height: size.height - 3,
-            ..area
-        };
+        let row = |y| Rect { y, height: 1, ..area };
+        let body = Rect { y: 1, height: size.height - 3, ..area };
         let focus = match app.screen() {
             Screen::Writing(pane) => pane.focus,
             Screen::Drafts(_) | Screen::New(_) => Focus::Text,
@@ -93,10 +78,7 @@ impl Layout {
             writing: panes(body, focus),
             status: row(size.height - 2),
             keys: row(size.height - 1),
-            help: app
-                .help()
-                .map(|_| centred(area, 76, u16::MAX))
-                .unwrap_or_default(),
+            help: app.help().map(|_| centred(area, 76, u16::MAX)).unwrap_or_default(),
             prompt: app
                 .prompt()
                 .map(|prompt| popup(area, prompt, app.facts().ambiguous))
@@ -133,18 +115,9 @@ impl Layout {
 /// The window inside a frame.
 pub(super) fn inside(frame: Rect) -> Rect {
     if frame.width < 2 || frame.height < 2 {
-        return Rect {
-            width: 0,
-            height: 0,
-            ..frame
-        };
+        return Rect { width: 0, height: 0, ..frame };
     }
-    Rect {
-        x: frame.x + 1,
-        y: frame.y + 1,
-        width: frame.width - 2,
-        height: frame.height - 2,
-    }
+    Rect { x: frame.x + 1, y: frame.y + 1, width: frame.width - 2, height: frame.height - 2 }
 }
 
 fn list_rows(body: Rect, app: &App) -> usize {
@@ -160,15 +133,9 @@ fn list_rows(body: Rect, app: &App) -> usize {
 /// The list of templates on the last page of 新建; the outline stands beside or below it.
 pub(super) fn template_list(body: Rect) -> Rect {
     if body.width < NARROW {
-        return Rect {
-            height: (body.height / 3).max(4),
-            ..body
-        };
+        return Rect { height: (body.height / 3).max(4), ..body };
     }
-    Rect {
-        width: (body.width / 3).clamp(24, 40),
-        ..body
-    }
+    Rect { width: (body.width / 3).clamp(24, 40), ..body }
 }
 
 fn panes(body: Rect, focus: Focus) -> Panes {
@@ -181,50 +148,26 @@ fn panes(body: Rect, focus: Focus) -> Panes {
         }
         return panes;
     }
-    let outline_width = if body.width < WIDE {
-        24
-    } else {
-        (body.width / 4).clamp(28, 38)
-    };
+    let outline_width = if body.width < WIDE { 24 } else { (body.width / 4).clamp(28, 38) };
     let (outline, rest) = split(body, outline_width);
     if body.width < WIDE {
         let guide_width = (rest.width * 2 / 3).max(34);
         let (_, guide) = split(rest, rest.width - guide_width.min(rest.width));
         let over = focus == Focus::Guide;
         let guide = if over { guide } else { Rect::default() };
-        return Panes {
-            outline,
-            text: rest,
-            guide,
-            guide_over: over,
-        };
+        return Panes { outline, text: rest, guide, guide_over: over };
     }
     let guide_width = (body.width / 4).clamp(30, 40);
     let (text, guide) = split(rest, rest.width - guide_width);
-    Panes {
-        outline,
-        text,
-        guide,
-        guide_over: false,
-    }
+    Panes { outline, text, guide, guide_over: false }
 }
 
 /// The left part of this width, and what is right of it; they share the column
 /// between them.
 fn split(area: Rect, left: u16) -> (Rect, Rect) {
     let left = left.clamp(1, area.width);
-    let right = Rect {
-        x: area.x + left - 1,
-        width: area.width - left + 1,
-        ..area
-    };
-    (
-        Rect {
-            width: left,
-            ..area
-        },
-        right,
-    )
+    let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
+    (Rect { width: left, ..area }, right)
 }
 
 /// Where a prompt stands: in the upper part, so that the candidates of an
@@ -243,26 +186,13 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
 /// Rows of a question with its frame: what is told, a free row, the answers.
 fn question_rows(area: Rect, question: &Question, ambiguous: Ambiguous) -> usize {
     let width = usize::from(QUESTION.min(area.width - 4)).saturating_sub(4);
-    let wrap = Wrap {
-        width,
-        indent: 0,
-        ambiguous,
-    };
-    let told: usize = question
-        .lines
-        .iter()
-        .map(|line| wrap.rows(line).len())
-        .sum();
+    let wrap = Wrap { width, indent: 0, ambiguous };
+    let told: usize = question.lines.iter().map(|line| wrap.rows(line).len()).sum();
     told + 1 + question.answers.len() + 2
 }
 
 /// A popup of at most this size, as far as the screen has room.
 fn centred(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width - 4), height.min(area.height - 4));
-    Rect {
-        x: (area.width - width) / 2,
-        y: 2,
-        width,
-        height,
-    }
+    Rect { x: (area.width - width) / 2, y: 2, width, height }
 }

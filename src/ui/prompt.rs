@@ -27,10 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Ke
 pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style) -> Position {
     let (shown, column) = field.window(usize::from(row.width), canvas.ambiguous);
     canvas.put(row.x, row.y, usize::from(row.width), shown, style);
-    Position {
-        x: row.x + small(column).min(row.width.saturating_sub(1)),
-        y: row.y,
-    }
+    Position { x: row.x + small(column).min(row.width.saturating_sub(1)), y: row.y }
 }
 
 /// Puts wrapped text into a window from a row on; gives the row after it.
@@ -41,11 +38,7 @@ pub(super) fn paragraph(
     text: &str,
     style: Style,
 ) -> usize {
-    let wrap = Wrap {
-        width: usize::from(window.width),
-        indent: 0,
-        ambiguous: canvas.ambiguous,
-    };
+    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
     let rows = wrap.rows(text);
     for (index, part) in rows.iter().enumerate() {
         canvas.line(window, row + index, &text[part.start..part.end], style);
@@ -55,11 +48,7 @@ pub(super) fn paragraph(
 
 fn row_of(window: Rect, row: usize) -> Rect {
     let row = small(row).min(window.height.saturating_sub(1));
-    Rect {
-        y: window.y + row,
-        height: 1,
-        ..window
-    }
+    Rect { y: window.y + row, height: 1, ..window }
 }
 
 fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap) -> Position {
@@ -67,31 +56,19 @@ fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap
     let hint = "打几个字或拼音首字母来找";
     if picker.filter.text().is_empty() {
         canvas.line(
-            Rect {
-                x: window.x + 2,
-                width: window.width.saturating_sub(2),
-                ..window
-            },
+            Rect { x: window.x + 2, width: window.width.saturating_sub(2), ..window },
             0,
             hint,
             theme::QUIET,
         );
     }
     let cursor = field(canvas, row_of(window, 0), &picker.filter, theme::PLAIN);
-    let list = Rect {
-        y: window.y + 2,
-        height: window.height.saturating_sub(2),
-        ..window
-    };
+    let list = Rect { y: window.y + 2, height: window.height.saturating_sub(2), ..window };
     let matches = picker.matches();
     if matches.is_empty() {
         canvas.line(list, 0, "没有找到，删去几个字再看", theme::QUIET);
     }
-    let seen = matches
-        .iter()
-        .enumerate()
-        .skip(picker.list.top)
-        .take(usize::from(list.height));
+    let seen = matches.iter().enumerate().skip(picker.list.top).take(usize::from(list.height));
     for (row, (index, (label, pick))) in seen.enumerate() {
         canvas.line(list, row, label, theme::PLAIN);
         if let Pick::Command(command) = pick {
@@ -125,20 +102,12 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
         }
     }
     let chosen = row_of(window, first + question.list.selected);
-    Position {
-        x: chosen.x,
-        y: chosen.y,
-    }
+    Position { x: chosen.x, y: chosen.y }
 }
 
 fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
     let window = padded(canvas.popup(area, "读入已有的报告"), 1);
-    canvas.line(
-        window,
-        0,
-        "文件在哪里（把文件拖进窗口，或者写出完整的位置）",
-        theme::PLAIN,
-    );
+    canvas.line(window, 0, "文件在哪里（把文件拖进窗口，或者写出完整的位置）", theme::PLAIN);
     let cursor = field(canvas, row_of(window, 1), path, theme::CITATION);
     canvas.line(
         window,
@@ -151,10 +120,7 @@ fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
 
 fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Position {
     let window = padded(canvas.popup(area, &figure.asked.name), 1);
-    let asked = format!(
-        "填数字，单位 {}；一般由 {} 提供",
-        figure.asked.unit, figure.asked.source
-    );
+    let asked = format!("填数字，单位 {}；一般由 {} 提供", figure.asked.unit, figure.asked.source);
     canvas.line(window, 0, &asked, theme::QUIET);
     field(canvas, row_of(window, 1), &figure.field, theme::CITATION)
 }
@@ -168,10 +134,7 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         Newline::Crlf => "Windows 记事本",
     };
     let choices = [
-        (
-            ExportRow::Encoding,
-            format!("编码  < {} >", export.style.encoding.label()),
-        ),
+        (ExportRow::Encoding, format!("编码  < {} >", export.style.encoding.label())),
         (ExportRow::Newline, format!("换行  < {newline} >")),
     ];
     for (row, (own, text)) in choices.into_iter().enumerate() {
@@ -187,12 +150,7 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         row = paragraph(canvas, window, row, &format!("！{sentence}"), theme::ACCENT);
     }
     if export.open.is_empty() {
-        canvas.line(
-            window,
-            row,
-            "没有空着的节，也没有待填的地方。",
-            theme::QUIET,
-        );
+        canvas.line(window, row, "没有空着的节，也没有待填的地方。", theme::QUIET);
     }
     cursor
 }

@@ -14,12 +14,7 @@ use crate::text::numeral::Date;
 
 /// The sentence for a screen that is too small.
 pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Position {
-    let sentences = [
-        "窗口太小",
-        "请把窗口放大一些，",
-        "至少 30 列 10 行。",
-        "文字都还在。",
-    ];
+    let sentences = ["窗口太小", "请把窗口放大一些，", "至少 30 列 10 行。", "文字都还在。"];
     for (row, sentence) in sentences.into_iter().enumerate() {
         canvas.line(area, row, sentence, theme::PLAIN);
     }
@@ -29,21 +24,16 @@ pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Position {
 /// The first row: the report and how far it is.
 pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
     let (left, right) = match app.screen() {
-        Screen::Drafts(_) => (
-            "法治政府建设情况报告".to_owned(),
-            format!("稿件  {}", app.facts().today.written()),
-        ),
+        Screen::Drafts(_) => {
+            ("法治政府建设情况报告".to_owned(), format!("稿件  {}", app.facts().today.written()))
+        }
         Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
         Screen::Writing(pane) => writing_header(pane, app.facts().today, usize::from(row.width)),
     };
     let room = usize::from(row.width);
     let right_columns = canvas.columns(&right);
     let left_room = room.saturating_sub(right_columns + 3);
-    let title = Rect {
-        x: 1,
-        width: small(left_room),
-        ..row
-    };
+    let title = Rect { x: 1, width: small(left_room), ..row };
     canvas.line(title, 0, &left, theme::ACCENT);
     if right_columns + 2 <= room {
         let x = small(room - right_columns - 1);
@@ -61,10 +51,7 @@ fn new_header(page: Page) -> &'static str {
 
 fn writing_header(pane: &WritingPane, today: Date, columns: usize) -> (String, String) {
     let report = pane.session.report();
-    let left = format!(
-        "{}  {}年法治政府建设情况报告",
-        report.unit.name, report.year
-    );
+    let left = format!("{}  {}年法治政府建设情况报告", report.unit.name, report.year);
     let progress = report.progress();
     let mut right = format!("完成 {}/{}", progress.done, progress.required);
     if columns >= 60 {
@@ -87,9 +74,7 @@ fn writing_header(pane: &WritingPane, today: Date, columns: usize) -> (String, S
 /// Progress as twelve signs.
 pub(super) fn bar(progress: Progress) -> String {
     let cells = 12;
-    let done = (progress.done * cells)
-        .checked_div(progress.required)
-        .unwrap_or(0);
+    let done = (progress.done * cells).checked_div(progress.required).unwrap_or(0);
     format!("[{}{}]", "#".repeat(done), "-".repeat(cells - done))
 }
 
@@ -110,11 +95,7 @@ fn days_left(year: i32, today: Date) -> Option<String> {
 fn day_number(date: Date) -> i64 {
     let (year, month) = (i64::from(date.year), i64::from(date.month));
     // Count years from March, so that the leap day is the last of its year.
-    let (year, month) = if month <= 2 {
-        (year - 1, month + 9)
-    } else {
-        (year, month - 3)
-    };
+    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     year * 365 + leap_days + (month * 306 + 5) / 10 + i64::from(date.day)
 }
@@ -126,36 +107,21 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
         Tone::Plain | Tone::Saved => theme::PLAIN,
         Tone::Trouble => theme::ACCENT,
     };
-    let sign = if notice.tone == Tone::Trouble && !notice.text.is_empty() {
-        "！"
-    } else {
-        ""
-    };
+    let sign = if notice.tone == Tone::Trouble && !notice.text.is_empty() { "！" } else { "" };
     let text = format!("{sign}{}", notice.text);
     let facts = match app.screen() {
-        Screen::Writing(pane) => pane
-            .place()
-            .map(|place| text_facts(pane, place))
-            .unwrap_or_default(),
+        Screen::Writing(pane) => {
+            pane.place().map(|place| text_facts(pane, place)).unwrap_or_default()
+        }
         Screen::Drafts(_) | Screen::New(_) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
     let facts_columns = canvas.columns(&facts);
     let both = canvas.columns(&text) + facts_columns + 2 <= room;
-    let window = Rect {
-        x: 1,
-        width: small(room),
-        ..row
-    };
+    let window = Rect { x: 1, width: small(room), ..row };
     canvas.line(window, 0, &text, style);
     if both || text.is_empty() {
-        canvas.put(
-            small(room + 1 - facts_columns.min(room)),
-            row.y,
-            room,
-            &facts,
-            theme::QUIET,
-        );
+        canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, &facts, theme::QUIET);
     }
 }
 
@@ -177,10 +143,8 @@ fn text_facts(pane: &WritingPane, place: Place) -> String {
 pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
     let last = usize::from(row.width).saturating_sub(1);
     let line = keymap.line(&app.contexts());
-    let items: Vec<(String, &str)> = line
-        .iter()
-        .map(|binding| (binding.shown(), binding.word()))
-        .collect();
+    let items: Vec<(String, &str)> =
+        line.iter().map(|binding| (binding.shown(), binding.word())).collect();
     let columns = |canvas: &Canvas, item: &(String, &str)| {
         canvas.columns(&item.0) + canvas.columns(item.1) + 3
     };
@@ -196,19 +160,7 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
     let shown = fitting.count();
     let mut x = 1;
     for (key, word) in first[..shown].iter().chain(always) {
-        x += canvas.put(
-            x,
-            row.y,
-            last.saturating_sub(usize::from(x)),
-            key,
-            theme::STRONG,
-        ) + 1;
-        x += canvas.put(
-            x,
-            row.y,
-            last.saturating_sub(usize::from(x)),
-            word,
-            theme::PLAIN,
-        ) + 2;
+        x += canvas.put(x, row.y, last.saturating_sub(usize::from(x)), key, theme::STRONG) + 1;
+        x += canvas.put(x, row.y, last.saturating_sub(usize::from(x)), word, theme::PLAIN) + 2;
     }
 }

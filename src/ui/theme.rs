@@ -19,9 +19,7 @@ pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
 /// The chosen row of a pane without the keyboard.
 pub const OPEN: Style = Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
 /// A blank that must be filled.
-pub const BLANK: Style = Style::new()
-    .fg(Color::Red)
-    .add_modifier(Modifier::UNDERLINED);
+pub const BLANK: Style = Style::new().fg(Color::Red).add_modifier(Modifier::UNDERLINED);
 /// A cited figure.
 pub const CITATION: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 

@@ -47,10 +47,8 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let inner = path.strip_prefix(&root).unwrap().with_extension("");
-                let parts: Vec<String> = inner
-                    .iter()
-                    .map(|p| p.to_string_lossy().into_owned())
-                    .collect();
+                let parts: Vec<String> =
+                    inner.iter().map(|p| p.to_string_lossy().into_owned()).collect();
                 let text = fs::read_to_string(&path).unwrap();
                 let tests = text.lines().position(|line| line.starts_with("mod tests"));
                 found.push(Source {
@@ -75,9 +73,7 @@ fn layer(room: &str) -> Option<usize> {
 /// The lines of code, without comments, with their numbers.
 fn code(source: &Source) -> impl Iterator<Item = (usize, &str)> {
     let lines = source.text.lines().enumerate();
-    lines
-        .map(|(index, line)| (index + 1, line.trim()))
-        .filter(|(_, line)| !line.starts_with("//"))
+    lines.map(|(index, line)| (index + 1, line.trim())).filter(|(_, line)| !line.starts_with("//"))
 }
 
 /// The rooms that a line names from the root of the crate.
@@ -88,9 +84,7 @@ fn named(line: &str, depth: usize) -> Vec<&str> {
     for root in starts {
         for (start, _) in line.match_indices(root) {
             let rest = &line[start + root.len()..];
-            let end = rest
-                .find(|c: char| !c.is_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
             rooms.push(&rest[..end]);
         }
     }
@@ -123,11 +117,7 @@ fn a_room_names_only_what_stands_below_it() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "upward or sideways:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "upward or sideways:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -153,11 +143,7 @@ fn terminal_clock_and_files_stay_in_their_rooms() {
 fn files_stay_short_and_say_what_they_are() {
     for source in sources() {
         let lines = source.text.lines().count();
-        assert!(
-            lines <= 400,
-            "{} has {lines} lines: is it one idea?",
-            source.path.display()
-        );
+        assert!(lines <= 400, "{} has {lines} lines: is it one idea?", source.path.display());
         assert!(
             source.text.starts_with("//!"),
             "{} does not say what it is",
@@ -169,15 +155,8 @@ fn files_stay_short_and_say_what_they_are() {
 #[test]
 fn no_room_is_called_after_what_found_no_home() {
     for source in sources() {
-        let stem = source
-            .path
-            .file_stem()
-            .unwrap()
-            .to_string_lossy()
-            .into_owned();
-        for name in [
-            "util", "utils", "helper", "helpers", "common", "types", "misc",
-        ] {
+        let stem = source.path.file_stem().unwrap().to_string_lossy().into_owned();
+        for name in ["util", "utils", "helper", "helpers", "common", "types", "misc"] {
             assert_ne!(stem, name, "{}", source.path.display());
         }
     }

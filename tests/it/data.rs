@@ -20,11 +20,7 @@ fn guides(template: &Template) -> Vec<(&str, &Guide)> {
     let mut guides = vec![("导语", &template.preamble.guide)];
     for part in &template.parts {
         guides.push((&part.key, &part.guide));
-        guides.extend(
-            part.items
-                .iter()
-                .map(|item| (item.key.as_str(), &item.guide)),
-        );
+        guides.extend(part.items.iter().map(|item| (item.key.as_str(), &item.guide)));
     }
     guides
 }
@@ -55,20 +51,14 @@ fn start(stem: &str, template: &Template) -> Report {
         Kind::Subdistrict => "清河街道",
         Kind::Bureau => "司法局",
     };
-    let profile = Profile {
-        name: name.to_owned(),
-        county: "临川县".to_owned(),
-        ..Profile::default()
-    };
+    let profile =
+        Profile { name: name.to_owned(), county: "临川县".to_owned(), ..Profile::default() };
     template.start(stem, &profile, 2025)
 }
 
 #[test]
 fn every_template_is_there() {
-    let stems: Vec<String> = stage::templates()
-        .into_iter()
-        .map(|(stem, _)| stem)
-        .collect();
+    let stems: Vec<String> = stage::templates().into_iter().map(|(stem, _)| stem).collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/templates");
     let files: HashSet<String> = std::fs::read_dir(folder)
         .unwrap()
@@ -101,21 +91,11 @@ fn keys_are_unique() {
 #[test]
 fn a_cited_figure_is_asked_in_the_same_guide() {
     for (stem, template) in stage::templates() {
-        assert!(
-            prose::citations(&template.preamble.starter).is_empty(),
-            "{stem}"
-        );
+        assert!(prose::citations(&template.preamble.starter).is_empty(), "{stem}");
         for (key, guide) in guides(&template) {
             let asked: Vec<&str> = guide.figures.iter().map(|f| f.name.as_str()).collect();
-            for name in guide
-                .starters
-                .iter()
-                .flat_map(|text| prose::citations(text))
-            {
-                assert!(
-                    asked.contains(&name),
-                    "{stem}, {key}: {{{name}}} is not asked"
-                );
+            for name in guide.starters.iter().flat_map(|text| prose::citations(text)) {
+                assert!(asked.contains(&name), "{stem}, {key}: {{{name}}} is not asked");
             }
         }
     }
@@ -130,10 +110,7 @@ fn a_figure_has_one_unit_and_one_place() {
             for figure in &guide.figures {
                 let place = format!("{stem}, {key}: {}", figure.name);
                 assert!(here.insert(&figure.name), "{place} is asked twice");
-                assert!(
-                    !figure.unit.is_empty() && !figure.source.is_empty(),
-                    "{place}"
-                );
+                assert!(!figure.unit.is_empty() && !figure.source.is_empty(), "{place}");
                 let unit = *units.entry(&figure.name).or_insert(&figure.unit);
                 assert_eq!(unit, figure.unit, "{place}");
             }
@@ -163,12 +140,7 @@ fn write(report: &mut Report, place: Place, text: &str) {
     let body = report.body(place).unwrap().to_vec();
     let removed = slice(&body, Position::default(), end_of(&body));
     report
-        .apply(Edit::Text {
-            place,
-            at: Position::default(),
-            removed,
-            inserted: text.to_owned(),
-        })
+        .apply(Edit::Text { place, at: Position::default(), removed, inserted: text.to_owned() })
         .unwrap();
     report.apply(Edit::Done { place, done: true }).unwrap();
 }
@@ -185,26 +157,15 @@ fn every_template_leads_to_a_finished_text_and_back() {
             write(&mut report, place, &text);
         }
         report.closing.date = Some("2026年1月9日".to_owned());
-        assert!(
-            report.progress().complete(),
-            "{stem}: {:?}",
-            report.progress()
-        );
+        assert!(report.progress().complete(), "{stem}: {:?}", report.progress());
         assert_eq!(report.open(), [], "{stem}");
 
         let file = draft::render(&report).unwrap();
-        assert_eq!(
-            draft::parse(&file, Path::new("稿件.ron")).unwrap(),
-            report,
-            "{stem}"
-        );
+        assert_eq!(draft::parse(&file, Path::new("稿件.ron")).unwrap(), report, "{stem}");
 
         let bytes = Format::Text.render(&assemble(&report), Style::default());
         let templates = stage::templates();
-        let choices = Choices {
-            templates: &templates,
-            ..Choices::default()
-        };
+        let choices = Choices { templates: &templates, ..Choices::default() };
         let back = import(&bytes, &choices).unwrap().report;
         let outline = |report: &Report| -> Vec<_> {
             let printed = (0..report.sections.len()).filter(|index| !report.left_out(*index));

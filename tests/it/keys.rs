@@ -41,9 +41,7 @@ fn the_whole_walk_from_nothing_to_a_file() {
     stage.play("Enter 云溪镇 Down 临川县 Down Down Down Down Enter");
     stage.play("Enter Enter");
     let asked = stage.asked();
-    let [Effect::Create(report, profile)] = asked.as_slice() else {
-        panic!("{asked:?}")
-    };
+    let [Effect::Create(report, profile)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!((report.year, profile.county.as_str()), (2025, "临川县"));
     assert_eq!(stage.at(), "导语");
 
@@ -66,14 +64,9 @@ fn the_whole_walk_from_nothing_to_a_file() {
     assert_eq!(stage.prompt(), "报告还没有写完");
     stage.play("Down Enter");
     let asked = stage.asked();
-    let [Effect::Export(order)] = asked.as_slice() else {
-        panic!("{asked:?}")
-    };
+    let [Effect::Export(order)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!(order.report, *stage.report());
-    assert_eq!(
-        order.path,
-        Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt")
-    );
+    assert_eq!(order.path, Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt"));
     assert_eq!(stage.prompt(), "已导出");
     stage.play("Enter");
     assert_eq!((stage.prompt().as_str(), stage.at().as_str()), ("", "落款"));
@@ -89,10 +82,7 @@ fn a_finished_report_is_exported_without_a_question() {
     let mut stage = Stage::writing(report);
     assert_eq!(stage.at(), "落款");
     stage.play("F4 Enter");
-    assert!(matches!(
-        stage.asked().as_slice(),
-        [Effect::Open(_), Effect::Export(_)]
-    ));
+    assert!(matches!(stage.asked().as_slice(), [Effect::Open(_), Effect::Export(_)]));
 }
 
 #[test]
@@ -101,10 +91,7 @@ fn an_empty_text_is_not_finished() {
     let before = stage.report().clone();
     stage.play("F4");
     assert!(stage.notice().contains("还没有内容"), "{}", stage.notice());
-    assert_eq!(
-        (stage.at().as_str(), stage.report()),
-        ("一/（一）", &before)
-    );
+    assert_eq!((stage.at().as_str(), stage.report()), ("一/（一）", &before));
 }
 
 #[test]
@@ -184,20 +171,11 @@ fn undo_goes_back_to_the_text_that_was_changed() {
     stage.play("甲 Alt+Down 乙 Alt+Down");
     assert_eq!(stage.at(), "一/（三）");
     stage.play("Ctrl+Z");
-    assert_eq!(
-        (stage.at().as_str(), stage.text().as_str()),
-        ("一/（二）", "|")
-    );
+    assert_eq!((stage.at().as_str(), stage.text().as_str()), ("一/（二）", "|"));
     stage.play("Ctrl+Z");
-    assert_eq!(
-        (stage.at().as_str(), stage.text().as_str()),
-        ("一/（一）", "|")
-    );
+    assert_eq!((stage.at().as_str(), stage.text().as_str()), ("一/（一）", "|"));
     stage.play("Ctrl+Y Ctrl+Y");
-    assert_eq!(
-        (stage.at().as_str(), stage.text().as_str()),
-        ("一/（二）", "乙|")
-    );
+    assert_eq!((stage.at().as_str(), stage.text().as_str()), ("一/（二）", "乙|"));
     stage.play("Ctrl+Z 丙 Ctrl+Y");
     assert_eq!(stage.text(), "丙|");
 }
@@ -227,10 +205,7 @@ fn the_panes_take_turns() {
     stage.play("Shift+Tab");
     assert_eq!(stage.pane().focus, Focus::Outline);
     stage.play("Down Down Enter");
-    assert_eq!(
-        (stage.at().as_str(), stage.pane().focus),
-        ("一/（三）", Focus::Text)
-    );
+    assert_eq!((stage.at().as_str(), stage.pane().focus), ("一/（三）", Focus::Text));
     stage.play("Shift+Tab Esc");
     assert_eq!(stage.pane().focus, Focus::Text);
     assert!(stage.asked().len() <= 1);
@@ -290,11 +265,7 @@ fn a_paste_is_cleaned_and_told() {
     let mut stage = at_item();
     stage.paste("\u{feff}　法治\u{200b}政府\r\n\u{202e}依法\u{a0}行政");
     assert_eq!(stage.text(), "法治政府/依法行政|");
-    assert!(
-        stage.notice().starts_with("已粘贴 8 字（去掉"),
-        "{}",
-        stage.notice()
-    );
+    assert!(stage.notice().starts_with("已粘贴 8 字（去掉"), "{}", stage.notice());
 }
 
 #[test]
@@ -303,10 +274,7 @@ fn a_paste_of_nothing_changes_nothing() {
     stage.play("F4 Ctrl+PageUp 再 Ctrl+Z");
     let before = stage.report().clone();
     stage.paste("\u{200b}\u{feff}");
-    assert_eq!(
-        (stage.report(), stage.report().mark(ITEM)),
-        (&before, Mark::Done)
-    );
+    assert_eq!((stage.report(), stage.report().mark(ITEM)), (&before, Mark::Done));
     stage.play("Ctrl+Y");
     assert_eq!(stage.text(), "全年学习。再|");
 }
@@ -316,13 +284,8 @@ fn a_field_stays_one_line() {
     let lines = "第一行\n第二行\r\n第三行";
     let mut stage = Stage::new();
     stage.play("Ctrl+N").paste(lines);
-    let Screen::New(pane) = stage.app.screen() else {
-        panic!()
-    };
-    assert_eq!(
-        (pane.unit.focus, pane.unit.value(0)),
-        (0, "第一行第二行第三行")
-    );
+    let Screen::New(pane) = stage.app.screen() else { panic!() };
+    assert_eq!((pane.unit.focus, pane.unit.value(0)), (0, "第一行第二行第三行"));
 
     let mut stage = Stage::new();
     stage.play("Ctrl+O").paste(lines);
@@ -334,9 +297,7 @@ fn a_field_stays_one_line() {
     stage.play("F5").paste("执法\n");
     assert_eq!(stage.prompt(), "转到");
     let mut stage = at_item();
-    stage
-        .play("Ctrl+PageUp Ctrl+PageUp Ctrl+PageUp Down")
-        .paste(lines);
+    stage.play("Ctrl+PageUp Ctrl+PageUp Ctrl+PageUp Down").paste(lines);
     assert_eq!(stage.at(), "版头");
     assert!(stage.report().letterhead.issuers[0].ends_with("第一行第二行第三行"));
     assert_eq!(stage.report().letterhead.issuers.len(), 2);
@@ -355,33 +316,19 @@ fn esc_goes_back_a_page_and_keeps_what_was_typed() {
     let mut stage = Stage::new();
     stage.play("Ctrl+N 云溪镇 Enter 临川县 Down Down Down Down Enter Backspace 4 Enter Down");
     stage.play("Esc Esc");
-    let Screen::New(pane) = stage.app.screen() else {
-        panic!()
-    };
+    let Screen::New(pane) = stage.app.screen() else { panic!() };
     assert_eq!((pane.unit.value(0), pane.year.value(0)), ("云溪镇", "2024"));
     stage.play("Esc");
     assert!(matches!(stage.app.screen(), Screen::Drafts(_)));
     stage.play("Ctrl+N");
-    let Screen::New(pane) = stage.app.screen() else {
-        panic!()
-    };
-    assert_eq!(
-        (pane.unit.value(0), pane.unit.value(1)),
-        ("云溪镇", "临川县")
-    );
+    let Screen::New(pane) = stage.app.screen() else { panic!() };
+    assert_eq!((pane.unit.value(0), pane.unit.value(1)), ("云溪镇", "临川县"));
     stage.play("Down Down Down Down Down Enter Enter Enter");
     let asked = stage.asked();
-    let [Effect::Create(report, _)] = asked.as_slice() else {
-        panic!("{asked:?}")
-    };
-    assert_eq!(
-        (report.year, report.template.as_str()),
-        (2024, "town-ten-parts")
-    );
+    let [Effect::Create(report, _)] = asked.as_slice() else { panic!("{asked:?}") };
+    assert_eq!((report.year, report.template.as_str()), (2024, "town-ten-parts"));
     stage.play("Esc Ctrl+N");
-    let Screen::New(pane) = stage.app.screen() else {
-        panic!()
-    };
+    let Screen::New(pane) = stage.app.screen() else { panic!() };
     assert_eq!(pane.unit.value(0), "云溪镇", "the unit is remembered");
     assert_eq!(pane.year.value(0), "2025");
 }
@@ -426,9 +373,7 @@ fn the_path_to_import_is_kept() {
 fn the_export_is_kept_while_it_is_aside() {
     let mut stage = at_item();
     stage.play("F12 Home 新 Down Right Esc F12");
-    let Some(Prompt::Export(export)) = stage.app.prompt() else {
-        panic!()
-    };
+    let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
     assert!(export.path.text().starts_with("新文档"));
     assert_eq!(export.style.encoding, fazhi_tui::export::Encoding::Utf8Bom);
 }
@@ -450,10 +395,9 @@ fn what_is_open_is_said_before_the_export() {
 #[test]
 fn an_existing_file_is_never_replaced_unasked() {
     let path = Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt");
-    for (answer, target, overwrite) in [
-        ("Enter", Path::new("文档").join("报告-2.txt"), false),
-        ("Down Enter", path.clone(), true),
-    ] {
+    for (answer, target, overwrite) in
+        [("Enter", Path::new("文档").join("报告-2.txt"), false), ("Down Enter", path.clone(), true)]
+    {
         let mut stage = at_item();
         stage.files.push(path.clone());
         stage.play("F12 Enter Down Enter");
@@ -461,9 +405,7 @@ fn an_existing_file_is_never_replaced_unasked() {
         stage.asked();
         stage.play(answer);
         let asked = stage.asked();
-        let [Effect::Export(order)] = asked.as_slice() else {
-            panic!("{asked:?}")
-        };
+        let [Effect::Export(order)] = asked.as_slice() else { panic!("{asked:?}") };
         assert_eq!((&order.path, order.overwrite), (&target, overwrite));
     }
     for answer in ["Down Down Enter", "Esc"] {
@@ -544,9 +486,7 @@ fn a_figure_is_entered_beside_the_text() {
     assert_eq!(stage.prompt(), "");
     let value = |stage: &Stage| {
         let figure = stage.report().figure("中心组学法");
-        figure
-            .and_then(|f| f.value.clone())
-            .map(|v| v.written().to_owned())
+        figure.and_then(|f| f.value.clone()).map(|v| v.written().to_owned())
     };
     assert_eq!(value(&stage).as_deref(), Some("12"));
     stage.play("Ctrl+Z");
@@ -565,20 +505,12 @@ fn a_starter_brings_its_figures_in_one_step() {
     let before = stage.report().clone();
     let to_starters = "Down ".repeat(figures);
     stage.play("甲 F6").play(&to_starters).play("Enter");
-    let names: Vec<&str> = stage
-        .report()
-        .figures
-        .iter()
-        .map(|f| f.name.as_str())
-        .collect();
+    let names: Vec<&str> = stage.report().figures.iter().map(|f| f.name.as_str()).collect();
     assert_eq!(names, ["中心组学法", "会前学法"]);
     assert!(body(stage.report()).starts_with("甲/党委理论学习中心组全年学法{中心组学法}次"));
     assert_eq!(stage.pane().focus, Focus::Text);
     stage.play("Ctrl+Z");
-    assert_eq!(
-        (body(stage.report()).as_str(), stage.report().figures.len()),
-        ("甲", 0)
-    );
+    assert_eq!((body(stage.report()).as_str(), stage.report().figures.len()), ("甲", 0));
     stage.play("Ctrl+Y");
     assert_eq!(stage.report().figures.len(), 2);
     stage.play("Ctrl+Z Ctrl+Z");
@@ -632,9 +564,7 @@ fn help_scrolls_and_loses_nothing() {
     assert_eq!(stage.app.help(), Some(0));
     stage.play("Esc");
     assert_eq!((stage.app.help(), stage.prompt().as_str()), (None, "导出"));
-    let Some(Prompt::Export(export)) = stage.app.prompt() else {
-        panic!()
-    };
+    let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
     assert!(export.path.text().starts_with("新文档"));
     stage.play("F1 F1");
     assert_eq!(stage.app.help(), None);
@@ -657,9 +587,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         fazhi_tui::text::Ambiguous::Narrow,
     );
     let mut exists = at_item();
-    exists
-        .files
-        .push(Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt"));
+    exists.files.push(Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt"));
     exists.play("F12 Enter Down Enter");
     let mut deleting = Stage::with(
         vec![("2025-云溪镇".to_owned(), Ok(new_report()))],
@@ -673,14 +601,8 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("删除", deleting),
         ("导入", first("Ctrl+O")),
         ("新建一", first("Ctrl+N")),
-        (
-            "新建二",
-            first("Ctrl+N 云溪镇 Down Down Down Down Down Enter"),
-        ),
-        (
-            "新建三",
-            first("Ctrl+N 云溪镇 Down Down Down Down Down Enter Enter"),
-        ),
+        ("新建二", first("Ctrl+N 云溪镇 Down Down Down Down Down Enter")),
+        ("新建三", first("Ctrl+N 云溪镇 Down Down Down Down Down Enter Enter")),
         ("正文", writing("")),
         ("提示", writing("F6")),
         ("目录", writing("Shift+Tab")),
@@ -704,19 +626,11 @@ fn no_bare_letter_is_ever_a_command() {
     let full = "？：／、，。１９　";
     for (name, mut stage) in places() {
         for c in half.iter().copied().chain(full.chars()) {
-            let before = (
-                stage.prompt(),
-                stage.app.help(),
-                format!("{:?}", stage.app.contexts()),
-            );
+            let before = (stage.prompt(), stage.app.help(), format!("{:?}", stage.app.contexts()));
             stage.effects.clear();
             stage.types(&c.to_string());
             assert_eq!(stage.effects, [], "{name}: {c:?}");
-            let after = (
-                stage.prompt(),
-                stage.app.help(),
-                format!("{:?}", stage.app.contexts()),
-            );
+            let after = (stage.prompt(), stage.app.help(), format!("{:?}", stage.app.contexts()));
             if name != "提示" && name != "目录" {
                 assert_eq!(after, before, "{name}: {c:?}");
             }
@@ -768,13 +682,7 @@ fn a_form_changes_the_report_and_undo_puts_the_caret_back() {
     assert_eq!(stage.report().closing.date.as_deref(), Some("2026年1月"));
     stage.play("Ctrl+Z");
     let end = "2026年1月【】日".len();
-    assert_eq!(
-        stage.pane().spot().position,
-        Position {
-            paragraph: 2,
-            byte: end
-        }
-    );
+    assert_eq!(stage.pane().spot().position, Position { paragraph: 2, byte: end });
     assert_eq!(stage.report(), &before);
     stage.play("Ctrl+Y Ctrl+Y");
     assert_eq!(stage.report().closing.date.as_deref(), Some("2026年1月9日"));
@@ -799,15 +707,9 @@ fn an_emptied_row_of_a_form_is_left_out() {
 fn esc_closes_one_layer_at_a_time() {
     let mut stage = at_item_with("甲");
     stage.play("F6 F2 F1 Esc");
-    assert_eq!(
-        (stage.app.help(), stage.prompt().as_str()),
-        (None, "全部命令")
-    );
+    assert_eq!((stage.app.help(), stage.prompt().as_str()), (None, "全部命令"));
     stage.play("Esc");
-    assert_eq!(
-        (stage.prompt().as_str(), stage.pane().focus),
-        ("", Focus::Guide)
-    );
+    assert_eq!((stage.prompt().as_str(), stage.pane().focus), ("", Focus::Guide));
     stage.play("Esc");
     assert_eq!(stage.pane().focus, Focus::Text);
     stage.asked();
@@ -829,17 +731,12 @@ fn drafts_are_opened_and_deleted_from_the_list() {
     stage.play("字");
     assert!(stage.notice().contains("这里不用打字"));
     stage.play("Down Enter");
-    assert_eq!(
-        (stage.prompt().as_str(), stage.asked()),
-        ("打不开 坏", Vec::new())
-    );
+    assert_eq!((stage.prompt().as_str(), stage.asked()), ("打不开 坏", Vec::new()));
     stage.play("Esc Up Delete Enter");
     assert_eq!((stage.prompt().as_str(), stage.asked().len()), ("", 0));
     stage.play("Delete Down Enter");
     assert_eq!(stage.asked(), [Effect::Delete("2025-云溪镇".to_owned())]);
-    let Screen::Drafts(pane) = stage.app.screen() else {
-        panic!()
-    };
+    let Screen::Drafts(pane) = stage.app.screen() else { panic!() };
     assert_eq!(pane.rows.len(), 1);
 }
 

@@ -101,19 +101,13 @@ fn check(stage: &Stage) {
     match &pane.form {
         Some(form) => {
             let text = form.rows[position.paragraph].field.text();
-            assert!(
-                text.is_char_boundary(position.byte),
-                "{position:?} in {text:?}"
-            );
+            assert!(text.is_char_boundary(position.byte), "{position:?} in {text:?}");
         }
         None => assert_eq!(clamp(pane.body(), position), position, "{:?}", pane.body()),
     }
     for place in report.places() {
         let body = report.body(place).unwrap();
-        assert!(
-            body.iter().all(|text| !text.contains(['\n', '\r'])),
-            "{body:?}"
-        );
+        assert!(body.iter().all(|text| !text.contains(['\n', '\r'])), "{body:?}");
         assert!(body != [String::new()], "an empty text keeps a paragraph");
     }
     let progress = report.progress();
@@ -138,10 +132,8 @@ fn run_out(stage: &mut Stage, command: Command) -> usize {
 
 fn report() -> Report {
     let mut report = new_report();
-    report.sections[1].body = vec![
-        "全年学习12次，“学法”e\u{301}。".into(),
-        "👨\u{200d}👩\u{200d}👧🇨🇳𠮷".into(),
-    ];
+    report.sections[1].body =
+        vec!["全年学习12次，“学法”e\u{301}。".into(), "👨\u{200d}👩\u{200d}👧🇨🇳𠮷".into()];
     report.sections[1].done = true;
     report
 }

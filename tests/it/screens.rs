@@ -58,11 +58,7 @@ impl Frame {
         for y in 0..height {
             for (x, symbol) in self.row(y) {
                 let columns = self.columns(symbol);
-                assert!(
-                    x + columns <= width,
-                    "{symbol} is cut at the edge:\n{}",
-                    self.dump()
-                );
+                assert!(x + columns <= width, "{symbol} is cut at the edge:\n{}", self.dump());
                 for covered in x + 1..x + columns {
                     let covered = self.buffer[(covered, y)].symbol();
                     assert_eq!(covered, " ", "beside {symbol} in row {y}:\n{}", self.dump());
@@ -88,11 +84,7 @@ impl Frame {
             let row = self.row(y);
             let ends = [area.left(), area.right() - 1];
             let between = area.left()..area.right();
-            let wanted: Vec<u16> = if y == bottom {
-                between.collect()
-            } else {
-                ends.to_vec()
-            };
+            let wanted: Vec<u16> = if y == bottom { between.collect() } else { ends.to_vec() };
             for x in wanted {
                 let seen = row.iter().find(|(at, _)| *at == x);
                 let part = seen.is_some_and(|(_, symbol)| "│─┌┐└┘├┤┬┴|+-".contains(symbol));
@@ -120,11 +112,7 @@ fn report() -> Report {
     ];
     let places = report.required();
     for (place, text) in places.iter().zip(texts) {
-        set_body(
-            &mut report,
-            *place,
-            text.split('\n').map(str::to_owned).collect(),
-        );
+        set_body(&mut report, *place, text.split('\n').map(str::to_owned).collect());
     }
     report.preamble.as_mut().unwrap().done = true;
     report.sections[1].done = true;
@@ -155,10 +143,7 @@ fn writing() -> Stage {
 fn writing_at_every_size() {
     for (width, height) in [(160, 45), (112, 30), (80, 24), (59, 20), (40, 16), (30, 10)] {
         let mut stage = writing();
-        keep(
-            &format!("writing-{width}x{height}"),
-            &stage.draw(width, height),
-        );
+        keep(&format!("writing-{width}x{height}"), &stage.draw(width, height));
     }
 }
 
@@ -169,10 +154,7 @@ fn writing_with_the_keyboard_elsewhere() {
             let mut stage = writing();
             stage.draw(width, height);
             stage.play(script);
-            keep(
-                &format!("{pane}-{width}x{height}"),
-                &stage.draw(width, height),
-            );
+            keep(&format!("{pane}-{width}x{height}"), &stage.draw(width, height));
         }
     }
 }
@@ -267,9 +249,7 @@ fn prompts() {
     stage.play("Ctrl+O D:/去年/报告.txt");
     keep("import-80x24", &stage.draw(80, 24));
     let mut stage = writing();
-    stage
-        .files
-        .push("文档/云溪镇2025年法治政府建设情况报告.txt".into());
+    stage.files.push("文档/云溪镇2025年法治政府建设情况报告.txt".into());
     stage.play("F12 Enter Down Enter");
     keep("export-exists-80x24", &stage.draw(80, 24));
     let mut stage = writing();
@@ -337,11 +317,7 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
     for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
         for text in ["法治“”—", "a法治“”—"] {
             let mut report = report();
-            set_body(
-                &mut report,
-                Place::Section(SectionId(2)),
-                vec![text.repeat(60)],
-            );
+            set_body(&mut report, Place::Section(SectionId(2)), vec![text.repeat(60)]);
             let mut stage = Stage::writing_at(report, ambiguous);
             stage.play("Ctrl+G 学习 Enter");
             for script in ["F2", "Esc F5", "Esc F12", "F1", "F1 Esc F6", "Enter"] {
@@ -392,11 +368,7 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
         return stage;
     }
     let way = way - WAYS.len();
-    let drafts = if way.is_multiple_of(2) {
-        drafts()
-    } else {
-        Vec::new()
-    };
+    let drafts = if way.is_multiple_of(2) { drafts() } else { Vec::new() };
     let mut stage = Stage::with(drafts, ambiguous);
     stage.play(FIRST_WAYS[way / 2]);
     stage

@@ -43,11 +43,10 @@ pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
 
 /// A new report of the first template for 云溪镇 and 2025.
 pub(crate) fn new_report() -> Report {
-    let profile = Profile {
-        name: "云溪镇".to_owned(),
-        county: "临川县".to_owned(),
-        ..Profile::default()
-    };
+    let profile =
+        Profile {
+            name: "云溪镇".to_owned(), county: "临川县".to_owned(), ..Profile::default()
+        };
     let (stem, template) = &templates()[0];
     template.start(stem, &profile, 2025)
 }
@@ -153,10 +152,7 @@ impl Stage {
     /// Types a text character by character, as a terminal sends it.
     pub(crate) fn types(&mut self, text: &str) {
         for c in text.chars() {
-            self.event(&Event::Key(KeyEvent::new(
-                KeyCode::Char(c),
-                KeyModifiers::NONE,
-            )));
+            self.event(&Event::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)));
         }
     }
 
@@ -235,12 +231,7 @@ impl Stage {
     }
 
     fn opened(&self, id: String, report: Report, notice: Option<String>) -> Outcome {
-        Outcome::Opened(Box::new(Opened {
-            id,
-            report,
-            read_only: self.read_only.clone(),
-            notice,
-        }))
+        Outcome::Opened(Box::new(Opened { id, report, read_only: self.read_only.clone(), notice }))
     }
 
     fn rows(&self) -> Vec<DraftRow> {

@@ -15,21 +15,9 @@ pub struct DraftsPane {
 
 /// The choices of an empty start.
 pub const FIRST_STEPS: [(&str, &str, Command); 3] = [
-    (
-        "写一份新报告",
-        "填好单位和年度，程序带您一节一节写下去",
-        Command::NewReport,
-    ),
-    (
-        "读入已有的报告",
-        "把去年的文本文件读成稿件，原文件不会改动",
-        Command::Import,
-    ),
-    (
-        "先看看怎么用",
-        "几页简短的说明，随时按 F1 再看",
-        Command::Help,
-    ),
+    ("写一份新报告", "填好单位和年度，程序带您一节一节写下去", Command::NewReport),
+    ("读入已有的报告", "把去年的文本文件读成稿件，原文件不会改动", Command::Import),
+    ("先看看怎么用", "几页简短的说明，随时按 F1 再看", Command::Help),
 ];
 
 impl DraftsPane {
@@ -41,11 +29,7 @@ impl DraftsPane {
 
     /// How many rows can be chosen.
     pub fn length(&self) -> usize {
-        if self.rows.is_empty() {
-            FIRST_STEPS.len()
-        } else {
-            self.rows.len()
-        }
+        if self.rows.is_empty() { FIRST_STEPS.len() } else { self.rows.len() }
     }
 
     /// The chosen draft.

@@ -70,33 +70,19 @@ fn letterhead_form(report: &Report) -> Form {
     title.usual = automatic_title(report);
     let year = report.year.to_string();
     let mut rows = vec![row(YEAR, Some(&year), "写哪一年的工作，就填哪一年")];
-    rows.extend(two_or_more(
-        ISSUER,
-        &letterhead.issuers,
-        "全称；只有一个机关时第二行空着",
-    ));
+    rows.extend(two_or_more(ISSUER, &letterhead.issuers, "全称；只有一个机关时第二行空着"));
     rows.extend([
         title,
-        row(
-            NUMBER,
-            letterhead.doc_number.as_ref(),
-            "如 云政〔2026〕5号；没有就空着",
-        ),
-        row(
-            ADDRESSEE,
-            letterhead.addressee.as_ref(),
-            "如 县委、县政府：",
-        ),
+        row(NUMBER, letterhead.doc_number.as_ref(), "如 云政〔2026〕5号；没有就空着"),
+        row(ADDRESSEE, letterhead.addressee.as_ref(), "如 县委、县政府："),
     ]);
     Form::new(rows)
 }
 
 /// The title that follows unit and year, as it stands while none is typed.
 fn automatic_title(report: &Report) -> String {
-    let letterhead = Letterhead {
-        title: automatic_form(&report.letterhead),
-        ..report.letterhead.clone()
-    };
+    let letterhead =
+        Letterhead { title: automatic_form(&report.letterhead), ..report.letterhead.clone() };
     letterhead.title_text(&report.unit, report.year, report.style.year_word)
 }
 
@@ -123,29 +109,13 @@ fn read_letterhead(report: &Report, form: &Form) -> Letterhead {
 }
 
 fn closing_form(closing: &Closing) -> Form {
-    let mut rows = two_or_more(
-        SIGNATURE,
-        &closing.signature,
-        "全称；只有一个机关时第二行空着",
-    );
+    let mut rows = two_or_more(SIGNATURE, &closing.signature, "全称；只有一个机关时第二行空着");
     rows.extend([
         row(DATE, closing.date.as_ref(), "如 2026年1月9日"),
-        row(
-            CONTACT,
-            closing.contact.as_ref(),
-            "如（联系人：张××，联系电话：138****1234）",
-        ),
-        row(
-            COPY_TO,
-            closing.copy_to.as_ref(),
-            "如 抄送：县委全面依法治县委员会办公室。",
-        ),
+        row(CONTACT, closing.contact.as_ref(), "如（联系人：张××，联系电话：138****1234）"),
+        row(COPY_TO, closing.copy_to.as_ref(), "如 抄送：县委全面依法治县委员会办公室。"),
     ]);
-    let attachments = closing
-        .attachments
-        .iter()
-        .map(Some)
-        .chain(std::iter::once(None));
+    let attachments = closing.attachments.iter().map(Some).chain(std::iter::once(None));
     rows.extend(attachments.map(|text| row(ATTACHMENT, text, ATTACHMENT_HINT)));
     Form::new(rows)
 }
@@ -177,16 +147,13 @@ fn row(label: &'static str, text: Option<&String>, hint: &'static str) -> Row {
 /// A row for each text, and at least two of them.
 fn two_or_more(label: &'static str, texts: &[String], hint: &'static str) -> Vec<Row> {
     let count = texts.len().max(2);
-    (0..count)
-        .map(|index| row(label, texts.get(index), hint))
-        .collect()
+    (0..count).map(|index| row(label, texts.get(index), hint)).collect()
 }
 
 /// What is typed in the rows with this label, empty rows left out.
 fn texts<'a>(form: &'a Form, label: &'static str) -> impl Iterator<Item = String> + 'a {
     let rows = form.rows.iter().filter(move |row| row.label == label);
-    rows.map(|row| row.field.text().to_owned())
-        .filter(|text| !text.is_empty())
+    rows.map(|row| row.field.text().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn first(form: &Form, label: &'static str) -> Option<String> {
@@ -214,14 +181,10 @@ mod tests {
         let mut report = testing::report();
         let mut typed = form(&report, Entry::Letterhead).unwrap();
         typed.rows[3].field = Field::new("关于法治建设的报告");
-        report
-            .apply(edit(&report, Entry::Letterhead, &typed).unwrap())
-            .unwrap();
+        report.apply(edit(&report, Entry::Letterhead, &typed).unwrap()).unwrap();
         assert_eq!(report.title(), "关于法治建设的报告");
         typed.rows[3].field = Field::new("");
-        report
-            .apply(edit(&report, Entry::Letterhead, &typed).unwrap())
-            .unwrap();
+        report.apply(edit(&report, Entry::Letterhead, &typed).unwrap()).unwrap();
         assert_eq!(report.title(), "关于2025年法治政府建设情况的报告");
     }
 }

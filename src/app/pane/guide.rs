@@ -76,10 +76,7 @@ impl GuidePane {
 
     /// Chooses the first sentence to start with.
     pub fn choose_starter(&mut self) {
-        let starter = self
-            .offers
-            .iter()
-            .position(|offer| matches!(offer, Offer::Starter(_)));
+        let starter = self.offers.iter().position(|offer| matches!(offer, Offer::Starter(_)));
         self.selected = starter.unwrap_or(self.selected);
     }
 
@@ -91,25 +88,15 @@ impl GuidePane {
 
     /// Composes and wraps the guidance of a text.
     pub fn show_guide(&mut self, report: &Report, guide: Option<&Guide>, wrap: Wrap) {
-        let rows = guide
-            .map(|guide| compose(report, guide))
-            .unwrap_or_default();
+        let rows = guide.map(|guide| compose(report, guide)).unwrap_or_default();
         self.show(&rows, wrap);
     }
 
     /// Wraps the lines of 版头 or 落款 as they will be printed.
     pub fn show_printed(&mut self, lines: Vec<String>, wrap: Wrap) {
-        let row = |text| Row {
-            look: Look::Blank,
-            text,
-            offer: None,
-        };
+        let row = |text| Row { look: Look::Blank, text, offer: None };
         let mut rows = Vec::new();
-        group(
-            &mut rows,
-            "印出来的样子",
-            lines.into_iter().map(row).collect(),
-        );
+        group(&mut rows, "印出来的样子", lines.into_iter().map(row).collect());
         self.show(&rows, wrap);
     }
 
@@ -123,10 +110,7 @@ impl GuidePane {
         self.height = height;
         self.selected = self.selected.min(self.offers.len().saturating_sub(1));
         self.top = self.top.min(self.lines.len().saturating_sub(height));
-        let chosen = self
-            .lines
-            .iter()
-            .rposition(|line| line.look == Look::Offer(self.selected));
+        let chosen = self.lines.iter().rposition(|line| line.look == Look::Offer(self.selected));
         if let (Some(line), true, true) = (chosen, focused, self.selected > 0) {
             self.top = scrolled(self.top, height, line, self.lines.len());
         }
@@ -146,11 +130,7 @@ impl Row {
             Look::Head | Look::Blank => 0,
             Look::Advice | Look::Offer(_) => 2,
         };
-        let narrow = Wrap {
-            width: wrap.width.saturating_sub(hang),
-            indent: 0,
-            ..wrap
-        };
+        let narrow = Wrap { width: wrap.width.saturating_sub(hang), indent: 0, ..wrap };
         let rows = narrow.rows(&self.text).into_iter().enumerate();
         rows.map(|(index, row)| {
             let lead = match (hang, index, self.look) {
@@ -159,10 +139,7 @@ impl Row {
                 (..) => "  ",
             };
             let text = format!("{lead}{}", self.text[row.start..row.end].trim_end());
-            Line {
-                look: self.look,
-                text,
-            }
+            Line { look: self.look, text }
         })
         .collect()
     }
@@ -170,33 +147,17 @@ impl Row {
 
 fn compose(report: &Report, guide: &Guide) -> Vec<Row> {
     let say = |text: &String| expand(text, &report.unit, report.year);
-    let advice = |text: &String| Row {
-        look: Look::Advice,
-        text: say(text),
-        offer: None,
-    };
+    let advice = |text: &String| Row { look: Look::Advice, text: say(text), offer: None };
     let mut rows = Vec::new();
     group(&mut rows, "写什么", guide.what.iter().map(advice).collect());
-    let figures = guide
-        .figures
-        .iter()
-        .map(|asked| figure_row(report, asked))
-        .collect();
+    let figures = guide.figures.iter().map(|asked| figure_row(report, asked)).collect();
     group(&mut rows, "要哪些数（Enter 填数）", figures);
     let starters = guide.starters.iter().map(|text| {
         let text = say(text);
-        Row {
-            look: Look::Blank,
-            offer: Some(Offer::Starter(text.clone())),
-            text,
-        }
+        Row { look: Look::Blank, offer: Some(Offer::Starter(text.clone())), text }
     });
     group(&mut rows, "起头的话（Enter 插入）", starters.collect());
-    group(
-        &mut rows,
-        "容易漏的",
-        guide.forgotten.iter().map(advice).collect(),
-    );
+    group(&mut rows, "容易漏的", guide.forgotten.iter().map(advice).collect());
     let offers = rows.iter_mut().filter(|row| row.offer.is_some());
     for (number, row) in offers.enumerate() {
         row.look = Look::Offer(number);
@@ -209,29 +170,15 @@ fn group(rows: &mut Vec<Row>, head: &str, group: Vec<Row>) {
         return;
     }
     if !rows.is_empty() {
-        rows.push(Row {
-            look: Look::Blank,
-            text: String::new(),
-            offer: None,
-        });
+        rows.push(Row { look: Look::Blank, text: String::new(), offer: None });
     }
-    rows.push(Row {
-        look: Look::Head,
-        text: head.to_owned(),
-        offer: None,
-    });
+    rows.push(Row { look: Look::Head, text: head.to_owned(), offer: None });
     rows.extend(group);
 }
 
 fn figure_row(report: &Report, asked: &Asked) -> Row {
-    let value = report
-        .figure(&asked.name)
-        .and_then(|figure| figure.value.as_ref());
+    let value = report.figure(&asked.name).and_then(|figure| figure.value.as_ref());
     let value = value.map_or("待填", |amount| amount.written());
     let text = format!("{}  {value} {}  {}", asked.name, asked.unit, asked.source);
-    Row {
-        look: Look::Blank,
-        text,
-        offer: Some(Offer::Figure(asked.clone())),
-    }
+    Row { look: Look::Blank, text, offer: Some(Offer::Figure(asked.clone())) }
 }

@@ -64,11 +64,7 @@ impl NewPane {
             Row::new("所属县区", &profile.county, "如 临川县；会写进政府全称"),
             Row::new("发文机关", body(0), "不改就用右边的全称"),
             Row::new("第二机关", body(1), "只有一个机关时写“无”"),
-            Row::new(
-                "主送机关",
-                profile.addressee.clone().unwrap_or_default(),
-                "报告送给谁",
-            ),
+            Row::new("主送机关", profile.addressee.clone().unwrap_or_default(), "报告送给谁"),
             Row::new(
                 "联系人",
                 profile.contact.clone().unwrap_or_default(),
@@ -188,10 +184,7 @@ impl NewPane {
         Profile {
             name: text(NAME),
             county: text(COUNTY),
-            bodies: bodies
-                .into_iter()
-                .filter(|b| !b.is_empty() && b != "无")
-                .collect(),
+            bodies: bodies.into_iter().filter(|b| !b.is_empty() && b != "无").collect(),
             addressee: given(ADDRESSEE),
             contact: given(CONTACT),
         }
@@ -201,11 +194,8 @@ impl NewPane {
     fn suggest(&mut self) {
         let name = self.unit.value(NAME).to_owned();
         let county = self.unit.value(COUNTY).to_owned();
-        let mut bodies = if name.is_empty() {
-            Vec::new()
-        } else {
-            Profile::usual_bodies(&name, &county)
-        };
+        let mut bodies =
+            if name.is_empty() { Vec::new() } else { Profile::usual_bodies(&name, &county) };
         bodies.resize(2, String::new());
         for (row, body) in [FIRST_BODY, SECOND_BODY].into_iter().zip(bodies) {
             self.unit.rows[row].usual = body;

@@ -62,11 +62,7 @@ impl WritingPane {
             template: None,
         };
         pane.set_template(templates);
-        let first = pane
-            .undone()
-            .into_iter()
-            .next()
-            .map_or(Entry::Closing, Entry::Text);
+        let first = pane.undone().into_iter().next().map_or(Entry::Closing, Entry::Text);
         pane.go_to(first);
         pane
     }
@@ -94,18 +90,14 @@ impl WritingPane {
     /// The paragraphs of the open text.
     pub fn body(&self) -> &[String] {
         let place = self.place();
-        place
-            .and_then(|place| self.session.report().body(place))
-            .unwrap_or_default()
+        place.and_then(|place| self.session.report().body(place)).unwrap_or_default()
     }
 
     /// The required texts that are not done, in reading order.
     pub fn undone(&self) -> Vec<Place> {
         let report = self.session.report();
         let required = report.required().into_iter();
-        required
-            .filter(|place| report.mark(*place) != Mark::Done)
-            .collect()
+        required.filter(|place| report.mark(*place) != Mark::Done).collect()
     }
 
     /// Opens an entry, the caret at the end of its text.
@@ -138,10 +130,7 @@ impl WritingPane {
             Some(form) => form.caret(),
             None => self.editor.caret(),
         };
-        Spot {
-            entry: self.entry,
-            position,
-        }
+        Spot { entry: self.entry, position }
     }
 
     /// Puts the caret back to where a step had it.
@@ -185,11 +174,7 @@ impl WritingPane {
         self.focus = Focus::Text;
         self.session.seal();
         let cleaned = clean::clean(text);
-        let paragraphs: Vec<&str> = cleaned
-            .text
-            .split('\n')
-            .map(clean::trim_paragraph)
-            .collect();
+        let paragraphs: Vec<&str> = cleaned.text.split('\n').map(clean::trim_paragraph).collect();
         let text = paragraphs.join("\n");
         self.type_text(&text)?;
         self.session.seal();
@@ -204,11 +189,7 @@ impl WritingPane {
             if matches!(command, Command::Backspace | Command::Delete) {
                 refuse_if_read_only(&self.session)?;
             }
-            let command = if command == Command::Choose {
-                Command::Down
-            } else {
-                command
-            };
+            let command = if command == Command::Choose { Command::Down } else { command };
             let done = form.run(command);
             return self.take_form(before, Kind::Deleting).map(|()| done);
         }
@@ -248,21 +229,14 @@ impl WritingPane {
     pub fn go_to_open(&mut self) {
         self.focus = Focus::Text;
         let report = self.session.report();
-        let here = self
-            .place()
-            .map(|place| report.open_in(place))
-            .unwrap_or_default();
+        let here = self.place().map(|place| report.open_in(place)).unwrap_or_default();
         let first = here.into_iter().chain(report.open()).next();
         let entry = match &first {
             Some(open) => open.place.map(Entry::Text),
             None => self.undone().first().map(|place| Entry::Text(*place)),
         };
         let in_letterhead = !report.open_in_letterhead().is_empty();
-        let frame = if in_letterhead {
-            Entry::Letterhead
-        } else {
-            Entry::Closing
-        };
+        let frame = if in_letterhead { Entry::Letterhead } else { Entry::Closing };
         self.go_to(entry.unwrap_or(frame));
         if let Some(position) = first.and_then(|open| self.position_of(&open)) {
             self.editor.place(position);
@@ -270,23 +244,13 @@ impl WritingPane {
     }
 
     fn position_of(&self, open: &Open) -> Option<Position> {
-        let paragraph = self
-            .session
-            .report()
-            .body(open.place?)?
-            .get(open.paragraph)?;
+        let paragraph = self.session.report().body(open.place?)?.get(open.paragraph)?;
         let byte = paragraph.find(&open.text)?;
-        Some(Position {
-            paragraph: open.paragraph,
-            byte,
-        })
+        Some(Position { paragraph: open.paragraph, byte })
     }
 
     fn make(&mut self, change: Change, kind: Kind) -> Result<(), String> {
-        let after = Spot {
-            entry: self.entry,
-            position: change.after,
-        };
+        let after = Spot { entry: self.entry, position: change.after };
         self.change(change.edit, kind, after)?;
         self.editor.place(change.after);
         Ok(())

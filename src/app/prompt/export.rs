@@ -83,10 +83,7 @@ impl ExportPrompt {
 
     fn turn_encoding(&mut self, by: usize) {
         let all = Encoding::ALL;
-        let now = all
-            .iter()
-            .position(|e| *e == self.style.encoding)
-            .unwrap_or(0);
+        let now = all.iter().position(|e| *e == self.style.encoding).unwrap_or(0);
         self.style.encoding = all[(now + by) % all.len()];
     }
 }
@@ -95,10 +92,7 @@ impl ExportPrompt {
 /// dropped file.
 pub fn unquoted(path: &str) -> &str {
     let path = path.trim();
-    let inner = |mark| {
-        path.strip_prefix(mark)
-            .and_then(|rest| rest.strip_suffix(mark))
-    };
+    let inner = |mark| path.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
     inner('"').or_else(|| inner('\'')).unwrap_or(path)
 }
 

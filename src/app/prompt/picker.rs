@@ -35,29 +35,19 @@ pub struct Picker {
 impl Picker {
     /// A picker over these rows.
     pub fn new(title: &'static str, rows: Vec<(String, Pick)>) -> Self {
-        Self {
-            title,
-            filter: Field::default(),
-            list: ListState::default(),
-            rows,
-        }
+        Self { title, filter: Field::default(), list: ListState::default(), rows }
     }
 
     /// The rows that match what is typed.
     pub fn matches(&self) -> Vec<&(String, Pick)> {
         let wanted = to_half_width(self.filter.text()).to_lowercase();
         let wanted: String = wanted.split_whitespace().collect();
-        self.rows
-            .iter()
-            .filter(|(label, _)| fits(label, &wanted))
-            .collect()
+        self.rows.iter().filter(|(label, _)| fits(label, &wanted)).collect()
     }
 
     /// What the chosen row stands for.
     pub fn chosen(&self) -> Option<Pick> {
-        self.matches()
-            .get(self.list.selected)
-            .map(|(_, pick)| *pick)
+        self.matches().get(self.list.selected).map(|(_, pick)| *pick)
     }
 }
 
@@ -73,18 +63,12 @@ fn fits(label: &str, wanted: &str) -> bool {
 }
 
 fn matches_at(label: &[char], wanted: &[char]) -> bool {
-    wanted
-        .iter()
-        .zip(label)
-        .all(|(wanted, own)| wanted == own || has_initial(*own, *wanted))
+    wanted.iter().zip(label).all(|(wanted, own)| wanted == own || has_initial(*own, *wanted))
 }
 
 fn has_initial(han: char, initial: char) -> bool {
     let readings = han.to_pinyin_multi();
-    readings.is_some_and(|all| {
-        all.into_iter()
-            .any(|reading| reading.plain().starts_with(initial))
-    })
+    readings.is_some_and(|all| all.into_iter().any(|reading| reading.plain().starts_with(initial)))
 }
 
 #[cfg(test)]
@@ -104,10 +88,7 @@ mod tests {
         }
         assert!(!fits("导出", "dcx"));
         assert!(!fits("导出", "出导"));
-        let mut picker = Picker::new(
-            "命令",
-            vec![("导出".into(), Pick::Command(Command::Export))],
-        );
+        let mut picker = Picker::new("命令", vec![("导出".into(), Pick::Command(Command::Export))]);
         picker.filter.insert("ＤＣ");
         assert_eq!(picker.chosen(), Some(Pick::Command(Command::Export)));
     }

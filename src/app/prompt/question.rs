@@ -48,34 +48,21 @@ impl Question {
         lines: Vec<String>,
         answers: Vec<(String, Answer)>,
     ) -> Self {
-        Self {
-            title: title.into(),
-            lines,
-            answers,
-            list: ListState::default(),
-        }
+        Self { title: title.into(), lines, answers, list: ListState::default() }
     }
 
     /// A sentence that is to be read in peace.
     pub fn told(title: impl Into<String>, sentence: impl Into<String>) -> Self {
-        Self::new(
-            title,
-            vec![sentence.into()],
-            vec![("知道了".to_owned(), Answer::Stay)],
-        )
+        Self::new(title, vec![sentence.into()], vec![("知道了".to_owned(), Answer::Stay)])
     }
 
     /// The chosen answer.
     pub fn answer(&self) -> Answer {
-        self.answers
-            .get(self.list.selected)
-            .map_or(Answer::Stay, |(_, answer)| answer.clone())
+        self.answers.get(self.list.selected).map_or(Answer::Stay, |(_, answer)| answer.clone())
     }
 
     /// Whether the question is about finishing a text: F4 then confirms it.
     pub fn is_finish(&self) -> bool {
-        self.answers
-            .iter()
-            .any(|(_, answer)| *answer == Answer::FinishAnyway)
+        self.answers.iter().any(|(_, answer)| *answer == Answer::FinishAnyway)
     }
 }

@@ -13,9 +13,8 @@ fn report() -> Report {
     report.sections[1].body = strings(&["甲乙丙", "", "e\u{301}👨\u{200d}👩\u{200d}👧丁"]);
     report.sections[1].done = true;
     report.sections[2].body = strings(&["办案{执法案件}件。"]);
-    report.figures = ["执法案件", "调解纠纷", "审查合同"]
-        .map(|name| figure(name, Some(3)))
-        .to_vec();
+    report.figures =
+        ["执法案件", "调解纠纷", "审查合同"].map(|name| figure(name, Some(3))).to_vec();
     report
 }
 
@@ -73,34 +72,24 @@ impl Wish {
                     inserted: inserted.clone(),
                 }
             }
-            Self::Done(index, done) => Edit::Done {
-                place: place(index),
-                done: *done,
-            },
+            Self::Done(index, done) => Edit::Done { place: place(index), done: *done },
             Self::Year(year) => Edit::Year(*year),
             Self::Letterhead(title) => Edit::Letterhead(Box::new(Letterhead {
                 title: Title::Free(title.clone()),
                 ..report.letterhead.clone()
             })),
-            Self::Closing(date) => Edit::Closing(Box::new(Closing {
-                date: Some(date.clone()),
-                ..Closing::default()
-            })),
+            Self::Closing(date) => {
+                Edit::Closing(Box::new(Closing { date: Some(date.clone()), ..Closing::default() }))
+            }
             Self::Figure(index, value) => {
                 let names = ["执法案件", "调解纠纷", "审查合同", "新指标"];
                 let name = names[index % names.len()];
-                Edit::Figure {
-                    name: name.to_owned(),
-                    figure: Some(figure(name, *value)),
-                }
+                Edit::Figure { name: name.to_owned(), figure: Some(figure(name, *value)) }
             }
             Self::Remove(index) => {
                 let names: Vec<_> = report.figures.iter().map(|f| f.name.clone()).collect();
                 let name = names.get(index % names.len().max(1)).cloned();
-                Edit::Figure {
-                    name: name.unwrap_or_default(),
-                    figure: None,
-                }
+                Edit::Figure { name: name.unwrap_or_default(), figure: None }
             }
             Self::All(wishes) => {
                 let mut later = report.clone();
@@ -149,9 +138,7 @@ fn wish() -> impl Strategy<Value = Wish> {
         2 => any::<(usize, Option<u16>)>().prop_map(|(name, value)| Wish::Figure(name, value)),
         1 => any::<usize>().prop_map(Wish::Remove),
     ];
-    simple.prop_recursive(2, 12, 4, |inner| {
-        prop::collection::vec(inner, 0..4).prop_map(Wish::All)
-    })
+    simple.prop_recursive(2, 12, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Wish::All))
 }
 
 proptest! {
@@ -213,13 +200,8 @@ proptest! {
 fn text_is_replaced_across_paragraphs() {
     let mut report = report();
     let place = Place::Section(SectionId(2));
-    let back = report
-        .apply(text(place, (0, 3), "乙丙\n\ne", "戊\n己"))
-        .unwrap();
-    assert_eq!(
-        report.body(place).unwrap(),
-        ["甲戊", "己\u{301}👨\u{200d}👩\u{200d}👧丁"]
-    );
+    let back = report.apply(text(place, (0, 3), "乙丙\n\ne", "戊\n己")).unwrap();
+    assert_eq!(report.body(place).unwrap(), ["甲戊", "己\u{301}👨\u{200d}👩\u{200d}👧丁"]);
     report.apply(back).unwrap();
     assert_eq!(report, self::report());
 }
@@ -239,13 +221,7 @@ fn a_mark_that_joins_its_letter_is_taken_back_alone() {
     let mut report = report();
     let place = Place::Section(SectionId(4));
     let mut back = Vec::new();
-    for (byte, part) in [
-        (0, "👨"),
-        (4, "\u{200d}"),
-        (7, "👩"),
-        (11, "e"),
-        (12, "\u{301}"),
-    ] {
+    for (byte, part) in [(0, "👨"), (4, "\u{200d}"), (7, "👩"), (11, "e"), (12, "\u{301}")] {
         back.push(report.apply(text(place, (0, byte), "", part)).unwrap());
     }
     for edit in back.into_iter().rev() {
@@ -257,10 +233,7 @@ fn a_mark_that_joins_its_letter_is_taken_back_alone() {
 #[test]
 fn a_removed_figure_comes_back_to_its_place() {
     let mut report = report();
-    let removal = Edit::Figure {
-        name: "执法案件".to_owned(),
-        figure: None,
-    };
+    let removal = Edit::Figure { name: "执法案件".to_owned(), figure: None };
     let back = report.apply(removal).unwrap();
     assert_eq!(report.figures.len(), 2);
     report.apply(back).unwrap();
@@ -272,25 +245,13 @@ fn what_does_not_fit_is_refused() {
     let original = report();
     let place = Place::Section(SectionId(2));
     for (edit, error) in [
-        (
-            text(Place::Section(SectionId(99)), (0, 0), "", "甲"),
-            EditError::NoPlace,
-        ),
+        (text(Place::Section(SectionId(99)), (0, 0), "", "甲"), EditError::NoPlace),
         (text(place, (0, 1), "", "甲"), EditError::OtherText),
         (text(place, (3, 0), "", "甲"), EditError::OtherText),
         (text(place, (0, 0), "乙", ""), EditError::OtherText),
         (text(place, (0, 6), "丙丁", ""), EditError::OtherText),
-        (
-            text(place, (2, 0), "e\u{301}👨\u{200d}👩\u{200d}👧丁\n", ""),
-            EditError::OtherText,
-        ),
-        (
-            Edit::Done {
-                place: Place::Section(SectionId(99)),
-                done: true,
-            },
-            EditError::NoPlace,
-        ),
+        (text(place, (2, 0), "e\u{301}👨\u{200d}👩\u{200d}👧丁\n", ""), EditError::OtherText),
+        (Edit::Done { place: Place::Section(SectionId(99)), done: true }, EditError::NoPlace),
     ] {
         let mut report = original.clone();
         assert_eq!(report.apply(edit.clone()), Err(error.clone()), "{edit:?}");

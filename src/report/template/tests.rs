@@ -23,26 +23,17 @@ fn two_bodies_sign_and_stand_above_the_title() {
     assert_eq!(report.letterhead.issuers, bodies);
     assert_eq!(report.closing.signature, bodies);
     assert_eq!(report.letterhead.title, Title::A2);
-    assert_eq!(
-        report.letterhead.addressee.as_deref(),
-        Some("县委、县政府：")
-    );
+    assert_eq!(report.letterhead.addressee.as_deref(), Some("县委、县政府："));
     assert_eq!(report.closing.date.as_deref(), Some("2026年1月【】日"));
     assert_eq!(report.template, "trial");
-    assert_eq!(
-        report.preamble.unwrap().body,
-        ["2025年，云溪镇办结【几】件实事，现报告如下："]
-    );
+    assert_eq!(report.preamble.unwrap().body, ["2025年，云溪镇办结【几】件实事，现报告如下："]);
 }
 
 #[test]
 fn one_body_makes_a_title_that_names_it() {
     let report = testing::template().start("trial", &profile("云溪镇", &["云溪镇人民政府"]), 2025);
     assert_eq!(report.letterhead.title, Title::A);
-    assert_eq!(
-        report.title(),
-        "云溪镇人民政府关于2025年法治政府建设情况的报告"
-    );
+    assert_eq!(report.title(), "云溪镇人民政府关于2025年法治政府建设情况的报告");
 }
 
 #[test]
@@ -117,34 +108,14 @@ fn the_middle_parts_stand_as_the_options_say() {
     use Head::{Leadership, Shortcomings};
     for (heads, order, swapped) in [
         ([Shortcomings, Leadership], None, false),
-        (
-            [Shortcomings, Leadership],
-            Some(Order::ShortcomingsFirst),
-            false,
-        ),
-        (
-            [Shortcomings, Leadership],
-            Some(Order::LeadershipFirst),
-            true,
-        ),
-        (
-            [Leadership, Shortcomings],
-            Some(Order::LeadershipFirst),
-            false,
-        ),
-        (
-            [Leadership, Shortcomings],
-            Some(Order::ShortcomingsFirst),
-            true,
-        ),
+        ([Shortcomings, Leadership], Some(Order::ShortcomingsFirst), false),
+        ([Shortcomings, Leadership], Some(Order::LeadershipFirst), true),
+        ([Leadership, Shortcomings], Some(Order::LeadershipFirst), false),
+        ([Leadership, Shortcomings], Some(Order::ShortcomingsFirst), true),
     ] {
         let template = with_middle(heads, order);
         let report = template.start("trial", &profile("云溪镇", &[]), 2025);
-        let middle = if swapped {
-            ["后", "前"]
-        } else {
-            ["前", "后"]
-        };
+        let middle = if swapped { ["后", "前"] } else { ["前", "后"] };
         assert_eq!(headings(&report)[3..5], middle, "{heads:?} {order:?}");
         let outline = template.outline(&report.unit, 2025);
         assert_eq!(outline[3], format!("二、{}", middle[0]));
@@ -156,10 +127,7 @@ fn an_order_of_parts_that_are_not_there_changes_nothing() {
     let mut template = testing::template();
     template.options.order = Some(Order::LeadershipFirst);
     let report = template.start("trial", &profile("云溪镇", &[]), 2025);
-    assert_eq!(
-        headings(&report),
-        ["2025年主要举措和成效", "学习", "执法", "2026年主要安排"]
-    );
+    assert_eq!(headings(&report), ["2025年主要举措和成效", "学习", "执法", "2026年主要安排"]);
 }
 
 #[test]
@@ -211,8 +179,5 @@ fn words_follow_unit_and_year() {
         expand("[我镇][党委][单位]", &Unit::named("清河街道"), 2025),
         "我街道党工委清河街道"
     );
-    assert_eq!(
-        expand("[别的]【年】{年}", &Unit::named("柳湾乡"), 2025),
-        "[别的]【年】{年}"
-    );
+    assert_eq!(expand("[别的]【年】{年}", &Unit::named("柳湾乡"), 2025), "[别的]【年】{年}");
 }

@@ -83,18 +83,10 @@ fn plain(rest: &str) -> Option<usize> {
 
 fn torn_at(text: &str, open: usize) -> Torn {
     let line = text[open..].lines().next().unwrap_or("");
-    let bare = line
-        .trim_end()
-        .trim_end_matches([',', '，', ')', '）', ']']);
+    let bare = line.trim_end().trim_end_matches([',', '，', ')', '）', ']']);
     let last = bare.char_indices().next_back();
     match last.filter(|(_, c)| "”“＂」".contains(*c)) {
-        Some((skip, quote)) => Torn {
-            at: open + skip,
-            quote: Some(quote),
-        },
-        None => Torn {
-            at: open,
-            quote: None,
-        },
+        Some((skip, quote)) => Torn { at: open + skip, quote: Some(quote) },
+        None => Torn { at: open, quote: None },
     }
 }

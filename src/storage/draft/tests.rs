@@ -40,13 +40,7 @@ fn the_published_format_is_read_and_written_as_ever() {
     let report = parse(FORMAT_1, Path::new("format-1.ron")).unwrap();
     assert_eq!(report.unit.name, "云溪镇");
     assert_eq!(report.sections[1].body.len(), 3);
-    assert_eq!(
-        report.figures[0]
-            .value
-            .as_ref()
-            .map(crate::report::Amount::written),
-        Some("1,208")
-    );
+    assert_eq!(report.figures[0].value.as_ref().map(crate::report::Amount::written), Some("1,208"));
     assert_eq!(render(&report).unwrap(), FORMAT_1);
 }
 
@@ -102,23 +96,13 @@ fn a_newer_format_is_refused_kindly_whatever_it_holds() {
 
 #[test]
 fn what_is_no_draft_is_called_so() {
-    for text in [
-        "(a: 1)",
-        "[1, 2]",
-        "42",
-        "\"正文\"",
-        "{\"a\": 1}",
-        "(format: 0)",
-    ] {
+    for text in ["(a: 1)", "[1, 2]", "42", "\"正文\"", "{\"a\": 1}", "(format: 0)"] {
         assert_eq!(refusal(text).problem, Problem::Foreign, "{text}");
     }
     let text = refusal("(profile: (name: \"云溪镇\"))").to_string();
     assert!(text.contains("不是法治政府建设情况报告的稿件"), "{text}");
     let missing = refusal("(format: 1)").to_string();
-    assert!(
-        missing.contains("第1行第11列：这个括号里缺少“report”这一项"),
-        "{missing}"
-    );
+    assert!(missing.contains("第1行第11列：这个括号里缺少“report”这一项"), "{missing}");
 }
 
 #[test]
@@ -141,10 +125,7 @@ fn a_missing_draft_is_named_with_its_path() {
     let (_folder, data) = data();
     let error = load(&locate(&data, "2024-没有镇")).unwrap_err();
     assert_eq!(error.problem, Problem::Missing);
-    assert!(
-        error.to_string().contains("2024-没有镇.ron”：没有这个文件"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("2024-没有镇.ron”：没有这个文件"), "{error}");
 }
 
 #[test]
@@ -163,16 +144,11 @@ fn racing_creators_never_share_a_name() {
     let (_folder, data) = data();
     let id = DraftId::new("同名");
     let make = |year: i32| {
-        let report = Report {
-            year,
-            ..sample::small()
-        };
+        let report = Report { year, ..sample::small() };
         (create(&data, &id, false, &report).unwrap(), year)
     };
     let results: Vec<(DraftId, i32)> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..8)
-            .map(|n| scope.spawn(move || make(2000 + n)))
-            .collect();
+        let threads: Vec<_> = (0..8).map(|n| scope.spawn(move || make(2000 + n))).collect();
         threads.into_iter().map(|t| t.join().unwrap()).collect()
     });
     let names: BTreeSet<&DraftId> = results.iter().map(|(id, _)| id).collect();
@@ -195,13 +171,7 @@ fn the_list_shows_broken_drafts_and_nothing_else() {
     put(&folder.join("空.ron"), b" \n");
     put(&folder.join("零.ron"), &[0; 64]);
     fs::create_dir(folder.join("夹.ron")).unwrap();
-    for name in [
-        ".fazhi-ab12.ron",
-        "._好.ron",
-        "说明.txt",
-        ".locks/好.lock",
-        "好.ron~",
-    ] {
+    for name in [".fazhi-ab12.ron", "._好.ron", "说明.txt", ".locks/好.lock", "好.ron~"] {
         put(&folder.join(name), b"x");
     }
     let listed = list(&data).unwrap();
@@ -223,18 +193,11 @@ fn the_list_begins_with_the_last_written() {
     let now = fs::metadata(data.root()).unwrap().modified().unwrap();
     for (name, age) in [("旧", 300), ("新", 0), ("中", 100)] {
         let id = create(&data, &DraftId::new(name), true, &sample::small()).unwrap();
-        let handle = fs::File::options()
-            .write(true)
-            .open(path_of(&data.drafts(), &id))
-            .unwrap();
+        let handle = fs::File::options().write(true).open(path_of(&data.drafts(), &id)).unwrap();
         let then = now - std::time::Duration::from_secs(age);
         handle.set_modified(then).unwrap();
     }
-    let names: Vec<String> = list(&data)
-        .unwrap()
-        .iter()
-        .map(|l| l.id.to_string())
-        .collect();
+    let names: Vec<String> = list(&data).unwrap().iter().map(|l| l.id.to_string()).collect();
     assert_eq!(names, ["新", "中", "旧"]);
 }
 

@@ -11,9 +11,8 @@ fn folder() -> tempfile::TempDir {
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap().flatten();
-    let mut names: Vec<String> = entries
-        .map(|e| e.file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<String> =
+        entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -35,15 +34,10 @@ fn what_is_no_text_is_named_with_place_and_remedy() {
     let gbk = text_error(b"(\n  \xd4\xc6\xcf\xaa");
     assert_eq!((gbk.line, gbk.column), (Some(2), Some(3)));
     assert!(
-        gbk.to_string()
-            .contains("第2行第3列：不是 UTF-8 编码的文字。请用记事本打开，另存为 UTF-8")
+        gbk.to_string().contains("第2行第3列：不是 UTF-8 编码的文字。请用记事本打开，另存为 UTF-8")
     );
     assert_eq!(text_error(b"").problem, Problem::Empty);
-    assert!(
-        text_error(b"")
-            .to_string()
-            .contains("文件是空的。原文件未改动；请从历史版本")
-    );
+    assert!(text_error(b"").to_string().contains("文件是空的。原文件未改动；请从历史版本"));
     assert_eq!(text_error(b"\xff\xfe(\0").problem, Problem::Utf16);
     let torn = text_error(b"(format: 1,\n\0\0\0");
     assert_eq!((torn.problem, torn.line), (Problem::Nuls, Some(2)));
@@ -90,11 +84,7 @@ fn a_failed_write_leaves_the_old_content_whole() {
     write_whole(&path.join("内/a"), b"old").unwrap();
     assert!(write_whole(&path, b"new").is_err(), "a folder stands there");
     assert_eq!(read_bytes(&path.join("内/a")).unwrap(), b"old");
-    assert_eq!(
-        names(folder.path()),
-        ["稿.ron"],
-        "no temporary file is left"
-    );
+    assert_eq!(names(folder.path()), ["稿.ron"], "no temporary file is left");
 }
 
 #[test]
@@ -103,10 +93,7 @@ fn a_file_in_the_way_of_a_folder_is_named() {
     let file = folder.path().join("drafts");
     write_whole(&file, b"x").unwrap();
     let error = write_whole(&file.join("a.ron"), b"y").unwrap_err();
-    assert!(
-        matches!(error.problem, Problem::NotAFolder | Problem::Exists),
-        "{error}"
-    );
+    assert!(matches!(error.problem, Problem::NotAFolder | Problem::Exists), "{error}");
 }
 
 /// A file that no one but the newest writer has half-written is never seen,
@@ -137,18 +124,14 @@ fn only_old_temporary_files_are_cleaned() {
     let now = fs::metadata(folder.path()).unwrap().modified().unwrap();
     let age = |name: &str, minutes: u64| {
         let file = File::create(folder.path().join(name)).unwrap();
-        file.set_modified(now - Duration::from_secs(minutes * 60))
-            .unwrap();
+        file.set_modified(now - Duration::from_secs(minutes * 60)).unwrap();
     };
     age(".fazhi-old", 61);
     age(".fazhi-new", 1);
     age("2024-云溪镇.ron", 1000);
     fs::create_dir(folder.path().join(".fazhi-dir")).unwrap();
     assert_eq!(clean_leftovers(folder.path(), now), 1);
-    assert_eq!(
-        names(folder.path()),
-        [".fazhi-dir", ".fazhi-new", "2024-云溪镇.ron"]
-    );
+    assert_eq!(names(folder.path()), [".fazhi-dir", ".fazhi-new", "2024-云溪镇.ron"]);
     assert_eq!(clean_leftovers(Path::new("/没有/这里"), now), 0);
     fs::create_dir(folder.path().join("drafts")).unwrap();
     age("drafts/.fazhi-old", 61);
@@ -217,11 +200,7 @@ mod unix {
         };
         let error = StorageError::from_io(full, &error);
         if error.problem == Problem::DiskFull {
-            assert!(
-                error
-                    .to_string()
-                    .contains("磁盘已满，没有写成；原来的文件完好")
-            );
+            assert!(error.to_string().contains("磁盘已满，没有写成；原来的文件完好"));
         }
     }
 }

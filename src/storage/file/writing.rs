@@ -106,11 +106,7 @@ fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
 /// Renames over the target. On Windows a scanner or a viewer may hold the
 /// target for a moment, so it is tried again for a second and a half.
 fn put_in_place(temporary: TempPath, target: &Path) -> io::Result<()> {
-    let waits: &[u64] = if cfg!(windows) {
-        &[50, 100, 200, 400, 800]
-    } else {
-        &[]
-    };
+    let waits: &[u64] = if cfg!(windows) { &[50, 100, 200, 400, 800] } else { &[] };
     let mut temporary = temporary;
     for wait in waits {
         match temporary.persist(target) {

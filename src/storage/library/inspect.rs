@@ -60,17 +60,12 @@ fn unknown_in(text: &str) -> Option<String> {
 /// Refuses a key that stands for two sections.
 pub(super) fn keys(template: &Template, text: &str, path: &Path) -> Result<(), StorageError> {
     let mut seen = HashSet::new();
-    let mut keys = template
-        .headings()
-        .into_iter()
-        .map(|(_, key, _)| key.to_owned());
+    let mut keys = template.headings().into_iter().map(|(_, key, _)| key.to_owned());
     let Some(twice) = keys.find(|key| !seen.insert(key.clone())) else {
         return Ok(());
     };
     let quoted = format!("\"{twice}\"");
-    let mut places = text
-        .match_indices(&quoted)
-        .filter(|(at, _)| is_key(text, *at));
+    let mut places = text.match_indices(&quoted).filter(|(at, _)| is_key(text, *at));
     Err(refusal(
         path,
         text,
@@ -127,10 +122,7 @@ mod tests {
         let error = parse(&with("two", "[年度]安排"), Path::new("x.ron")).unwrap_err();
         assert_eq!((error.line, error.column), (Some(7), Some(28)));
         let text = error.to_string();
-        assert!(
-            text.contains("不认识方括号里的词“[年度]”。可以用的有：[年][下年]"),
-            "{text}"
-        );
+        assert!(text.contains("不认识方括号里的词“[年度]”。可以用的有：[年][下年]"), "{text}");
         let open = parse(&with("two", "[年安排"), Path::new("x.ron")).unwrap_err();
         assert!(open.to_string().contains("“[年安排”"), "{open}");
     }
@@ -139,9 +131,6 @@ mod tests {
     fn a_key_used_twice_is_named_at_its_second_place() {
         let error = parse(&with("one", "二"), Path::new("x.ron")).unwrap_err();
         assert_eq!((error.line, error.column), (Some(7), Some(11)));
-        assert!(
-            error.to_string().contains("“one”这个 key 用了两次"),
-            "{error}"
-        );
+        assert!(error.to_string().contains("“one”这个 key 用了两次"), "{error}");
     }
 }

@@ -15,11 +15,7 @@ fn desk() -> Desk {
     let id = DraftId::suggest(2024, "云溪镇");
     draft::create(&data, &id, true, &sample::full()).unwrap();
     let path = draft::path_of(&data.drafts(), &id);
-    Desk {
-        _folder: folder,
-        data,
-        path,
-    }
+    Desk { _folder: folder, data, path }
 }
 
 impl Desk {
@@ -38,10 +34,7 @@ impl Desk {
 }
 
 fn of_year(year: i32) -> Report {
-    Report {
-        year,
-        ..sample::full()
-    }
+    Report { year, ..sample::full() }
 }
 
 #[test]
@@ -85,11 +78,7 @@ fn a_second_window_reads_only_until_the_first_closes() {
 fn a_conflict_keeps_both() {
     let desk = desk();
     let mut open = desk.open();
-    file::write_whole(
-        &desk.path,
-        draft::render(&of_year(1999)).unwrap().as_bytes(),
-    )
-    .unwrap();
+    file::write_whole(&desk.path, draft::render(&of_year(1999)).unwrap().as_bytes()).unwrap();
     let saved = open.save(&of_year(2025), "s").unwrap();
     let id = saved.conflict.unwrap();
     assert_eq!(id.as_str(), "2024-云溪镇-2");
@@ -136,9 +125,7 @@ fn a_vanished_file_or_folder_is_written_anew() {
 #[test]
 fn a_file_from_notepad_is_no_conflict() {
     let desk = desk();
-    let text = draft::render(&sample::full())
-        .unwrap()
-        .replace('\n', "\r\n");
+    let text = draft::render(&sample::full()).unwrap().replace('\n', "\r\n");
     file::write_whole(&desk.path, format!("\u{feff}{text}").as_bytes()).unwrap();
     let mut open = desk.open();
     assert_eq!(open.save(&of_year(2025), "s").unwrap(), Saved::default());

@@ -25,12 +25,7 @@ fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position
     for (index, (title, explanation, _)) in FIRST_STEPS.iter().enumerate() {
         let row = top + 2 + index * 2;
         canvas.line(window, row, &format!("  {title}"), theme::PLAIN);
-        canvas.line(
-            window,
-            row + 1,
-            &format!("      {explanation}"),
-            theme::QUIET,
-        );
+        canvas.line(window, row + 1, &format!("      {explanation}"), theme::QUIET);
         if index == pane.list.selected {
             canvas.tint(window, row, theme::CHOSEN);
         }
@@ -46,26 +41,12 @@ fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
         "稿件                      完成"
     };
     canvas.line(window, 0, head, theme::QUIET);
-    let rows = Rect {
-        y: window.y + 2,
-        height: window.height.saturating_sub(2),
-        ..window
-    };
-    let seen = pane
-        .rows
-        .iter()
-        .enumerate()
-        .skip(pane.list.top)
-        .take(usize::from(rows.height));
+    let rows = Rect { y: window.y + 2, height: window.height.saturating_sub(2), ..window };
+    let seen = pane.rows.iter().enumerate().skip(pane.list.top).take(usize::from(rows.height));
     for (row, (index, draft)) in seen.enumerate() {
         let broken = draft.content.is_err();
         let text = row_text(canvas, draft, wide);
-        canvas.line(
-            rows,
-            row,
-            &text,
-            if broken { theme::ACCENT } else { theme::PLAIN },
-        );
+        canvas.line(rows, row, &text, if broken { theme::ACCENT } else { theme::PLAIN });
         if index == pane.list.selected {
             canvas.tint(rows, row, theme::CHOSEN);
         }
@@ -82,10 +63,7 @@ fn row_text(canvas: &Canvas, draft: &DraftRow, wide: bool) -> String {
     let columns = |text: &str, columns| pad(text, columns, canvas.ambiguous);
     let mut text = format!("{}  {}", columns(&draft.id, 24), columns(&progress, 6));
     if wide {
-        let (bar, state) = (
-            status::bar(summary.progress),
-            columns(summary.state.label(), 6),
-        );
+        let (bar, state) = (status::bar(summary.progress), columns(summary.state.label(), 6));
         text = format!("{text}  {bar}  {state}  {}", draft.changed);
     }
     text
@@ -93,8 +71,5 @@ fn row_text(canvas: &Canvas, draft: &DraftRow, wide: bool) -> String {
 
 fn cursor(window: Rect, row: usize) -> Position {
     let row = small(row).min(window.height.saturating_sub(1));
-    Position {
-        x: window.x,
-        y: window.y + row,
-    }
+    Position { x: window.x, y: window.y + row }
 }

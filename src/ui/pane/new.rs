@@ -33,32 +33,16 @@ pub(in crate::ui) fn draw_form(
     let step = if spread { 2 } else { 1 };
     let room = usize::from(window.height).saturating_sub(2) / step;
     let top = (form.focus + 1).saturating_sub(room.max(1));
-    let mut cursor = Position {
-        x: window.x,
-        y: window.y,
-    };
-    for (row, (index, entry)) in form
-        .rows
-        .iter()
-        .enumerate()
-        .skip(top)
-        .take(room.max(1))
-        .enumerate()
+    let mut cursor = Position { x: window.x, y: window.y };
+    for (row, (index, entry)) in
+        form.rows.iter().enumerate().skip(top).take(room.max(1)).enumerate()
     {
         let open = index == form.focus;
-        let label = if open && focused {
-            theme::ACCENT
-        } else {
-            theme::STRONG
-        };
+        let label = if open && focused { theme::ACCENT } else { theme::STRONG };
         canvas.line(window, row * step, entry.label, label);
         let y = window.y + small(row * step);
-        let line = Rect {
-            x: window.x + LABEL,
-            y,
-            width: window.width.saturating_sub(LABEL),
-            height: 1,
-        };
+        let line =
+            Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
         let caret = prompt::field(canvas, line, &entry.field, theme::PLAIN);
         if entry.field.text().is_empty() {
             canvas.line(line, 0, &entry.usual, theme::QUIET);
@@ -76,12 +60,7 @@ pub(in crate::ui) fn draw_form(
 fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
     let left = template_list(area);
     let list = padded(canvas.frame(left, "模板", theme::PLAIN), 1);
-    let seen = pane
-        .templates
-        .iter()
-        .enumerate()
-        .skip(pane.list.top)
-        .take(usize::from(list.height));
+    let seen = pane.templates.iter().enumerate().skip(pane.list.top).take(usize::from(list.height));
     for (row, (index, (_, template))) in seen.enumerate() {
         canvas.line(list, row, &template.name, theme::PLAIN);
         if index == pane.list.selected {
@@ -89,25 +68,14 @@ fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
         }
     }
     let right = if left.width == area.width {
-        Rect {
-            y: area.y + left.height,
-            height: area.height - left.height,
-            ..area
-        }
+        Rect { y: area.y + left.height, height: area.height - left.height, ..area }
     } else {
-        Rect {
-            x: area.x + left.width,
-            width: area.width - left.width,
-            ..area
-        }
+        Rect { x: area.x + left.width, width: area.width - left.width, ..area }
     };
     draw_outline(canvas, right, pane);
     let row =
         small(pane.list.selected.saturating_sub(pane.list.top)).min(list.height.saturating_sub(1));
-    Position {
-        x: list.x,
-        y: list.y + row,
-    }
+    Position { x: list.x, y: list.y + row }
 }
 
 fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &NewPane) {

@@ -37,37 +37,22 @@ fn draw_pane(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane, which: Focu
 }
 
 fn frame_style(pane: &WritingPane, own: Focus) -> Style {
-    if pane.focus == own {
-        theme::ACCENT
-    } else {
-        theme::QUIET
-    }
+    if pane.focus == own { theme::ACCENT } else { theme::QUIET }
 }
 
 fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     let window = canvas.frame(area, "目录", frame_style(pane, Focus::Outline));
     let entries = pane.session.entries();
-    let seen = entries
-        .iter()
-        .enumerate()
-        .skip(pane.outline.top)
-        .take(usize::from(window.height));
+    let seen = entries.iter().enumerate().skip(pane.outline.top).take(usize::from(window.height));
     for (row, (index, entry)) in seen.enumerate() {
         draw_entry(canvas, window, row, pane.session.report(), *entry);
         if index == pane.outline.selected {
             let focused = pane.focus == Focus::Outline;
-            canvas.tint(
-                window,
-                row,
-                if focused { theme::CHOSEN } else { theme::OPEN },
-            );
+            canvas.tint(window, row, if focused { theme::CHOSEN } else { theme::OPEN });
         }
     }
     let row = small(pane.outline.selected.saturating_sub(pane.outline.top));
-    Position {
-        x: window.x,
-        y: window.y + row.min(window.height.saturating_sub(1)),
-    }
+    Position { x: window.x, y: window.y + row.min(window.height.saturating_sub(1)) }
 }
 
 /// One entry: sign, number and heading, what is open, characters.
@@ -84,15 +69,7 @@ fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, en
     let label = format!("{sign}{indent}{}", entry.label(report));
     let tail_columns = canvas.columns(&tail);
     let room = usize::from(window.width).saturating_sub(tail_columns + 1);
-    canvas.line(
-        Rect {
-            width: small(room),
-            ..window
-        },
-        row,
-        &label,
-        theme::PLAIN,
-    );
+    canvas.line(Rect { width: small(room), ..window }, row, &label, theme::PLAIN);
     let x = window.right().saturating_sub(small(tail_columns));
     canvas.put(x, window.y + small(row), tail_columns, &tail, theme::QUIET);
 }
@@ -100,11 +77,7 @@ fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, en
 /// The sign before an entry and the figures behind it.
 fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, String) {
     let blanks = |open: usize| {
-        if open == 0 {
-            String::new()
-        } else {
-            format!("！{open}")
-        }
+        if open == 0 { String::new() } else { format!("！{open}") }
     };
     let place = match entry {
         Entry::Text(place) => place,
@@ -122,27 +95,19 @@ fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, Strin
         Mark::Empty => String::new(),
         Mark::Drafting | Mark::Done => report.words(place).to_string(),
     };
-    (
-        format!("{sign} "),
-        format!("{}{words:>4}", blanks(report.open_in(place).len())),
-    )
+    (format!("{sign} "), format!("{}{words:>4}", blanks(report.open_in(place).len())))
 }
 
 fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     let report = pane.session.report();
     let title = match pane.entry() {
         Entry::Text(Place::Section(id)) => {
-            let heading = report
-                .section(id)
-                .map_or("", |section| section.heading.as_str());
+            let heading = report.section(id).map_or("", |section| section.heading.as_str());
             format!("{} {heading}", report.path(Place::Section(id)))
         }
         entry => entry.label(report),
     };
-    let window = padded(
-        canvas.frame(area, &title, frame_style(pane, Focus::Text)),
-        1,
-    );
+    let window = padded(canvas.frame(area, &title, frame_style(pane, Focus::Text)), 1);
     if let Some(form) = &pane.form {
         return draw_form(canvas, window, form, pane.focus == Focus::Text);
     }
@@ -170,12 +135,7 @@ fn draw_rows(canvas: &mut Canvas, window: Rect, pane: &WritingPane) {
             break;
         };
         let lead = if laid.first { small(indent) } else { 0 };
-        draw_row(
-            canvas,
-            (window.x + lead, window.y + small(row)),
-            paragraph,
-            &laid,
-        );
+        draw_row(canvas, (window.x + lead, window.y + small(row)), paragraph, &laid);
     }
 }
 
@@ -206,22 +166,11 @@ fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Positio
     if guide.lines.is_empty() {
         canvas.line(window, 0, "这里没有提示。", theme::QUIET);
     }
-    let mut cursor = Position {
-        x: window.x,
-        y: window.y,
-    };
-    let seen = guide
-        .lines
-        .iter()
-        .skip(guide.top)
-        .take(usize::from(window.height));
+    let mut cursor = Position { x: window.x, y: window.y };
+    let seen = guide.lines.iter().skip(guide.top).take(usize::from(window.height));
     let mut met = false;
     for (row, line) in seen.enumerate() {
-        let style = if line.look == Look::Head {
-            theme::STRONG
-        } else {
-            theme::PLAIN
-        };
+        let style = if line.look == Look::Head { theme::STRONG } else { theme::PLAIN };
         canvas.line(window, row, &line.text, style);
         if line.look == Look::Offer(guide.selected) && pane.focus == Focus::Guide {
             canvas.tint(window, row, theme::CHOSEN);

@@ -19,10 +19,7 @@ fn wrong_calls_are_told_in_chinese() {
         (&["list", "--json", "--json"], "--json 只能写一次"),
         (&["export", "甲", "--newline", "cr"], "可以写：lf、crlf"),
         (&["export", "甲", "-o", "甲.docx"], "目前只有纯文本"),
-        (
-            &["export", "甲", "--format", "txt", "-o", "甲.ron"],
-            "不能写到稿件文件",
-        ),
+        (&["export", "甲", "--format", "txt", "-o", "甲.ron"], "不能写到稿件文件"),
         (&["import", "甲", "--encoding", "big5"], "可以写：utf-8"),
     ];
     for (arguments, said) in cases {
@@ -30,22 +27,10 @@ fn wrong_calls_are_told_in_chinese() {
         assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.err);
         assert!(ran.err.contains(said), "{arguments:?}: {}", ran.err);
         let english = ["error", "Usage", "required", "unexpected"];
-        assert!(
-            !english.iter().any(|word| ran.err.contains(word)),
-            "{}",
-            ran.err
-        );
+        assert!(!english.iter().any(|word| ran.err.contains(word)), "{}", ran.err);
         assert!(ran.out.is_empty() && !desk.data().exists());
     }
-    let template = [
-        "new",
-        "--unit",
-        "云溪镇",
-        "--year",
-        "2024",
-        "--template",
-        "没有",
-    ];
+    let template = ["new", "--unit", "云溪镇", "--year", "2024", "--template", "没有"];
     let ran = desk.run(&template);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("乡镇·标准四部分"), "{}", ran.err);
@@ -54,33 +39,16 @@ fn wrong_calls_are_told_in_chinese() {
 #[test]
 fn the_help_is_chinese() {
     let desk = Desk::new();
-    let commands = [
-        "new",
-        "import",
-        "list",
-        "status",
-        "outline",
-        "export",
-        "templates",
-        "doctor",
-    ];
+    let commands = ["new", "import", "list", "status", "outline", "export", "templates", "doctor"];
     for command in commands.map(Some).into_iter().chain([None]) {
         let words: Vec<&str> = command.into_iter().chain(["--help"]).collect();
         let help = desk.good(&words).text();
-        assert!(
-            help.contains("用法：fazhi-tui") && help.contains("选项：\n"),
-            "{help}"
-        );
-        let english = [
-            "Usage", "Options", "Commands", "Print", "default", "possible",
-        ];
+        assert!(help.contains("用法：fazhi-tui") && help.contains("选项：\n"), "{help}");
+        let english = ["Usage", "Options", "Commands", "Print", "default", "possible"];
         assert!(!english.iter().any(|word| help.contains(word)), "{help}");
     }
     let version = desk.good(&["-V"]).text();
-    assert_eq!(
-        version,
-        format!("fazhi-tui {}\n", env!("CARGO_PKG_VERSION"))
-    );
+    assert_eq!(version, format!("fazhi-tui {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
@@ -88,10 +56,7 @@ fn templates_are_shown_with_where_they_come_from() {
     let desk = Desk::new();
     let four = desk.good(&["templates", "乡镇·标准四部分"]).text();
     assert_eq!(four, desk.good(&["templates", "town-four-parts"]).text());
-    assert!(
-        four.contains("（七）") && four.contains("落款单位：党委、政府两家"),
-        "{four}"
-    );
+    assert!(four.contains("（七）") && four.contains("落款单位：党委、政府两家"), "{four}");
     desk.put("数据/templates/town-ten-parts.ron", b"(name: 1)");
     let list = desk.good(&["templates"]);
     assert!(list.text().contains("自带"), "{}", list.text());
@@ -103,15 +68,8 @@ fn the_data_folder_may_stand_before_the_command_or_in_the_environment() {
     let desk = Desk::new();
     desk.new_draft();
     let plain = || Command::new(env!("CARGO_BIN_EXE_fazhi-tui"));
-    let before = plain()
-        .arg("--data-dir")
-        .arg(desk.data())
-        .arg("list")
-        .output();
-    let set = plain()
-        .env("FAZHI_TUI_DATA", desk.data())
-        .arg("list")
-        .output();
+    let before = plain().arg("--data-dir").arg(desk.data()).arg("list").output();
+    let set = plain().env("FAZHI_TUI_DATA", desk.data()).arg("list").output();
     for output in [before, set] {
         let text = String::from_utf8(output.unwrap().stdout).unwrap();
         assert!(text.contains("2024-云溪镇"), "{text}");

@@ -90,10 +90,7 @@ fn a_broken_draft_is_named_with_its_place_and_left_alone() {
     let list = desk.good(&["list", "--json"]).json();
     let broken = list.as_array().unwrap().iter().find(|d| d["id"] == "坏");
     let error = broken.unwrap()["error"].as_str().unwrap();
-    assert!(
-        error.contains("坏.ron") && error.contains("第4行第5列"),
-        "{error}"
-    );
+    assert!(error.contains("坏.ron") && error.contains("第4行第5列"), "{error}");
     assert!(desk.good(&["list"]).text().contains("打不开：坏"));
     assert!(desk.good(&["doctor"]).text().contains("第4行第5列"));
     let status = desk.run(&["status", "坏"]);

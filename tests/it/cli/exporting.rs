@@ -37,11 +37,7 @@ fn the_usual_place_of_an_export_is_the_folder_of_the_settings() {
     let written = desk.good(&["export", "2024-云溪镇", "--allow-open"]);
     let path = folder.join("云溪镇2024年法治政府建设情况报告.txt");
     assert_eq!(written.text(), format!("{}\n", path.display()));
-    assert!(
-        String::from_utf8(read(&path))
-            .unwrap()
-            .contains("中共云溪镇委员会\n")
-    );
+    assert!(String::from_utf8(read(&path)).unwrap().contains("中共云溪镇委员会\n"));
 }
 
 #[test]

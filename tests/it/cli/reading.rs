@@ -13,18 +13,11 @@ fn an_old_file_becomes_a_draft_and_comes_out_whole() {
     let file = desk.put("去年.txt", &bytes);
     let imported = desk.good(&["import", &file]);
     assert_eq!(imported.text(), "2023-云溪镇\n");
-    for said in [
-        "GB18030",
-        "第3行第1列：标题",
-        "[bookmark: _GoBack]",
-        "— 1 —",
-    ] {
+    for said in ["GB18030", "第3行第1列：标题", "[bookmark: _GoBack]", "— 1 —"] {
         assert!(imported.err.contains(said), "{said}: {}", imported.err);
     }
     let out = desk.good(&["export", "2023-云溪镇", "-o", "-"]).text();
-    let kept = source
-        .replace("[bookmark: _GoBack]", "")
-        .replace("— 1 —", "");
+    let kept = source.replace("[bookmark: _GoBack]", "").replace("— 1 —", "");
     assert_eq!(ink(&out), ink(&kept));
 
     let first = desk.good(&["outline", "2023-云溪镇", "--json"]).json();

@@ -36,11 +36,7 @@ impl Shell {
         let raw = String::from_utf8_lossy(&terminal.raw()).into_owned();
         let process = raw.split("pid=").nth(1).unwrap();
         let process = process.lines().next().unwrap().trim().parse().unwrap();
-        Self {
-            home,
-            terminal,
-            process,
-        }
+        Self { home, terminal, process }
     }
 
     fn type_text(&self, text: &str) {
@@ -61,9 +57,7 @@ impl Shell {
             let settings = rows.filter(|row| row.split(':').count() > 10);
             settings.collect::<Vec<_>>()
         };
-        let view = self
-            .terminal
-            .wait("both settings of the line", |view| settings(view).len() > 1);
+        let view = self.terminal.wait("both settings of the line", |view| settings(view).len() > 1);
         let settings = settings(&view);
         assert_eq!(settings[0], settings[1], "{view}");
         assert_eq!(view.modes(), (false, false), "{view}");
@@ -139,11 +133,7 @@ fn a_terminal_that_goes_without_a_signal_saves_and_ends() {
     let data = home.data();
     // In a session of its own the program has no controlling terminal.
     let command = Command::new("sh")
-        .args([
-            "-c",
-            "echo; setsid -w sh -c 'echo pid=$$; exec \"$@\"' sh \"$@\"",
-            "sh",
-        ])
+        .args(["-c", "echo; setsid -w sh -c 'echo pid=$$; exec \"$@\"' sh \"$@\"", "sh"])
         .args([PROGRAM, "--data-dir"])
         .arg(data.root())
         .arg(ID);

@@ -42,9 +42,7 @@ fn three_hundred_characters_are_there_two_seconds_after_the_last() {
     assert_eq!(preamble(&home.load(ID)), text);
     let last: String = text.chars().skip(290).collect();
     let terminal = home.open(ID, SIZE);
-    terminal.wait("the last characters", |view| {
-        view.cursor_behind(&last[12..])
-    });
+    terminal.wait("the last characters", |view| view.cursor_behind(&last[12..]));
 }
 
 #[test]
@@ -95,16 +93,10 @@ fn one_trial(duration: Duration) {
     kill(terminal);
     let saved = preamble(&home.load(ID));
     let text: String = typed.iter().map(|(c, _)| c).collect();
-    assert!(
-        text.starts_with(&saved),
-        "{saved} is no beginning of {text}"
-    );
+    assert!(text.starts_with(&saved), "{saved} is no beginning of {text}");
     let kept = saved.chars().count();
     if let Some((_, sent)) = typed.get(kept) {
         let lost = end.duration_since(*sent);
-        assert!(
-            lost <= PROMISE,
-            "{lost:?} of typing lost after {duration:?}"
-        );
+        assert!(lost <= PROMISE, "{lost:?} of typing lost after {duration:?}");
     }
 }

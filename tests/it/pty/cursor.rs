@@ -217,10 +217,6 @@ fn field(terminal: &Terminal, key: &str, title: &str) {
         let (x, y) = view.cursor();
         view.cursor_behind("法治依") && view.symbol(x, y) == "a"
     });
-    let count = view
-        .rows()
-        .iter()
-        .filter(|row| row.contains("法治a政府"))
-        .count();
+    let count = view.rows().iter().filter(|row| row.contains("法治a政府")).count();
     assert_eq!(count, 1, "{view}");
 }

@@ -81,9 +81,8 @@ fn the_list_shows_which_drafts_are_broken_and_where() {
     let mut terminal = home.start((200, 45));
     let rows = terminal.wait_for("云溪镇").rows();
     for (id, said) in &expected {
-        let row = rows
-            .iter()
-            .find(|row| row.contains("打不开") && row.contains(&format!(" {id} ")));
+        let row =
+            rows.iter().find(|row| row.contains("打不开") && row.contains(&format!(" {id} ")));
         let row = row.unwrap_or_else(|| panic!("{id} is missing\n{}", terminal.view()));
         assert!(row.contains(said), "{id}: {said}\n{row}");
     }
@@ -157,8 +156,6 @@ fn unprivileged(home: &Home) -> Command {
     let program = home.root().join("fazhi-tui");
     fs::copy(PROGRAM, &program).unwrap();
     fs::set_permissions(home.root(), fs::Permissions::from_mode(0o755)).unwrap();
-    let command = Command::new(program)
-        .arg("--data-dir")
-        .arg(home.data().root());
+    let command = Command::new(program).arg("--data-dir").arg(home.data().root());
     home.environment(command).uid(NOBODY).gid(NOBODY)
 }

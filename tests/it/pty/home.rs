@@ -74,9 +74,7 @@ impl Home {
     pub(crate) fn load(&self, id: &str) -> Report {
         let path = self.draft(id);
         let loaded = draft::load(&path);
-        loaded
-            .unwrap_or_else(|error| panic!("{error}\n{}", text_of(&path)))
-            .report
+        loaded.unwrap_or_else(|error| panic!("{error}\n{}", text_of(&path))).report
     }
 
     /// The environment of this user and nothing of the tester's.
@@ -95,10 +93,8 @@ impl Home {
 
     /// The call of the program with these arguments.
     pub(crate) fn call(&self, arguments: &[&str]) -> Command {
-        let command = Command::new(PROGRAM)
-            .arg("--data-dir")
-            .arg(self.data().root())
-            .args(arguments);
+        let command =
+            Command::new(PROGRAM).arg("--data-dir").arg(self.data().root()).args(arguments);
         self.environment(command)
     }
 

@@ -15,10 +15,8 @@ const SIZE: (u16, u16) = (80, 24);
 fn prose(characters: usize) -> String {
     let report = sample::full_report(4000);
     let places = report.required();
-    let texts: Vec<String> = places
-        .iter()
-        .map(|place: &Place| report.body(*place).unwrap().join("\n"))
-        .collect();
+    let texts: Vec<String> =
+        places.iter().map(|place: &Place| report.body(*place).unwrap().join("\n")).collect();
     let text = texts.join("\n");
     let times = characters / text.chars().count() + 1;
     let long = vec![text; times].join("\n");

@@ -6,17 +6,8 @@ use super::sample;
 use super::terminal::Terminal;
 use super::view::View;
 
-const SIZES: [(u16, u16); 9] = [
-    (59, 24),
-    (40, 24),
-    (20, 24),
-    (80, 5),
-    (1, 1),
-    (2, 30),
-    (300, 100),
-    (30, 10),
-    (80, 24),
-];
+const SIZES: [(u16, u16); 9] =
+    [(59, 24), (40, 24), (20, 24), (80, 5), (1, 1), (2, 30), (300, 100), (30, 10), (80, 24)];
 
 #[test]
 fn any_size_is_drawn_right_and_nothing_is_lost() {

@@ -27,11 +27,10 @@ const SENTENCES: [&str; 12] = [
 pub(crate) fn new_report() -> Report {
     let library = library::templates(&DataFolder::at(Path::new("no such folder")));
     let entry = library.find("town-four-parts").unwrap();
-    let profile = Profile {
-        name: "云溪镇".to_owned(),
-        county: "临川县".to_owned(),
-        ..Profile::default()
-    };
+    let profile =
+        Profile {
+            name: "云溪镇".to_owned(), county: "临川县".to_owned(), ..Profile::default()
+        };
     entry.template.start(&entry.stem, &profile, 2025)
 }
 
@@ -61,11 +60,6 @@ pub(crate) fn full_report(characters: usize) -> Report {
 /// Puts a text in the place of what stands there.
 pub(crate) fn replace(report: &mut Report, place: Place, text: &str) {
     let removed = report.body(place).unwrap().join("\n");
-    let edit = Edit::Text {
-        place,
-        at: Position::default(),
-        removed,
-        inserted: text.to_owned(),
-    };
+    let edit = Edit::Text { place, at: Position::default(), removed, inserted: text.to_owned() };
     report.apply(edit).unwrap();
 }

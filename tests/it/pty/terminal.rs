@@ -69,9 +69,7 @@ fn last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 /// How many bytes at the end may be the start of a frame's first sequence.
 fn torn(bytes: &[u8]) -> usize {
     let lengths = (1..BEGIN_FRAME.len()).rev();
-    let torn = lengths
-        .into_iter()
-        .find(|&n| bytes.ends_with(&BEGIN_FRAME[..n]));
+    let torn = lengths.into_iter().find(|&n| bytes.ends_with(&BEGIN_FRAME[..n]));
     torn.unwrap_or(0)
 }
 
@@ -87,20 +85,13 @@ impl Terminal {
             let (pty, shared) = (Arc::clone(&pty), Arc::clone(&shared));
             move || shared.read(&pty)
         });
-        Self {
-            pty: Some(pty),
-            child,
-            shared,
-            reader: Some(reader),
-        }
+        Self { pty: Some(pty), child, shared, reader: Some(reader) }
     }
 
     /// Types.
     pub(crate) fn send(&self, keys: &str) {
         let pty = self.pty.as_ref().expect("the terminal is there");
-        (&**pty)
-            .write_all(keys.as_bytes())
-            .expect("the terminal takes keys");
+        (&**pty).write_all(keys.as_bytes()).expect("the terminal takes keys");
     }
 
     /// Gives the terminal another size.
@@ -221,11 +212,7 @@ impl Terminal {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;
             }
-            assert!(
-                start.elapsed() < within,
-                "still there after {within:?}\n{}",
-                self.view()
-            );
+            assert!(start.elapsed() < within, "still there after {within:?}\n{}", self.view());
             thread::sleep(Duration::from_millis(5));
         };
         if let Some(reader) = self.reader.take() {
@@ -279,8 +266,6 @@ impl Shared {
 /// Sends a signal to a process.
 pub(crate) fn signal(process: u32, name: &str) {
     let line = format!("kill -{name} {process}");
-    let done = std::process::Command::new("sh")
-        .args(["-c", &line])
-        .status();
+    let done = std::process::Command::new("sh").args(["-c", &line]).status();
     assert!(done.unwrap().success(), "{line}");
 }

@@ -11,9 +11,7 @@ pub(crate) struct View {
 impl View {
     /// The present state of a screen.
     pub(crate) fn of(screen: &vt100::Screen) -> Self {
-        Self {
-            screen: screen.clone(),
-        }
+        Self { screen: screen.clone() }
     }
 
     /// Columns and rows.
@@ -87,10 +85,7 @@ impl View {
 
     /// The modes that a program leaves behind: alternate screen, bracketed paste.
     pub(crate) fn modes(&self) -> (bool, bool) {
-        (
-            self.screen.alternate_screen(),
-            self.screen.bracketed_paste(),
-        )
+        (self.screen.alternate_screen(), self.screen.bracketed_paste())
     }
 
     /// Where two states differ, cell by cell with colours and attributes. The
@@ -132,11 +127,7 @@ impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (columns, rows) = self.size();
         let (x, y) = self.cursor();
-        let shown = if self.shows_cursor() {
-            "shown"
-        } else {
-            "hidden"
-        };
+        let shown = if self.shows_cursor() { "shown" } else { "hidden" };
         writeln!(f, "{columns}x{rows}, cursor {shown} at column {x}, row {y}")?;
         for row in self.rows() {
             writeln!(f, "|{row}")?;

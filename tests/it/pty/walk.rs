@@ -93,7 +93,5 @@ fn write_section(terminal: &Terminal, index: usize, sentence: &str) {
 /// The key and what it does stand on the last row.
 #[track_caller]
 fn named(terminal: &Terminal, key: &str) {
-    terminal.wait(key, |view| {
-        view.rows().last().is_some_and(|row| row.contains(key))
-    });
+    terminal.wait(key, |view| view.rows().last().is_some_and(|row| row.contains(key)));
 }

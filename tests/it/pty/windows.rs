@@ -21,9 +21,7 @@ fn a_second_window_reads_only_and_says_so() {
     first.wait("typed", |view| view.cursor_behind("第一个窗口。"));
     first.wait_for("已保存");
     let mut second = Terminal::start(home.call(&[ID]), (80, 24));
-    second.wait("只读 in the header", |view| {
-        view.rows()[0].contains("只读")
-    });
+    second.wait("只读 in the header", |view| view.rows()[0].contains("只读"));
     second.wait_for("测试员");
     second.send("第二个窗口");
     let view = second.wait_for("这里是只读");

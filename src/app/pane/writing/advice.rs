@@ -18,9 +18,7 @@ impl WritingPane {
         let report = self.session.report();
         let index = report.index_of(id)?;
         let own = report.sections[index].key.as_deref();
-        let part = report
-            .part_of(index)
-            .and_then(|part| report.sections[part].key.as_deref());
+        let part = report.part_of(index).and_then(|part| report.sections[part].key.as_deref());
         own.or(part).and_then(|key| template.guide(key))
     }
 
@@ -63,13 +61,9 @@ impl WritingPane {
         };
         let mut change = self.editor.insertion(place, &text);
         let report = self.session.report();
-        let new = figures
-            .iter()
-            .filter(|asked| report.figure(&asked.name).is_none());
-        let entries = new.map(|asked| Edit::Figure {
-            name: asked.name.clone(),
-            figure: Some(asked.entry()),
-        });
+        let new = figures.iter().filter(|asked| report.figure(&asked.name).is_none());
+        let entries =
+            new.map(|asked| Edit::Figure { name: asked.name.clone(), figure: Some(asked.entry()) });
         change.edit = Edit::All(std::iter::once(change.edit).chain(entries).collect());
         self.focus = Focus::Text;
         self.session.seal();
@@ -78,20 +72,10 @@ impl WritingPane {
 
     /// Enters the value of a figure; an empty text takes the value away.
     pub fn set_figure(&mut self, asked: &Asked, text: &str) -> Result<(), String> {
-        let value = if text.trim().is_empty() {
-            None
-        } else {
-            Some(Amount::parse(text)?)
-        };
+        let value = if text.trim().is_empty() { None } else { Some(Amount::parse(text)?) };
         let old = self.session.report().figure(&asked.name);
-        let figure = Figure {
-            value,
-            ..old.cloned().unwrap_or_else(|| asked.entry())
-        };
-        let edit = Edit::Figure {
-            name: asked.name.clone(),
-            figure: Some(figure),
-        };
+        let figure = Figure { value, ..old.cloned().unwrap_or_else(|| asked.entry()) };
+        let edit = Edit::Figure { name: asked.name.clone(), figure: Some(figure) };
         self.change(edit, Kind::Single, self.spot())
     }
 
