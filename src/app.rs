@@ -32,6 +32,7 @@ use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
 use command::{Command, Reach};
 use effect::Effect;
+use entry::Spot;
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
 use prompt::{ExportPrompt, Pick, Picker, Prompt};
@@ -50,6 +51,8 @@ pub enum Input {
     Paste(String),
     /// A key that is bound.
     Command(Command),
+    /// A key that is bound nowhere here and types nothing, by its name.
+    Unbound(String),
 }
 
 /// What the app is told at the start and cannot find out itself.
@@ -90,6 +93,10 @@ pub struct App {
     help_page: usize,
     /// What Esc put aside, to go on with.
     kept: Kept,
+    /// The draft that was closed last.
+    parked: Option<Parked>,
+    /// Esc was pressed in the text: pressed again, the report is closed.
+    leaving: bool,
     notice: Notice,
 }
 
@@ -105,6 +112,14 @@ struct Kept {
     export: Option<ExportPrompt>,
 }
 
+/// The draft that was closed last: opened again unchanged, it goes on where it
+/// was, and what was done can still be undone.
+#[derive(Debug)]
+struct Parked {
+    session: Session,
+    spot: Spot,
+}
+
 impl App {
     /// The program at its first screen.
     pub fn new(facts: Facts) -> Self {
@@ -115,6 +130,8 @@ impl App {
             help: None,
             help_page: 1,
             kept: Kept::default(),
+            parked: None,
+            leaving: false,
             notice: Notice::default(),
         }
     }
@@ -162,6 +179,7 @@ impl App {
 
     /// Takes one input and says what is to be done outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        self.leaving &= input == Input::Command(Command::Back);
         if let Input::Command(command) = input
             && let Some(effects) = self.run_anywhere(command)
         {
@@ -171,6 +189,7 @@ impl App {
             self.read_on(&input);
             return Vec::new();
         }
+        self.close_what_is_told(&input);
         if self.prompt.is_some() {
             return self.update_prompt(input);
         }
@@ -178,8 +197,17 @@ impl App {
             Input::Text(text) => self.take_text(&text),
             Input::Paste(text) => self.take_paste(&text),
             Input::Command(command) => return self.run(command),
+            Input::Unbound(key) => self.tell(format!("{key} 在这里没有用处，按 F1 看能用的键")),
         }
         Vec::new()
+    }
+
+    /// Text closes a box that only tells something, and goes where it was meant to go.
+    fn close_what_is_told(&mut self, input: &Input) {
+        let text = matches!(input, Input::Text(_) | Input::Paste(_));
+        if text && matches!(&self.prompt, Some(Prompt::Question(question)) if question.is_told()) {
+            self.prompt = None;
+        }
     }
 
     /// A key while the help is open: text is not for it, and typing closes nothing.
@@ -189,9 +217,9 @@ impl App {
         };
         *top = match command {
             Command::Up => top.saturating_sub(1),
-            Command::Down => *top + 1,
+            Command::Down => top.saturating_add(1),
             Command::PageUp => top.saturating_sub(self.help_page),
-            Command::PageDown => *top + self.help_page,
+            Command::PageDown => top.saturating_add(self.help_page),
             Command::RowStart => 0,
             Command::RowEnd => usize::MAX,
             _ => {
@@ -212,7 +240,7 @@ impl App {
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
-            Command::Quit => Some(vec![Effect::Quit]),
+            Command::Quit => Some(vec![Effect::Quit(false)]),
             Command::Redraw => Some(vec![Effect::Redraw]),
             Command::Help => {
                 self.help = if self.help.is_some() { None } else { Some(0) };

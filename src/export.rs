@@ -4,6 +4,8 @@
 
 mod txt;
 
+use std::path::Path;
+
 use crate::document::Document;
 
 /// A format of the finished text.
@@ -12,6 +14,21 @@ pub enum Format {
     /// Plain text, one paragraph a line.
     #[default]
     Text,
+}
+
+/// Why finished text cannot go to a file of this name; `None` when it can. What
+/// is inside must be what the name says, and a draft is never the target.
+pub fn refusal(path: &Path) -> Option<String> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let name = path.file_name().is_some() && !path.to_string_lossy().ends_with(['/', '\\']);
+    match ending.as_str() {
+        _ if !name => Some("请写出文件名，如 报告.txt".to_owned()),
+        "ron" => Some("成文不能写到稿件文件（.ron）上：请把文件名的结尾改成 .txt".to_owned()),
+        "doc" | "docx" | "wps" | "pdf" | "md" | "html" | "htm" => {
+            Some(format!("不能导出 .{ending} 文件，目前只有纯文本：请把文件名的结尾改成 .txt"))
+        }
+        _ => None,
+    }
 }
 
 /// The encoding of a text export.
@@ -78,9 +95,9 @@ impl Encoding {
     /// The name on the screen.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf8Bom => "UTF-8（带 BOM，供旧版记事本）",
-            Self::Gb18030 => "GB18030（GBK 软件可读）",
+            Self::Utf8 => "UTF-8（一般选这个）",
+            Self::Utf8Bom => "UTF-8 带标记（旧版记事本）",
+            Self::Gb18030 => "GB18030 国标（老软件）",
         }
     }
 }

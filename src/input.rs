@@ -20,7 +20,11 @@ pub fn interpret(event: &Event, contexts: &[Context], keymap: &Keymap) -> Option
         Event::Key(event) if event.kind != KeyEventKind::Release => {
             let key = Key::from_event(event)?;
             let command = keymap.command(key, contexts);
-            command.map(Input::Command).or_else(|| key.text().map(|c| Input::Text(c.to_string())))
+            Some(match (command, key.text()) {
+                (Some(command), _) => Input::Command(command),
+                (None, Some(c)) => Input::Text(c.to_string()),
+                (None, None) => Input::Unbound(key.to_string()),
+            })
         }
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! takes all input that waits before it draws once, writes one buffer a frame,
 //! and nothing at all while nothing changes.
 
+mod burst;
 mod clock;
 mod events;
 mod perform;
@@ -12,13 +13,14 @@ mod saver;
 mod screen;
 mod terminal;
 
+use std::collections::VecDeque;
+use std::iter::once;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
-use crate::app::command::Command;
 use crate::app::effect::{Effect, Outcome};
 use crate::app::session::Session;
 use crate::app::{App, Facts, Input};
@@ -26,6 +28,7 @@ use crate::input::{Keymap, interpret};
 use crate::storage::{DataFolder, Settings, file, library};
 use crate::text::Ambiguous;
 use crate::ui::{self, Layout};
+use burst::Run;
 use events::Message;
 use saver::Saver;
 use screen::Screen;
@@ -72,14 +75,16 @@ const WATCH: Duration = Duration::from_secs(1);
 /// A Chinese sentence when there is no terminal, or after a fault of the
 /// program; the terminal is restored and the text saved in every case.
 pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, Fault> {
-    let mut terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
+    let terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let (sender, receiver) = channel();
     events::start(&sender);
     let mut program = Program::new(data, sender)?;
     let ended = catch_unwind(AssertUnwindSafe(|| program.turn(&receiver, draft)));
     let saved = program.let_go();
     terminal.leave();
-    saved?;
+    if let Some(remark) = saved? {
+        eprintln!("{remark}");
+    }
     match ended {
         Ok(end) => Ok(end?),
         Err(_) => Err(Fault::Trouble(
@@ -93,14 +98,15 @@ struct Program {
     app: App,
     keymap: Keymap,
     data: DataFolder,
-    settings: Settings,
     sender: Sender<Message>,
     saver: Option<Saver>,
     due: Option<Due>,
     screen: Screen,
     quit: bool,
-    /// Leaving was refused because the text could not be saved; asked again, it is granted.
-    warned: bool,
+    /// Why the text cannot be saved, when the user leaves all the same.
+    given_up: Option<String>,
+    /// How many savers were started.
+    savers: u64,
 }
 
 /// When the open draft is to be saved.
@@ -130,19 +136,19 @@ impl Program {
             app,
             keymap: Keymap::built_in()?,
             data,
-            settings,
             sender,
             saver: None,
             due: None,
             screen: Screen::default(),
             quit: false,
-            warned: false,
+            given_up: None,
+            savers: 0,
         })
     }
 
     /// The loop, until the user leaves or a signal comes.
     fn turn(&mut self, receiver: &Receiver<Message>, draft: Option<String>) -> Result<End, String> {
-        self.do_all(draft.map(Effect::Open).into_iter().collect());
+        self.do_all(draft.map(|draft| perform::first(&self.data, &draft)).into_iter().collect());
         if self.app.session().is_none() {
             self.do_all(vec![Effect::List]);
         }
@@ -152,7 +158,7 @@ impl Program {
         file::clean_tree(self.data.root(), clock::moment());
         loop {
             let batch = match receiver.recv_timeout(self.patience()) {
-                Ok(first) => std::iter::once(first).chain(receiver.try_iter()).collect(),
+                Ok(first) => once(first).chain(receiver.try_iter()).collect(),
                 Err(RecvTimeoutError::Timeout) => Vec::new(),
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Signal(HANG_UP)),
             };
@@ -183,16 +189,36 @@ impl Program {
     /// Takes all that waits; typed characters that follow each other are one text.
     fn take_all(&mut self, batch: Vec<Message>) -> Option<End> {
         let mut typed = String::new();
-        for message in batch {
+        let mut rest = VecDeque::from(batch);
+        // How many of the next events are known to be keys.
+        let mut keys = 0;
+        while let Some(message) = rest.pop_front() {
             let event = match message {
                 Message::Terminal(event) => event,
-                Message::Done(outcome) => {
-                    self.settle(outcome);
+                other => {
+                    // What was typed before it is in the report before anything else happens.
+                    self.type_in(&mut typed);
+                    match other {
+                        Message::Saver(number, outcome) => self.settle_saver(number, outcome),
+                        Message::Signal(signal) => return Some(End::Signal(signal)),
+                        Message::Lost | Message::Terminal(_) => return Some(End::Signal(HANG_UP)),
+                    }
                     continue;
                 }
-                Message::Signal(signal) => return Some(End::Signal(signal)),
-                Message::Lost => return Some(End::Signal(HANG_UP)),
             };
+            if keys == 0 {
+                let waiting = rest.iter().map_while(Message::event);
+                keys = match burst::run(once(&event).chain(waiting)) {
+                    Run::Paste(text, events) => {
+                        rest.drain(..events - 1);
+                        self.type_in(&mut typed);
+                        self.take(Input::Paste(text));
+                        continue;
+                    }
+                    Run::Keys(events) => events,
+                };
+            }
+            keys = keys.saturating_sub(1);
             if let Some(Input::Text(text)) = self.meaning(&event) {
                 typed.push_str(&text);
                 continue;
@@ -221,7 +247,6 @@ impl Program {
     }
 
     fn take(&mut self, input: Input) {
-        self.warned &= input == Input::Command(Command::Quit);
         #[cfg(debug_assertions)]
         panic_on_purpose(&input);
         let effects = self.app.update(input);
@@ -234,6 +259,13 @@ impl Program {
             if let Some(outcome) = self.perform(effect) {
                 self.settle(outcome);
             }
+        }
+    }
+
+    /// Takes what a saver tells, unless its draft is closed.
+    fn settle_saver(&mut self, number: u64, outcome: Outcome) {
+        if self.saver.as_ref().is_some_and(|saver| saver.number() == number) {
+            self.settle(outcome);
         }
     }
 
@@ -268,8 +300,11 @@ impl Program {
     /// Gives the present state to the saver.
     fn save(&mut self) {
         self.due = None;
-        if let (Some(session), Some(saver)) = (self.app.session(), &mut self.saver) {
-            saver.save(session.report().clone(), session.revision());
+        let (Some(session), Some(saver)) = (self.app.session(), &mut self.saver) else {
+            return;
+        };
+        if let Err(sentence) = saver.save(session.report().clone(), session.revision()) {
+            self.settle(Outcome::Unsaved(sentence));
         }
     }
 
@@ -292,21 +327,32 @@ impl Program {
         Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
     }
 
-    /// Saves what is not saved and waits for it.
-    fn save_all(&mut self) -> Result<(), String> {
-        if self.app.session().is_some_and(Session::unsaved) {
+    /// Saves what is not saved and waits for it; tells what the last save has to say.
+    fn save_all(&mut self) -> Result<Option<String>, String> {
+        let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
+        let newer = |session: &Session| session.unsaved() || session.revision() > sent;
+        if self.app.session().is_some_and(newer) {
             self.save();
         }
-        self.saver.as_ref().map_or(Ok(()), Saver::wait)
+        self.saver.as_ref().map_or(Ok(None), Saver::wait)
+    }
+
+    /// Lets go of the draft, whose lock is free when this returns.
+    fn end_saver(&mut self) {
+        if let Some(saver) = self.saver.take() {
+            saver.end();
+        }
     }
 
     /// The end of every run: saves all, and where the draft takes no writing,
-    /// leaves a copy where it can be found.
-    fn let_go(&mut self) -> Result<(), String> {
-        let saved = self.save_all();
-        self.saver = None;
+    /// leaves a copy where it can be found. What is to be told comes back.
+    fn let_go(&mut self) -> Result<Option<String>, String> {
+        let saved = match self.given_up.take() {
+            Some(sentence) => Err(sentence),
+            None => self.save_all(),
+        };
         match (saved, self.app.session()) {
-            (Err(sentence), Some(session)) => Err(rescue::keep(session, &sentence)),
+            (Err(sentence), Some(session)) => Err(rescue::keep(session, &self.data, &sentence)),
             (saved, _) => saved,
         }
     }

@@ -14,6 +14,7 @@ pub enum Command {
     NextSection,
     PreviousSection,
     GoTo,
+    NextBlank,
     Export,
     Save,
     Undo,
@@ -85,11 +86,12 @@ use Reach::{Drafts, Everywhere, KeyOnly, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 34] = [
+pub const COMMANDS: [(Command, Info); 35] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
+    (Command::NextBlank, info("下一处待填", "待填", "转到下一处【】或没有填数的地方，打字就替换它", Writing)),
     (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
     (Command::Save, info("保存", "保存", "立即保存（平时也会自动保存）", Writing)),
     (Command::Undo, info("撤销", "撤销", "取消上一步改动", Writing)),
@@ -99,7 +101,7 @@ pub const COMMANDS: [(Command, Info); 34] = [
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
     (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
     (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", Drafts)),
-    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到回收处，文件仍保留", Drafts)),
+    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到数据文件夹的 bin 里，拷回 drafts 就能找回", Drafts)),
     (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
     (Command::Palette, info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere)),
     (Command::Help, info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere)),

@@ -26,6 +26,9 @@ pub struct Caret {
 #[derive(Clone, Debug, Default)]
 pub struct Editor {
     caret: Caret,
+    /// Bytes behind the caret that the next typing takes the place of: a blank
+    /// that was gone to. Any movement lets go of it.
+    held: usize,
     layout: Layout,
     wrap: Wrap,
     /// The first row that is seen.
@@ -66,6 +69,18 @@ impl Editor {
     /// Puts the caret somewhere.
     pub fn place(&mut self, position: Position) {
         self.caret = Caret { position, at_row_end: false, goal: None };
+        self.held = 0;
+    }
+
+    /// Puts the caret before a blank of this many bytes, which the next typing replaces.
+    pub fn hold(&mut self, position: Position, bytes: usize) {
+        self.place(position);
+        self.held = bytes;
+    }
+
+    /// Where the blank that is held begins, while one is.
+    pub fn held(&self) -> Option<Position> {
+        (self.held > 0).then_some(self.caret.position)
     }
 
     /// Lays the text out for a window and lets the window follow the caret.
@@ -81,6 +96,7 @@ impl Editor {
     pub fn go(&mut self, command: Command, body: &[String]) -> bool {
         self.layout.sync(body, self.wrap);
         let at = self.caret.position;
+        let held = std::mem::take(&mut self.held);
         match command {
             Command::Left => self.place(position::previous(body, at)),
             Command::Right => self.place(position::next(body, at)),
@@ -98,7 +114,10 @@ impl Editor {
                 let (position, at_row_end) = self.layout.row_end(self.spot().row);
                 self.caret = Caret { position, at_row_end, goal: None };
             }
-            _ => return false,
+            _ => {
+                self.held = held;
+                return false;
+            }
         }
         true
     }
@@ -122,20 +141,30 @@ impl Editor {
         self.caret = Caret { position, at_row_end, goal: Some(goal) };
     }
 
-    /// The edit that puts text in at the caret; `\n` parts paragraphs.
-    pub fn insertion(&self, place: Place, text: &str) -> Change {
+    /// The edit that puts text in at the caret, in the place of a blank that is
+    /// held; `\n` parts paragraphs.
+    pub fn insertion(&self, place: Place, body: &[String], text: &str) -> Change {
         let at = self.caret.position;
+        let removed = position::slice(body, at, self.end_of_held());
+        let inserted = text.to_owned();
         Change {
-            edit: Edit::Text { place, at, removed: String::new(), inserted: text.to_owned() },
+            edit: Edit::Text { place, at, removed, inserted },
             after: position::advance(at, text),
         }
     }
 
-    /// The edit that takes out the cluster before or behind the caret; `None`
+    fn end_of_held(&self) -> Position {
+        let at = self.caret.position;
+        Position { byte: at.byte + self.held, ..at }
+    }
+
+    /// The edit that takes out the cluster before or behind the caret, or the
+    /// blank that is held; `None`
     /// at the ends of the text.
     pub fn deletion(&self, command: Command, place: Place, body: &[String]) -> Option<Change> {
         let at = self.caret.position;
         let (from, to) = match command {
+            Command::Backspace | Command::Delete if self.held > 0 => (at, self.end_of_held()),
             Command::Backspace => (position::previous(body, at), at),
             Command::Delete => (at, position::next(body, at)),
             _ => return None,

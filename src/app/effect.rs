@@ -13,24 +13,24 @@ use crate::report::{Progress, Report, State};
 pub enum Effect {
     /// List the drafts.
     List,
-    /// Open a draft by its ID.
-    Open(String),
+    /// Open the draft in this file.
+    Open(PathBuf),
     /// Save the open draft and let go of it; it stays open when it cannot be saved.
     Close,
     /// Make a draft of a new report and open it; remember the profile.
     Create(Box<Report>, Profile),
     /// Read a file as a report, make a draft of it and open it.
     Import(PathBuf),
-    /// Move a draft to the bin.
-    Delete(String),
+    /// Move the draft in this file to the bin.
+    Delete(PathBuf),
     /// Save the open draft now.
     Save,
     /// Write finished text.
     Export(Box<ExportOrder>),
     /// Draw everything anew.
     Redraw,
-    /// Save and leave.
-    Quit,
+    /// Save and leave; with `true` also where the text cannot be saved.
+    Quit(bool),
 }
 
 /// One finished text to be written.
@@ -63,9 +63,13 @@ pub enum Outcome {
         time: String,
         /// The draft that our text went to, because the old file had been changed by others.
         moved_to: Option<String>,
+        /// What else is to be told of it.
+        remark: Option<String>,
     },
-    /// The draft is saved and closed.
-    Closed,
+    /// The draft is saved and closed; what is to be told of its last save.
+    Closed(Option<String>),
+    /// The text cannot be saved, so the program does not leave unasked.
+    CannotLeave(String),
     /// The text could not be saved; it is still in memory.
     Unsaved(String),
     /// The finished text is written.
@@ -88,6 +92,8 @@ pub enum Outcome {
 pub struct DraftRow {
     /// Its ID.
     pub id: String,
+    /// Its file.
+    pub path: PathBuf,
     /// When it was last changed, such as 2026-01-08 10:32.
     pub changed: String,
     /// What is in it, or why it cannot be read.

@@ -15,6 +15,17 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// As [`Entry::label`], with the part that an item belongs to.
+    pub fn full_label(self, report: &Report) -> String {
+        match self {
+            Self::Text(place @ Place::Section(id)) => {
+                let heading = report.section(id).map_or("", |section| section.heading.as_str());
+                format!("{} {heading}", report.path(place))
+            }
+            other => other.label(report),
+        }
+    }
+
     /// The entry as one line of 目录: number and heading.
     pub fn label(self, report: &Report) -> String {
         match self {

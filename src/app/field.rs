@@ -1,6 +1,7 @@
 //! A text field of one line: the same caret rules as the editor, one paragraph.
 
 use super::command::Command;
+use crate::report::prose::{self, Piece};
 use crate::text::clean;
 use crate::text::width::{self, Ambiguous};
 
@@ -9,13 +10,15 @@ use crate::text::width::{self, Ambiguous};
 pub struct Field {
     text: String,
     caret: usize,
+    /// Bytes behind the caret that the next typing takes the place of.
+    held: usize,
 }
 
 impl Field {
     /// A field with this text, the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text }
+        Self { caret: text.len(), text, held: 0 }
     }
 
     /// The text.
@@ -35,6 +38,23 @@ impl Field {
             caret -= 1;
         }
         self.caret = caret;
+        self.held = 0;
+    }
+
+    /// Puts the caret before the first blank `【…】`, which the next typing
+    /// replaces; `false` where there is none.
+    pub fn hold_blank(&mut self) -> bool {
+        let pieces = prose::pieces(&self.text);
+        let blank = pieces.into_iter().find(|(_, piece)| matches!(piece, Piece::Blank(_)));
+        let Some((range, _)) = blank else { return false };
+        self.place(range.start);
+        self.held = range.len();
+        true
+    }
+
+    /// The text that the next typing replaces; empty for none.
+    pub fn held(&self) -> &str {
+        &self.text[self.caret..self.caret + self.held]
     }
 
     /// Puts text in at the caret. Line ends become nothing, with the white
@@ -45,13 +65,18 @@ impl Field {
         if clean.contains('\n') {
             clean = clean.split('\n').map(clean::trim_paragraph).collect();
         }
-        self.text.insert_str(self.caret, &clean);
+        self.text.replace_range(self.caret..self.caret + self.held, &clean);
+        self.held = 0;
         self.caret += clean.len();
     }
 
     /// Moves or deletes; `false` when the command is none of the field's.
     pub fn run(&mut self, command: Command) -> bool {
+        let held = std::mem::take(&mut self.held);
         match command {
+            Command::Backspace | Command::Delete if held > 0 => {
+                self.text.replace_range(self.caret..self.caret + held, "");
+            }
             Command::Left => self.caret = width::previous_boundary(&self.text, self.caret),
             Command::Right => self.caret = width::next_boundary(&self.text, self.caret),
             Command::RowStart | Command::TextStart => self.caret = 0,

@@ -2,7 +2,42 @@
 
 use super::command::Command;
 use super::field::Field;
+use crate::text::numeral::{self, to_half_width};
 use crate::text::position::Position;
+
+/// What the text of a field must be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Check {
+    /// Anything.
+    #[default]
+    Any,
+    /// A year.
+    Year,
+    /// A day; one with a blank in it is still being filled.
+    Day,
+}
+
+impl Check {
+    /// What is wrong with a text, in one sentence.
+    fn trouble(self, text: &str) -> Option<&'static str> {
+        match self {
+            Self::Year if parse_year(text).is_none() => {
+                Some("年度要写四位数字，如 2025；写对以前仍按原来的")
+            }
+            Self::Day if !text.contains('【') && numeral::parse_date(text).is_none() => {
+                Some("没有这一天，或写法不对：请写成 2026年1月9日")
+            }
+            Self::Any | Self::Year | Self::Day => None,
+        }
+    }
+}
+
+/// A year as it is typed: 2025, ２０２５ or 2025年.
+pub fn parse_year(text: &str) -> Option<i32> {
+    let half = to_half_width(text.trim());
+    let year = half.trim_end_matches('年').parse().ok()?;
+    (1950..=2100).contains(&year).then_some(year)
+}
 
 /// One field with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +48,8 @@ pub struct Row {
     pub usual: String,
     /// One sentence of help.
     pub hint: &'static str,
+    /// What a text must be.
+    pub check: Check,
     /// The text.
     pub field: Field,
 }
@@ -20,7 +57,13 @@ pub struct Row {
 impl Row {
     /// A row with a text.
     pub fn new(label: &'static str, text: impl Into<String>, hint: &'static str) -> Self {
-        Self { label, usual: String::new(), hint, field: Field::new(text) }
+        Self { label, usual: String::new(), hint, check: Check::Any, field: Field::new(text) }
+    }
+
+    /// What is wrong with what is typed.
+    pub fn trouble(&self) -> Option<&'static str> {
+        let text = self.field.text().trim();
+        if text.is_empty() { None } else { self.check.trouble(text) }
     }
 
     /// What counts: the text, or what is usual while there is none.
@@ -52,7 +95,7 @@ impl Form {
 
     /// Puts the caret into the first row with a blank, where there is one.
     pub fn go_to_blank(&mut self) {
-        let blank = self.rows.iter().position(|row| row.field.text().contains('【'));
+        let blank = self.rows.iter_mut().position(|row| row.field.hold_blank());
         self.focus = blank.unwrap_or(self.focus);
     }
 

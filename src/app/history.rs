@@ -31,6 +31,34 @@ pub struct Step {
     pub kind: Kind,
 }
 
+impl Step {
+    /// What the step was, in a word: not every change can be seen in the text.
+    pub fn what(&self) -> String {
+        name_all(&self.back)
+    }
+}
+
+fn name_all(edits: &[Edit]) -> String {
+    let names: Vec<String> = edits.iter().map(name).collect();
+    let text = names.iter().find(|name| *name == TEXT).or(names.first());
+    text.cloned().unwrap_or_default()
+}
+
+/// The word for a change of prose; it counts more than what came with it.
+const TEXT: &str = "正文的改动";
+
+fn name(edit: &Edit) -> String {
+    match edit {
+        Edit::Text { .. } => TEXT.to_owned(),
+        Edit::Done { .. } => "确认完成".to_owned(),
+        Edit::Year(_) | Edit::Letterhead(_) => "版头的改动".to_owned(),
+        Edit::Closing(_) => "落款的改动".to_owned(),
+        Edit::Figure { name, .. } => format!("填数 {name}"),
+        Edit::Figures(_) => "填数".to_owned(),
+        Edit::All(edits) => name_all(edits),
+    }
+}
+
 /// The steps of a session.
 #[derive(Clone, Debug, Default)]
 pub struct History {

@@ -8,6 +8,8 @@ pub enum Tone {
     Plain,
     /// It tells that all is saved: it stays until something else is to be told.
     Saved,
+    /// It tells that the text is not saved: it stays until it is.
+    Unsaved,
     /// It asks for attention: something did not work.
     Trouble,
 }
@@ -34,7 +36,7 @@ impl Notice {
 
     /// Takes a sentence away that the next key has made old.
     pub fn fade(&mut self) {
-        if self.tone != Tone::Saved {
+        if !matches!(self.tone, Tone::Saved | Tone::Unsaved) {
             *self = Self::default();
         }
     }

@@ -6,7 +6,7 @@ use super::command::Command;
 use super::effect::{Effect, ExportOrder};
 use super::pane::guide::Offer;
 use super::pane::writing::Focus;
-use super::prompt::export::unquoted;
+use super::prompt::export::{ExportRow, unquoted};
 use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question};
 use super::{App, Input, Screen};
 use crate::app::field::Field;
@@ -15,10 +15,18 @@ impl App {
     /// Gives an input to the prompt. Text never closes or confirms one.
     pub(super) fn update_prompt(&mut self, input: Input) -> Vec<Effect> {
         match input {
-            Input::Text(text) | Input::Paste(text) => self.type_into_prompt(&text),
+            Input::Text(text) => self.type_into_prompt(&text),
+            Input::Paste(text) => {
+                // A file that is dropped on the window comes as a paste: it is the whole path.
+                if let Some(Prompt::Import(field)) = &mut self.prompt {
+                    *field = Field::default();
+                }
+                self.type_into_prompt(&text);
+            }
             Input::Command(Command::Back) => self.close_prompt(),
             Input::Command(Command::Choose) => return self.confirm_prompt(),
             Input::Command(command) => return self.run_in_prompt(command),
+            Input::Unbound(_) => {}
         }
         Vec::new()
     }
@@ -31,8 +39,12 @@ impl App {
             }
             Some(Prompt::Import(field)) => field.insert(text),
             Some(Prompt::Figure(figure)) => figure.field.insert(text),
-            Some(Prompt::Export(export)) => export.path.insert(text),
-            Some(Prompt::Question(_)) | None => {}
+            Some(Prompt::Export(export)) => {
+                export.row = ExportRow::Path;
+                export.path.insert(text);
+            }
+            Some(Prompt::Question(_)) => self.trouble("请先选一项，按 Enter；刚才打的字没有写进去"),
+            None => {}
         }
     }
 
@@ -133,8 +145,10 @@ impl App {
             Answer::Stay => {}
             Answer::FillIn => self.go_to_open(),
             Answer::Leave => return self.run(Command::Drafts),
+            Answer::ExportFirst => self.ask_export(),
+            Answer::LeaveAnyway => return vec![Effect::Quit(true)],
             Answer::FinishAnyway => return self.finish_section(true),
-            Answer::Delete(id) => return vec![Effect::Delete(id), Effect::List],
+            Answer::Delete(path) => return vec![Effect::Delete(path), Effect::List],
             Answer::ExportAnyway => {
                 if let Some(export) = self.kept.export.take() {
                     return self.order_export(&export, export.target(), false);
@@ -152,6 +166,7 @@ impl App {
     fn go_to_open(&mut self) {
         if let Screen::Writing(pane) = &mut self.screen {
             pane.go_to_open();
+            self.tell("打字就替换选中的这一处，Ctrl+T 到下一处");
         }
     }
 
@@ -174,7 +189,7 @@ impl App {
                 let figures: Vec<_> =
                     figures.into_iter().filter(|f| cited.contains(&f.name.as_str())).collect();
                 match pane.insert_starter(&text, &figures) {
-                    Ok(()) => self.tell("已插入，请把【】里的内容换成自己的"),
+                    Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
                     Err(sentence) => self.trouble(sentence),
                 }
             }
@@ -201,13 +216,18 @@ impl App {
     }
 
     fn confirm_export(&mut self, export: ExportPrompt) -> Vec<Effect> {
+        if let Some(sentence) = export.trouble() {
+            self.trouble(sentence);
+            self.prompt = Some(Prompt::Export(export));
+            return Vec::new();
+        }
         if export.open.is_empty() {
             let target = export.target();
             return self.order_export(&export, target, false);
         }
         let answers = vec![
             ("回去补上".to_owned(), Answer::FillIn),
-            ("仍要导出，待填处原样留在文字里".to_owned(), Answer::ExportAnyway),
+            ("仍要导出：没写的空着，待填处原样留着".to_owned(), Answer::ExportAnyway),
         ];
         let question = Question::new("报告还没有写完", export.open.clone(), answers);
         self.kept.export = Some(export);
@@ -241,10 +261,11 @@ impl App {
             return;
         };
         let Some(row) = pane.chosen() else { return };
-        let lines = vec![row.id.clone(), "稿件会移到数据文件夹的 bin 里，可以找回".to_owned()];
+        let whereto = "稿件会移到数据文件夹的 bin 里，把文件拷回 drafts 就能找回";
+        let lines = vec![row.id.clone(), whereto.to_owned()];
         let answers = vec![
             ("留着".to_owned(), Answer::Stay),
-            ("删除".to_owned(), Answer::Delete(row.id.clone())),
+            ("删除".to_owned(), Answer::Delete(row.path.clone())),
         ];
         self.prompt = Some(Prompt::Question(Question::new("删除这份稿件？", lines, answers)));
     }

@@ -59,7 +59,7 @@ impl App {
                 return self.run_anywhere(choice).unwrap_or_else(|| self.run_drafts(choice));
             }
             Command::OpenDraft => match pane.chosen() {
-                Some(row) if row.content.is_ok() => return vec![Effect::Open(row.id.clone())],
+                Some(row) if row.content.is_ok() => return vec![Effect::Open(row.path.clone())],
                 Some(row) => {
                     let sentence =
                         row.content.as_ref().err().map_or_else(String::new, |b| b.whole.clone());
@@ -148,10 +148,25 @@ impl App {
             }
             Command::Undo => self.step_back(true),
             Command::Redo => self.step_back(false),
-            Command::Back if pane.focus == Focus::Text => return vec![Effect::Close, Effect::List],
+            Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
+            Command::NextBlank => {
+                if !pane.go_to_next_open() {
+                    self.tell("没有待填的地方了");
+                }
+            }
             Command::Back => pane.focus = Focus::Text,
             other => return self.run_in_pane(other),
         }
+        Vec::new()
+    }
+
+    /// Esc in the text: a key that an input method is closed with must not close
+    /// a report at once.
+    fn leave_draft(&mut self) -> Vec<Effect> {
+        if std::mem::replace(&mut self.leaving, true) {
+            return vec![Effect::Close, Effect::List];
+        }
+        self.tell("再按一次 Esc 回到稿件列表（文字都已保存）");
         Vec::new()
     }
 
@@ -189,17 +204,14 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else {
             return;
         };
-        let spot = if undo { pane.session.undo() } else { pane.session.redo() };
-        match spot {
-            Some(spot) => {
+        let step = if undo { pane.session.undo() } else { pane.session.redo() };
+        let done = if undo { "撤销" } else { "重做" };
+        match step {
+            Some((spot, what)) => {
                 pane.restore(spot);
-                self.tell(if undo { "已撤销" } else { "已重做" });
+                self.tell(format!("已{done}：{what}"));
             }
-            None => self.tell(if undo {
-                "没有可以撤销的改动了"
-            } else {
-                "没有可以重做的改动了"
-            }),
+            None => self.tell(format!("没有可以{done}的改动了")),
         }
     }
 }
@@ -208,7 +220,7 @@ impl App {
 fn go_to(pane: &WritingPane) -> Picker {
     let report = pane.session.report();
     let entries = pane.session.entries().into_iter();
-    let rows = entries.map(|entry| (entry.label(report), Pick::Entry(entry)));
+    let rows = entries.map(|entry| (entry.full_label(report), Pick::Entry(entry)));
     Picker::new("转到", rows.collect())
 }
 

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Spot};
 use super::history::{History, Kind, Step};
-use crate::report::{Edit, Report};
+use crate::report::{Edit, Place, Report};
 
 /// An open draft.
 #[derive(Clone, Debug)]
@@ -15,12 +15,51 @@ pub struct Session {
     history: History,
     revision: u64,
     saved: u64,
+    touched: Touched,
+}
+
+/// What has changed since somebody last asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Touched {
+    /// Nothing.
+    Nothing,
+    /// The prose of one text.
+    Prose(Place),
+    /// More than that.
+    #[default]
+    Much,
+}
+
+impl Touched {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nothing, one) | (one, Self::Nothing) => one,
+            (one, two) if one == two => one,
+            _ => Self::Much,
+        }
+    }
+
+    fn by(edit: &Edit) -> Self {
+        match edit {
+            Edit::Text { place, .. } | Edit::Done { place, .. } => Self::Prose(*place),
+            Edit::All(edits) => edits.iter().map(Self::by).fold(Self::Nothing, Self::and),
+            _ => Self::Much,
+        }
+    }
 }
 
 impl Session {
     /// A session on a draft that has just been read.
     pub fn new(id: String, report: Report, read_only: Option<String>) -> Self {
-        Self { id, read_only, report, history: History::default(), revision: 0, saved: 0 }
+        Self {
+            id,
+            read_only,
+            report,
+            history: History::default(),
+            revision: 0,
+            saved: 0,
+            touched: Touched::Much,
+        }
     }
 
     /// The report as it stands.
@@ -31,6 +70,11 @@ impl Session {
     /// Counts the changes; a saver compares it with what it has written.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// What has changed since this was last asked.
+    pub fn take_touched(&mut self) -> Touched {
+        std::mem::replace(&mut self.touched, Touched::Nothing)
     }
 
     /// Whether there are changes that are not on disk.
@@ -61,7 +105,9 @@ impl Session {
         before: Spot,
         after: Spot,
     ) -> Result<(), String> {
+        let touched = Touched::by(&edit);
         let back = self.report.apply(edit).map_err(|e| e.to_string())?;
+        self.touched = self.touched.and(touched);
         self.history.record(Step { back: vec![back], before, after, kind });
         self.revision += 1;
         Ok(())
@@ -72,30 +118,37 @@ impl Session {
         self.history.seal();
     }
 
-    /// Takes the last step back and says where the caret was before it.
-    pub fn undo(&mut self) -> Option<Spot> {
-        let step = self.history.pop_undo()?;
-        let before = step.before;
-        let undone = self.reverse(step)?;
-        self.history.push_redo(undone);
-        Some(before)
+    /// Goes on with a session on a draft that was read again.
+    pub fn resume(&mut self, read_only: Option<String>) {
+        self.read_only = read_only;
+        self.saved = self.revision;
+        self.touched = Touched::Much;
     }
 
-    /// Does the last undone step again and says where the caret was after it.
-    pub fn redo(&mut self) -> Option<Spot> {
+    /// Takes the last step back; says where the caret was before it and what it was.
+    pub fn undo(&mut self) -> Option<(Spot, String)> {
+        let step = self.history.pop_undo()?;
+        let told = (step.before, step.what());
+        let undone = self.reverse(step)?;
+        self.history.push_redo(undone);
+        Some(told)
+    }
+
+    /// Does the last undone step again; says where the caret was after it and what it was.
+    pub fn redo(&mut self) -> Option<(Spot, String)> {
         let step = self.history.pop_redo()?;
-        let after = step.after;
+        let told = (step.after, step.what());
         let redone = self.reverse(step)?;
         self.history.push_undo(redone);
-        Some(after)
+        Some(told)
     }
 
     /// Applies the edits of a step backwards; the step that results takes that back.
     fn reverse(&mut self, step: Step) -> Option<Step> {
-        let mut back = Vec::with_capacity(step.back.len());
-        for edit in step.back.into_iter().rev() {
-            back.push(self.report.apply(edit).ok()?);
-        }
+        self.touched = Touched::Much;
+        // As one edit: it fits whole or changes nothing.
+        let edits = step.back.into_iter().rev().collect();
+        let back = vec![self.report.apply(Edit::All(edits)).ok()?];
         self.revision += 1;
         Some(Step { back, ..step })
     }

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use super::effect::{Opened, Outcome};
 use super::notice::{Notice, Tone};
+use super::pane::writing::Focus;
 use super::pane::{DraftsPane, WritingPane};
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
-use super::{App, Kept, Screen};
+use super::{App, Kept, Parked, Screen};
 
 /// Characters that the status line of a narrow window shows.
 const ONE_LINE: usize = 30;
@@ -22,12 +23,13 @@ impl App {
                 }
             }
             Outcome::Opened(opened) => self.open(*opened),
-            Outcome::Saved { revision, time, moved_to } => self.saved(revision, &time, moved_to),
-            Outcome::Closed => {
-                self.screen = Screen::Drafts(DraftsPane::default());
-                self.notice = Notice::default();
+            Outcome::Saved { revision, time, moved_to, remark } => {
+                self.saved(revision, &time, moved_to, remark);
             }
-            Outcome::Unsaved(sentence) | Outcome::Failed(sentence) => self.warn(sentence),
+            Outcome::Closed(remark) => self.close(remark),
+            Outcome::CannotLeave(sentence) => self.ask(cannot_leave(sentence)),
+            Outcome::Unsaved(sentence) => self.unsaved(sentence),
+            Outcome::Failed(sentence) => self.warn(sentence),
             Outcome::Exported(path) => {
                 self.kept.export = None;
                 let answers = vec![
@@ -56,32 +58,91 @@ impl App {
         }
     }
 
+    fn close(&mut self, remark: Option<String>) {
+        let mut list = DraftsPane::default();
+        self.notice = remark.map(Notice::trouble).unwrap_or_default();
+        if let Screen::Writing(pane) = &self.screen {
+            list.wanted = Some(pane.session.id.clone());
+        }
+        let closed = std::mem::replace(&mut self.screen, Screen::Drafts(list));
+        if let Screen::Writing(pane) = closed {
+            let spot = pane.spot();
+            self.parked = Some(Parked { spot, session: pane.session });
+        }
+    }
+
     fn open(&mut self, opened: Opened) {
-        let session = Session::new(opened.id, opened.report, opened.read_only);
-        let sentence = match (&session.read_only, opened.notice) {
+        let Opened { id, report, read_only, notice } = opened;
+        let sentence = match (&read_only, notice) {
             (Some(who), _) => format!("只读：{who}。可以看，不能改"),
             (None, Some(notice)) => notice,
             (None, None) => "已打开，直接打字就写进报告".to_owned(),
         };
-        self.screen = Screen::Writing(Box::new(WritingPane::new(session, &self.facts.templates)));
+        let parked = self.parked.take();
+        let parked = parked.filter(|p| p.session.id == id && *p.session.report() == report);
+        let (session, spot) = match parked {
+            Some(Parked { mut session, spot }) => {
+                session.resume(read_only);
+                (session, Some(spot))
+            }
+            None => (Session::new(id, report, read_only), None),
+        };
+        let mut pane = WritingPane::new(session, &self.facts.templates);
+        let done = pane.focus == Focus::Outline;
+        if let Some(spot) = spot {
+            pane.restore(spot);
+        }
+        self.screen = Screen::Writing(Box::new(pane));
         self.prompt = None;
         self.kept = Kept::default();
-        self.tell(sentence);
+        self.tell(if done {
+            "各节都已完成；要改哪一节，在目录里选它".to_owned()
+        } else {
+            sentence
+        });
     }
 
-    fn saved(&mut self, revision: u64, time: &str, moved_to: Option<String>) {
+    fn saved(
+        &mut self,
+        revision: u64,
+        time: &str,
+        moved_to: Option<String>,
+        remark: Option<String>,
+    ) {
         let Screen::Writing(pane) = &mut self.screen else {
             return;
         };
         pane.session.mark_saved(revision);
         if let Some(id) = moved_to {
-            let sentence = format!("稿件文件被别的程序改过：您写的另存为 {id}，两份都在");
             pane.session.id = id;
-            self.trouble(sentence);
-        } else if self.notice.text.is_empty() || self.notice.tone == Tone::Saved {
+        }
+        let standing = matches!(self.notice.tone, Tone::Saved | Tone::Unsaved);
+        if let Some(remark) = remark {
+            self.trouble(remark);
+        } else if self.notice.text.is_empty() || standing {
             self.notice = Notice::saved(time);
         }
     }
+
+    /// A text that is not saved: told in a box once, and in the status line
+    /// until it is saved. Writing goes on.
+    fn unsaved(&mut self, sentence: String) {
+        let first = self.notice.tone != Tone::Unsaved;
+        self.notice = Notice { text: sentence.clone(), tone: Tone::Unsaved };
+        if first && self.prompt.is_none() {
+            self.ask(Question::told("没有存上", sentence));
+        }
+    }
+}
+
+/// Asks what is to be done when the text cannot be saved and the user wants to leave.
+fn cannot_leave(sentence: String) -> Question {
+    let answers = vec![
+        ("留下接着写".to_owned(), Answer::Stay),
+        ("先导出到别处".to_owned(), Answer::ExportFirst),
+        ("仍要离开".to_owned(), Answer::LeaveAnyway),
+    ];
+    Question::new("文字还没有存上", vec![sentence], answers)
 }
 
 /// Asks what is to be done with an export whose file exists.

@@ -113,8 +113,8 @@ fn onward(pane: &WritingPane, done: &str) -> Next {
     };
     let next = undone.iter().find(|place| after(place)).or(undone.first());
     if let Some(place) = next {
-        let path = pane.session.report().path(*place);
-        return Next::Go(Entry::Text(*place), format!("{done}现在写：{path}"));
+        let label = Entry::Text(*place).full_label(pane.session.report());
+        return Next::Go(Entry::Text(*place), format!("{done}现在写：{label}"));
     }
     if pane.entry() == Entry::Closing {
         return Next::Export;

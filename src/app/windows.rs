@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::pane::WritingPane;
 use super::pane::writing::Focus;
 use super::prompt::Prompt;
+use super::session::Touched;
 use super::{App, Screen};
 use crate::text::wrap::Wrap;
 
@@ -55,7 +56,7 @@ impl App {
                 picker.list.fit(windows.prompt, length);
             }
             Some(Prompt::Question(question)) => {
-                question.list.fit(question.answers.len(), question.answers.len())
+                question.list.fit(question.answers.len(), question.answers.len());
             }
             Some(Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_)) | None => {}
         }
@@ -69,13 +70,18 @@ fn fit_writing(pane: &mut WritingPane, wrap: Wrap, windows: &Viewports) {
     }
     let length = pane.session.entries().len();
     pane.outline.fit(windows.outline, length);
+    let touched = pane.session.take_touched();
+    pane.count(touched);
     let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
-    if pane.form.is_some() {
-        let printed = pane.printed();
-        pane.guide.show_printed(printed, narrow);
-    } else {
-        let guide = pane.guidance().cloned();
-        pane.guide.show_guide(pane.session.report(), guide.as_ref(), narrow);
+    // Prose changes neither guidance nor figures nor the printed frame.
+    if pane.guide.asks(narrow, touched == Touched::Much) {
+        if pane.form.is_some() {
+            let printed = pane.printed();
+            pane.guide.show_printed(printed, narrow);
+        } else {
+            let guide = pane.guidance().cloned();
+            pane.guide.show_guide(pane.session.report(), guide.as_ref(), narrow);
+        }
     }
     pane.guide.fit(windows.guide_rows, pane.focus == Focus::Guide);
 }

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{draft, output};
 use crate::app::open_sentences;
 use crate::document;
-use crate::export::{Encoding, Format, Newline, Style};
+use crate::export::{Encoding, Format, Newline, Style, refusal};
 use crate::report::Report;
 use crate::storage::{DataFolder, DraftId, Problem, Settings, StorageError, file, paths};
 
@@ -110,22 +110,15 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 /// the target, whatever is forced.
 fn format(wanted: &Arguments) -> Result<Format, Failure> {
     let path = wanted.output.as_deref().unwrap_or(Path::new("-"));
-    if draft::is_draft(path) {
-        let sentence = "成文不能写到稿件文件（.ron）上：请把文件名的结尾改成 .txt。";
-        return Err(Failure::Usage(sentence.to_owned()));
+    if path == Path::new("-") {
+        return Ok(Format::default());
     }
-    if let Some(FormatName::Txt) = wanted.format {
-        return Ok(Format::Text);
+    match refusal(path) {
+        Some(sentence) if draft::is_draft(path) || wanted.format.is_none() => {
+            Err(Failure::Usage(format!("{sentence}。")))
+        }
+        _ => Ok(Format::default()),
     }
-    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let others = ["doc", "docx", "wps", "pdf", "md", "html", "htm"];
-    if others.iter().any(|other| ending == *other) {
-        let ending = ending.to_string_lossy();
-        return Err(Failure::Usage(format!(
-            "不能导出 .{ending} 文件，目前只有纯文本：请把文件名的结尾改成 .txt，或加上 --format txt。"
-        )));
-    }
-    Ok(Format::default())
 }
 
 impl Arguments {

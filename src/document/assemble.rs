@@ -30,10 +30,7 @@ fn opening(report: &Report) -> Vec<Block> {
         if letterhead.doc_number_first { (Some(number), None) } else { (None, Some(number)) };
     let issuers = letterhead.issuer_lines().iter().cloned().map(Block::Issuer);
     let title = std::iter::once(Block::Title(report.title()));
-    let addressee = letterhead.addressee.iter().map(|text| {
-        let colon = if text.ends_with(['：', ':']) { "" } else { "：" };
-        Block::Addressee(format!("{text}{colon}"))
-    });
+    let addressee = letterhead.addressee.iter().cloned().map(Block::Addressee);
     first
         .into_iter()
         .flatten()
@@ -68,14 +65,8 @@ fn closing(report: &Report) -> Vec<Block> {
     let signature =
         closing.signature_lines(report.style.signature).into_iter().map(Block::Signature);
     let date = closing.date.iter().cloned().map(Block::Date);
-    let contact = closing.contact.iter().map(|text| {
-        let dressed = text.starts_with(['（', '(']);
-        Block::Contact(if dressed { text.clone() } else { format!("（{text}）") })
-    });
-    let copy_to = closing.copy_to.iter().map(|text| {
-        let dressed = text.starts_with("抄送");
-        Block::CopyTo(if dressed { text.clone() } else { format!("抄送：{text}。") })
-    });
+    let contact = closing.contact.iter().cloned().map(Block::Contact);
+    let copy_to = closing.copy_to.iter().cloned().map(Block::CopyTo);
     attachments.chain(signature).chain(date).chain(contact).chain(copy_to).collect()
 }
 

@@ -32,6 +32,11 @@ impl Binding {
         self.word.as_deref().unwrap_or(self.command.info().short)
     }
 
+    /// What the help says: where the data has a word of its own, that word.
+    pub fn explanation(&self) -> &str {
+        self.word.as_deref().unwrap_or(self.command.info().explanation)
+    }
+
     /// The key as the key line shows it.
     pub fn shown(&self) -> String {
         match (&self.shown, self.keys.first()) {

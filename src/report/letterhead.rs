@@ -150,6 +150,22 @@ impl Closing {
     }
 }
 
+/// An addressee as it is printed: with its colon (GB/T 9704-2012, 7.3.2).
+pub fn addressee_line(text: &str) -> String {
+    let colon = if text.ends_with(['：', ':']) { "" } else { "：" };
+    format!("{text}{colon}")
+}
+
+/// A contact as it is printed: in full-width brackets (GB/T 9704-2012, 7.3.6).
+pub fn contact_line(text: &str) -> String {
+    if text.starts_with(['（', '(']) { text.to_owned() } else { format!("（{text}）") }
+}
+
+/// A copy-to line as it is printed (GB/T 9704-2012, 7.4.2).
+pub fn copy_to_line(text: &str) -> String {
+    if text.starts_with('抄') { text.to_owned() } else { format!("抄送：{text}。") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,6 +38,8 @@ pub struct Open {
     pub place: Option<Place>,
     /// The paragraph, from 0.
     pub paragraph: usize,
+    /// Where it begins in the paragraph, in bytes.
+    pub byte: usize,
     /// What stands there: `【…】` or `{名称}`.
     pub text: String,
 }
@@ -122,7 +124,12 @@ impl Report {
                     Piece::Citation(name) => self.figure(name).is_none_or(|f| f.value.is_none()),
                 };
                 if stands {
-                    open.push(Open { place, paragraph, text: text[range].to_owned() });
+                    open.push(Open {
+                        place,
+                        paragraph,
+                        byte: range.start,
+                        text: text[range].to_owned(),
+                    });
                 }
             }
         }

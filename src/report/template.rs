@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::figure::Figure;
-use super::letterhead::{Closing, Letterhead};
+use super::letterhead::{self, Closing, Letterhead};
 use super::options::{
     Bodies, HeadingStyle, Options, Order, SignatureLayout, ThirdLevel, TitleForm,
 };
@@ -216,7 +216,8 @@ impl Template {
             TitleForm::A2 if one => TitleForm::A,
             form => form,
         };
-        let addressee = profile.addressee.clone().or_else(|| self.options.addressee.clone());
+        let addressee = profile.addressee.as_deref().map(letterhead::addressee_line);
+        let addressee = addressee.or_else(|| self.options.addressee.clone());
         Letterhead {
             issuers: bodies.to_vec(),
             title: form.into(),
@@ -227,12 +228,13 @@ impl Template {
     }
 
     fn closing(&self, profile: &Profile, bodies: Vec<String>, year: i32) -> Closing {
+        let contact = profile.contact.as_deref().map(letterhead::contact_line);
         let hidden = self.options.style.signature == SignatureLayout::Hidden;
         Closing {
             attachments: attachment_lines(&self.options.attachments),
             signature: if hidden { Vec::new() } else { bodies },
             date: Some(format!("{}年1月【】日", year + 1)),
-            contact: profile.contact.clone().filter(|_| self.options.contact),
+            contact: contact.filter(|_| self.options.contact),
             copy_to: self.options.copy_to.clone(),
         }
     }

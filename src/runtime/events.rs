@@ -3,7 +3,7 @@
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::{self, Event};
+use crossterm::event::{self, Event, KeyEventKind};
 
 use crate::app::effect::Outcome;
 
@@ -12,12 +12,22 @@ use crate::app::effect::Outcome;
 pub(super) enum Message {
     /// From the terminal.
     Terminal(Event),
-    /// From the saver.
-    Done(Outcome),
+    /// From the saver of this number.
+    Saver(u64, Outcome),
     /// A signal that ends the program.
     Signal(i32),
     /// The terminal can no longer be read.
     Lost,
+}
+
+impl Message {
+    /// The event, where it is one of the terminal.
+    pub(super) fn event(&self) -> Option<&Event> {
+        match self {
+            Self::Terminal(event) => Some(event),
+            Self::Saver(..) | Self::Signal(_) | Self::Lost => None,
+        }
+    }
 }
 
 /// Starts the threads that wait for keys and signals.
@@ -28,7 +38,10 @@ pub(super) fn start(sender: &Sender<Message>) {
     let keys = sender.clone();
     thread::spawn(move || {
         loop {
-            let message = event::read().map_or(Message::Lost, Message::Terminal);
+            let message = match event::read() {
+                Ok(Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
+                read => read.map_or(Message::Lost, Message::Terminal),
+            };
             let lost = matches!(message, Message::Lost);
             if keys.send(message).is_err() || lost {
                 return;

@@ -10,8 +10,19 @@ use crate::import::{self, Choices, Imported};
 use crate::report::Report;
 use crate::report::unit::Profile;
 use crate::storage::{
-    Access, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, bin, draft, file, paths,
+    Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, bin, draft,
+    file, paths,
 };
+
+/// What a word behind the name of the program asks for: a draft by its ID or
+/// its file; any other file is imported.
+pub(super) fn first(data: &DataFolder, wanted: &str) -> Effect {
+    let path = Path::new(wanted);
+    if path.is_file() && path.extension().is_none_or(|ending| ending != "ron") {
+        return Effect::Import(path.to_path_buf());
+    }
+    Effect::Open(draft::locate(data, wanted))
+}
 
 /// The folder that finished text goes to.
 pub(super) fn export_folder(settings: &Settings) -> PathBuf {
@@ -23,20 +34,18 @@ impl Program {
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Outcome> {
         let outcome = match effect {
             Effect::List => self.list(),
-            Effect::Open(wanted) => self.open(&draft::locate(&self.data, &wanted), None),
+            Effect::Open(path) => self.open(&path, None),
             Effect::Close => return Some(self.close()),
             Effect::Create(report, profile) => self.create(&report, profile),
             Effect::Import(path) => self.import(&paths::expand_home(&path)),
-            Effect::Delete(id) => self.delete(&DraftId::new(&id)),
+            Effect::Delete(path) => self.delete(&path),
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;
             }
-            Effect::Quit => {
-                return self.leave();
-            }
+            Effect::Quit(anyway) => return self.leave(anyway),
         };
         Some(outcome.unwrap_or_else(|error| Outcome::Failed(error.to_string())))
     }
@@ -45,6 +54,7 @@ impl Program {
         let drafts = draft::list(&self.data)?;
         let row = |draft: Listed| DraftRow {
             id: draft.id.to_string(),
+            path: draft.path.clone(),
             changed: draft.changed.map(clock::shown).unwrap_or_default(),
             content: draft.content.as_ref().map(Summary::of).map_err(broken),
         };
@@ -55,29 +65,44 @@ impl Program {
         let (draft, report) = OpenDraft::open(&self.data, path, &who())?;
         let read_only = match draft.access() {
             Access::Write => None,
-            Access::ReadOnly { who: Some(who) } => Some(format!("{who} 正在写这份稿件")),
+            Access::ReadOnly { who: Some(who) } => Some(format!("稿件已在另一个窗口打开（{who}）")),
             Access::ReadOnly { who: None } => Some("稿件或它的文件夹不能写入".to_owned()),
         };
         let notice = notice.or_else(|| draft.warning().map(ToString::to_string));
         let id = draft.id().to_string();
-        self.saver = read_only.is_none().then(|| Saver::start(draft, self.sender.clone()));
+        self.savers += 1;
+        let saver = || Saver::start(draft, self.savers, self.sender.clone());
+        self.saver = read_only.is_none().then(saver);
         Ok(Outcome::Opened(Box::new(Opened { id, report, read_only, notice })))
     }
 
     fn create(&mut self, report: &Report, profile: Profile) -> Result<Outcome, StorageError> {
         let wanted = DraftId::suggest(report.year, &report.unit.name);
         let id = draft::create(&self.data, &wanted, false, report)?;
-        self.settings.profile = profile;
-        let remembered = self.settings.save(&self.data);
+        let remembered = self.remember(profile);
         let notice = match remembered {
+            Ok(()) if id != wanted => format!("{wanted} 已经有了，这一份叫 {id}"),
             Ok(()) => format!("新稿件 {id} 已经存好，直接打字就写进报告"),
             Err(error) => format!("新稿件 {id} 已经存好；单位信息没有记住：{error}"),
         };
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 
+    /// Keeps the profile of the unit; all else stays as the file has it by now.
+    fn remember(&self, profile: Profile) -> Result<(), StorageError> {
+        let (settings, _) = Settings::load(&self.data);
+        Settings { profile, ..settings }.save(&self.data)
+    }
+
     fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {
-        let bytes = file::read_bytes(path)?;
+        let bytes = match file::read_bytes(path) {
+            Err(error) if matches!(error.problem, Problem::Missing | Problem::NotAFolder) => {
+                let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+                let sentence = format!("没有找到文件：{}。请看看位置写对没有", path.display());
+                return Ok(Outcome::Failed(sentence));
+            }
+            read => read?,
+        };
         let choices = Choices { templates: &self.app.facts().templates, ..Choices::default() };
         let Imported { mut report, encoding, .. } = match import::import(&bytes, &choices) {
             Ok(imported) => imported,
@@ -96,39 +121,35 @@ impl Program {
         };
         let sections = report.sections.len();
         let notice =
-            format!("已按 {} 读成稿件 {id}：{sections} 个标题{noise}{unsure}", encoding.label());
+            format!("已按 {} 导入为稿件 {id}：{sections} 个标题{noise}{unsure}", encoding.label());
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 
-    fn delete(&self, id: &DraftId) -> Result<Outcome, StorageError> {
-        let name = bin::remove(&self.data, id, &clock::stamp())?;
-        Ok(Outcome::Told(format!("{id} 已移到 {}", self.data.bin().join(name).display())))
+    fn delete(&self, path: &Path) -> Result<Outcome, StorageError> {
+        let name = bin::remove_file(&self.data, path, &clock::stamp())?;
+        Ok(Outcome::Told(format!("已移到 {}", self.data.bin().join(name).display())))
     }
 
     fn close(&mut self) -> Outcome {
         match self.save_all() {
-            Ok(()) => {
-                self.saver = None;
-                Outcome::Closed
+            Ok(remark) => {
+                self.end_saver();
+                Outcome::Closed(remark)
             }
             Err(sentence) => Outcome::Unsaved(format!("没有存上，稿件还开着：{sentence}")),
         }
     }
 
-    /// Leaves, but not with text that could not be saved unless asked twice.
-    fn leave(&mut self) -> Option<Outcome> {
-        let saved = self.save_all();
-        match saved {
-            Err(sentence) if !self.warned => {
-                self.warned = true;
-                let advice = "可以按 F12 导出到别处；仍要离开请再按 Ctrl+Q";
-                Some(Outcome::Unsaved(format!("没有存上：{sentence}{advice}")))
+    /// Leaves, but not with text that cannot be saved unless told so.
+    fn leave(&mut self, anyway: bool) -> Option<Outcome> {
+        if let Err(sentence) = self.save_all() {
+            if !anyway {
+                return Some(Outcome::CannotLeave(sentence));
             }
-            _ => {
-                self.quit = true;
-                None
-            }
+            self.given_up = Some(sentence);
         }
+        self.quit = true;
+        None
     }
 
     fn save_now(&mut self) -> Option<Outcome> {
@@ -154,6 +175,9 @@ fn broken(error: &StorageError) -> Broken {
 fn export(order: &ExportOrder) -> Result<Outcome, StorageError> {
     let path = paths::expand_home(&order.path);
     let path = std::path::absolute(&path).unwrap_or(path);
+    if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+        return Ok(Outcome::Failed(format!("没有这个文件夹：{}", folder.display())));
+    }
     let bytes = order.format.render(&assemble(&order.report), order.style);
     if order.overwrite {
         file::write_whole(&path, &bytes)?;
@@ -185,7 +209,7 @@ fn who() -> String {
     let user = variable(["USER", "USERNAME"]).unwrap_or_else(|| "有人".to_owned());
     let host = variable(["HOSTNAME", "COMPUTERNAME"]).or_else(host_file).unwrap_or_default();
     let at = if host.is_empty() { String::new() } else { format!("@{host}") };
-    format!("{user}{at}（{} 起，进程 {}）", clock::time(), std::process::id())
+    format!("{user}{at}，{} 起", clock::time())
 }
 
 fn host_file() -> Option<String> {

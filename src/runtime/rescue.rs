@@ -7,16 +7,20 @@ use std::env;
 
 use super::clock;
 use crate::app::session::Session;
-use crate::storage::{draft, file};
+use crate::storage::{DataFolder, draft, file, paths};
 
-/// Leaves a copy in the folder for temporary files and says where, and why.
-pub(super) fn keep(session: &Session, why: &str) -> String {
-    let name = format!("fazhi-tui-{}-{}.ron", session.id, clock::stamp());
-    let path = env::temp_dir().join(name);
-    let kept =
-        draft::render(session.report()).and_then(|text| file::write_new(&path, text.as_bytes()));
-    match kept {
-        Ok(_) => format!("稿件没有存上：{why}。文字另存在 {}", path.display()),
-        Err(error) => format!("稿件没有存上：{why}。另存也没有成功：{error}"),
+/// Leaves a copy in the first folder that takes one and says where, and why.
+pub(super) fn keep(session: &Session, data: &DataFolder, why: &str) -> String {
+    let name = format!("{}-没有存上的-{}.ron", session.id, clock::stamp());
+    let folders = [data.root().to_path_buf(), paths::export_folder(), env::temp_dir()];
+    let Ok(text) = draft::render(session.report()) else {
+        return format!("稿件没有存上：{why}");
+    };
+    for folder in folders {
+        let path = folder.join(&name);
+        if file::write_new(&path, text.as_bytes()).is_ok() {
+            return format!("稿件没有存上：{why}文字另存在 {}", path.display());
+        }
     }
+    format!("稿件没有存上：{why}另存到别处也没有成功。")
 }

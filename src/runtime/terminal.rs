@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::cursor::Show;
@@ -12,7 +14,7 @@ use ratatui::layout::Size;
 /// The terminal, taken over; given back by [`Terminal::leave`] or when dropped.
 #[derive(Debug)]
 pub(super) struct Terminal {
-    taken: bool,
+    taken: Arc<AtomicBool>,
 }
 
 impl Terminal {
@@ -31,22 +33,22 @@ impl Terminal {
                 "这个终端不能移动光标（TERM=dumb），打不开界面。请换一个终端窗口".to_owned()
             );
         }
-        restore_on_panic();
+        let taken = Arc::new(AtomicBool::new(false));
+        restore_on_panic(Arc::clone(&taken));
         let fault = |error| format!("终端打不开：{error}");
         terminal::enable_raw_mode().map_err(fault)?;
-        let taken = Self { taken: true };
+        taken.store(true, Ordering::SeqCst);
+        let terminal = Self { taken };
         execute!(io::stdout(), EnterAlternateScreen, Show).map_err(fault)?;
         // On Windows a paste comes as keys, and asking for more breaks Enter in some terminals.
         #[cfg(not(windows))]
         execute!(io::stdout(), crossterm::event::EnableBracketedPaste).map_err(fault)?;
-        Ok(taken)
+        Ok(terminal)
     }
 
     /// Gives the terminal back.
-    pub(super) fn leave(&mut self) {
-        if std::mem::take(&mut self.taken) {
-            restore();
-        }
+    pub(super) fn leave(&self) {
+        restore_once(&self.taken);
     }
 
     /// Its size in cells; nothing when it cannot be asked.
@@ -76,6 +78,14 @@ impl Drop for Terminal {
     }
 }
 
+/// Restores what was taken, and a second time nothing: by then a message may
+/// stand where the screen was.
+fn restore_once(taken: &AtomicBool) {
+    if taken.swap(false, Ordering::SeqCst) {
+        restore();
+    }
+}
+
 /// Everything back to what a shell expects. A terminal that has gone away
 /// cannot be restored and need not be.
 fn restore() {
@@ -87,12 +97,12 @@ fn restore() {
 
 /// Restores the terminal before a panic of the main thread is printed. A panic
 /// of another thread must not: the screen goes on.
-fn restore_on_panic() {
+fn restore_on_panic(taken: Arc<AtomicBool>) {
     let main = thread::current().id();
     let default = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if thread::current().id() == main {
-            restore();
+            restore_once(&taken);
             default(info);
         }
     }));

@@ -5,7 +5,7 @@
 //! are, unread: a broken draft can be put away and brought back too.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::draft;
 use super::error::{Problem, StorageError};
@@ -33,19 +33,29 @@ pub struct Binned {
 /// When somebody is editing it, or it cannot be moved; it is then where it was.
 pub fn remove(data: &DataFolder, id: &DraftId, stamp: &str) -> Result<String, StorageError> {
     let path = draft::path_of(&data.drafts(), id);
-    let bytes = file::read_bytes(&path)?;
+    remove_file(data, &path, stamp)
+}
+
+/// As [`remove`], for a draft known by its file.
+///
+/// # Errors
+/// As there.
+pub fn remove_file(data: &DataFolder, path: &Path, stamp: &str) -> Result<String, StorageError> {
+    let id = draft::id_of(path);
     let who = format!("（正在删除，{stamp}）");
-    let _lock = match Lock::take(&path, &who)? {
+    let _lock = match Lock::take(path, &who)? {
         Taken::Mine(lock) => lock,
         Taken::Other { who } => return Err(StorageError::new(path, Problem::Locked { who })),
     };
+    // Read under the lock: what another window saved last is what goes into the bin.
+    let bytes = file::read_bytes(path)?;
     let stem = format!("{id}@{}", safe_stem(stamp));
     let name = |number| match number {
         1 => data.bin().join(format!("{stem}.ron")),
         _ => data.bin().join(format!("{stem}-{number}.ron")),
     };
     let (_, kept) = file::write_free(name, &bytes)?;
-    fs::remove_file(&path).map_err(|error| StorageError::from_io(&path, &error))?;
+    fs::remove_file(path).map_err(|error| StorageError::from_io(path, &error))?;
     Ok(stem_of(&kept))
 }
 

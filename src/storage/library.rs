@@ -70,7 +70,7 @@ pub fn templates(data: &DataFolder) -> Library {
         let path = PathBuf::from(format!("{stem}.ron"));
         match parse(text, &path) {
             Ok(template) => {
-                library.put(Entry { stem: stem.to_owned(), template, origin: Origin::BuiltIn })
+                library.put(Entry { stem: stem.to_owned(), template, origin: Origin::BuiltIn });
             }
             Err(error) => library.errors.push(error),
         }

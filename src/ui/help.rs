@@ -13,7 +13,7 @@ use crate::text::wrap::Wrap;
 const MANUAL: [(&str, &str); 6] = [
     (
         "会不会丢字",
-        "不用管保存。停手片刻就自动存盘，死机、断电最多丢最后一两秒打的字；每次改动前的旧稿也留着。",
+        "不用管保存。停手片刻就自动存盘，死机、断电最多丢最后一两秒打的字；每次打开后、第一次改动前的旧稿也留着。",
     ),
     (
         "怎样写完一份报告",
@@ -60,7 +60,7 @@ pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
         lines.push(format!("【{}】", label(context)));
         for binding in keymap.at(context) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            let explanation = binding.command.info().explanation;
+            let explanation = binding.explanation();
             for (index, row) in beside.rows(explanation).into_iter().enumerate() {
                 let keys = if index == 0 { keys.join(" ") } else { String::new() };
                 let keys = pad(&keys, KEYS, ambiguous);

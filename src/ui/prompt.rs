@@ -27,6 +27,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Ke
 pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style) -> Position {
     let (shown, column) = field.window(usize::from(row.width), canvas.ambiguous);
     canvas.put(row.x, row.y, usize::from(row.width), shown, style);
+    let behind = usize::from(row.width).saturating_sub(column + 1);
+    canvas.put(row.x + small(column), row.y, behind, field.held(), theme::CHOSEN);
     Position { x: row.x + small(column).min(row.width.saturating_sub(1)), y: row.y }
 }
 
@@ -88,11 +90,10 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
     let window = padded(canvas.popup(area, &question.title), 1);
     let answers = question.answers.len();
     let room = usize::from(window.height).saturating_sub(answers + 1);
+    let told = Rect { height: small(room), ..window };
     let mut row = 0;
     for line in &question.lines {
-        if row < room {
-            row = paragraph(canvas, window, row, line, theme::PLAIN).min(room);
-        }
+        row = paragraph(canvas, told, row, line, theme::PLAIN);
     }
     let first = usize::from(window.height).saturating_sub(answers);
     for (index, (label, _)) in question.answers.iter().enumerate() {
@@ -106,7 +107,7 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
 }
 
 fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
-    let window = padded(canvas.popup(area, "读入已有的报告"), 1);
+    let window = padded(canvas.popup(area, "导入已有的报告"), 1);
     canvas.line(window, 0, "文件在哪里（把文件拖进窗口，或者写出完整的位置）", theme::PLAIN);
     let cursor = field(canvas, row_of(window, 1), path, theme::CITATION);
     canvas.line(
@@ -130,12 +131,12 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
     canvas.line(window, 0, "放在哪里", theme::STRONG);
     let mut cursor = field(canvas, row_of(window, 1), &export.path, theme::CITATION);
     let newline = match export.style.newline {
-        Newline::Lf => "通用",
-        Newline::Crlf => "Windows 记事本",
+        Newline::Lf => "通用（一般选这个）",
+        Newline::Crlf => "旧版 Windows 记事本",
     };
     let choices = [
         (ExportRow::Encoding, format!("编码  < {} >", export.style.encoding.label())),
-        (ExportRow::Newline, format!("换行  < {newline} >")),
+        (ExportRow::Newline, format!("行尾  < {newline} >")),
     ];
     for (row, (own, text)) in choices.into_iter().enumerate() {
         canvas.line(window, 3 + row, &text, theme::PLAIN);

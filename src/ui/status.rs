@@ -4,12 +4,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::{Canvas, small};
 use super::theme;
+use crate::app::command::Command;
 use crate::app::notice::Tone;
 use crate::app::pane::WritingPane;
 use crate::app::pane::new::Page;
 use crate::app::{App, Screen};
 use crate::input::Keymap;
-use crate::report::{Mark, Place, Progress, State};
+use crate::input::keymap::Binding;
+use crate::report::{Mark, Progress, State};
 use crate::text::numeral::Date;
 
 /// The sentence for a screen that is too small.
@@ -52,10 +54,14 @@ fn new_header(page: Page) -> &'static str {
 fn writing_header(pane: &WritingPane, today: Date, columns: usize) -> (String, String) {
     let report = pane.session.report();
     let left = format!("{}  {}年法治政府建设情况报告", report.unit.name, report.year);
-    let progress = report.progress();
+    let progress = pane.progress();
+    let open = pane.open();
     let mut right = format!("完成 {}/{}", progress.done, progress.required);
     if columns >= 60 {
         right = format!("{right} {}", bar(progress));
+    }
+    if columns >= 80 && open > 0 {
+        right = format!("{right}  待填 {open}");
     }
     if columns >= 100
         && let Some(days) = days_left(report.year, today)
@@ -105,14 +111,13 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     let notice = app.notice();
     let style = match notice.tone {
         Tone::Plain | Tone::Saved => theme::PLAIN,
-        Tone::Trouble => theme::ACCENT,
+        Tone::Trouble | Tone::Unsaved => theme::ACCENT,
     };
-    let sign = if notice.tone == Tone::Trouble && !notice.text.is_empty() { "！" } else { "" };
+    let troubled = matches!(notice.tone, Tone::Trouble | Tone::Unsaved);
+    let sign = if troubled && !notice.text.is_empty() { "！" } else { "" };
     let text = format!("{sign}{}", notice.text);
     let facts = match app.screen() {
-        Screen::Writing(pane) => {
-            pane.place().map(|place| text_facts(pane, place)).unwrap_or_default()
-        }
+        Screen::Writing(pane) => text_facts(pane),
         Screen::Drafts(_) | Screen::New(_) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
@@ -125,42 +130,54 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     }
 }
 
-fn text_facts(pane: &WritingPane, place: Place) -> String {
-    let report = pane.session.report();
-    if report.mark(place) == Mark::Empty {
-        return "本节还没有内容".to_owned();
-    }
-    let words = report.words(place);
-    let open = report.open_in(place).len();
-    if open == 0 {
-        format!("本节 {words} 字")
-    } else {
-        format!("本节 {words} 字，待填 {open} 处")
+fn text_facts(pane: &WritingPane) -> String {
+    match pane.open_facts() {
+        Some(facts) if pane.place().is_none() && facts.open == 0 => String::new(),
+        Some(facts) if pane.place().is_none() => format!("待填 {} 处", facts.open),
+        Some(facts) if facts.mark == Mark::Empty => "本节还没有内容".to_owned(),
+        Some(facts) if facts.open == 0 => format!("本节 {} 字", facts.words),
+        Some(facts) => format!("本节 {} 字，待填 {} 处", facts.words, facts.open),
+        None => String::new(),
     }
 }
 
-/// The last row: the keys that work now, as many as find room.
-pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
-    let last = usize::from(row.width).saturating_sub(1);
-    let line = keymap.line(&app.contexts());
-    let items: Vec<(String, &str)> =
-        line.iter().map(|binding| (binding.shown(), binding.word())).collect();
-    let columns = |canvas: &Canvas, item: &(String, &str)| {
-        canvas.columns(&item.0) + canvas.columns(item.1) + 3
-    };
-    // Help and leaving stand last and must not be the ones that find no room.
-    let keep = 3.min(items.len());
-    let (first, always) = items.split_at(items.len() - keep);
-    let kept: usize = always.iter().map(|item| columns(canvas, item)).sum();
-    let mut used = 1 + kept;
-    let fitting = first.iter().take_while(|item| {
-        used += columns(canvas, item);
-        used <= last + 2
-    });
-    let shown = fitting.count();
-    let mut x = 1;
-    for (key, word) in first[..shown].iter().chain(always) {
-        x += canvas.put(x, row.y, last.saturating_sub(usize::from(x)), key, theme::STRONG) + 1;
-        x += canvas.put(x, row.y, last.saturating_sub(usize::from(x)), word, theme::PLAIN) + 2;
+/// One key of the key line.
+struct Item<'a> {
+    command: Command,
+    key: String,
+    word: &'a str,
+}
+
+impl Item<'_> {
+    fn columns(&self, canvas: &Canvas) -> usize {
+        canvas.columns(&self.key) + canvas.columns(self.word) + 3
     }
+}
+
+/// The last row: the keys that work now, as many as find room. Help always
+/// does, and leaving where the row is not very short.
+pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
+    let width = usize::from(row.width);
+    let line = keymap.line(&app.contexts());
+    let mut items: Vec<Item> = line.iter().map(|binding| item(binding)).collect();
+    let keep = |item: &Item| {
+        item.command == Command::Help || (item.command == Command::Quit && row.width >= 60)
+    };
+    let needed = |items: &[Item], canvas: &Canvas| -> usize {
+        items.iter().map(|item| item.columns(canvas)).sum()
+    };
+    while needed(&items, canvas) > width + 1 {
+        let Some(last) = items.iter().rposition(|item| !keep(item)) else { break };
+        items.remove(last);
+    }
+    let mut x = 1;
+    for Item { key, word, .. } in &items {
+        let room = |x: u16| width.saturating_sub(usize::from(x) + 1);
+        x += canvas.put(x, row.y, room(x), key, theme::STRONG) + 1;
+        x += canvas.put(x, row.y, room(x), word, theme::PLAIN) + 2;
+    }
+}
+
+fn item(binding: &Binding) -> Item<'_> {
+    Item { command: binding.command, key: binding.shown(), word: binding.word() }
 }

@@ -11,12 +11,14 @@ pub struct DraftsPane {
     pub rows: Vec<DraftRow>,
     /// The chosen row, or the chosen one of the three choices.
     pub list: ListState,
+    /// The draft that is to be chosen when the list comes: the one just closed.
+    pub wanted: Option<String>,
 }
 
 /// The choices of an empty start.
 pub const FIRST_STEPS: [(&str, &str, Command); 3] = [
     ("写一份新报告", "填好单位和年度，程序带您一节一节写下去", Command::NewReport),
-    ("读入已有的报告", "把去年的文本文件读成稿件，原文件不会改动", Command::Import),
+    ("导入已有的报告", "把去年的文本文件读成稿件，原文件不会改动", Command::Import),
     ("先看看怎么用", "几页简短的说明，随时按 F1 再看", Command::Help),
 ];
 
@@ -24,6 +26,9 @@ impl DraftsPane {
     /// Takes a fresh list and keeps the choice where it was.
     pub fn set_rows(&mut self, rows: Vec<DraftRow>) {
         self.rows = rows;
+        let wanted = self.wanted.take();
+        let row = self.rows.iter().position(|row| Some(&row.id) == wanted.as_ref());
+        self.list.selected = row.unwrap_or(self.list.selected);
         self.list.selected = self.list.selected.min(self.length().saturating_sub(1));
     }
 

@@ -51,6 +51,8 @@ pub struct GuidePane {
     pub top: usize,
     offers: Vec<Offer>,
     height: usize,
+    /// How the lines were wrapped; `None` when they must be composed anew.
+    wrap: Option<Wrap>,
 }
 
 impl GuidePane {
@@ -67,6 +69,8 @@ impl GuidePane {
             Command::Up => self.selected -= 1,
             Command::Down if self.selected >= last => self.top += 1,
             Command::Down => self.selected += 1,
+            Command::RowStart => self.reset(),
+            Command::RowEnd => self.selected = last,
             Command::PageUp => self.top = self.top.saturating_sub(self.height),
             Command::PageDown => self.top += self.height,
             _ => return false,
@@ -80,7 +84,19 @@ impl GuidePane {
         self.selected = starter.unwrap_or(self.selected);
     }
 
-    /// Starts anew for another text.
+    /// Starts anew for another text, whose lines are to be composed.
+    pub fn forget(&mut self) {
+        self.reset();
+        self.wrap = None;
+    }
+
+    /// Whether the lines must be composed for this width. A pane that is not
+    /// seen needs none.
+    pub fn asks(&self, wrap: Wrap, changed: bool) -> bool {
+        wrap.width > 0 && (changed || self.wrap != Some(wrap))
+    }
+
+    /// Back to the start.
     pub fn reset(&mut self) {
         self.selected = 0;
         self.top = 0;
@@ -101,6 +117,7 @@ impl GuidePane {
     }
 
     fn show(&mut self, rows: &[Row], wrap: Wrap) {
+        self.wrap = Some(wrap);
         self.offers = rows.iter().filter_map(|row| row.offer.clone()).collect();
         self.lines = rows.iter().flat_map(|row| row.lines(wrap)).collect();
     }

@@ -3,9 +3,8 @@
 //! Each field has something usual that is taken while nothing is typed, so
 //! Enter alone leads through. Esc goes one page back and keeps all of it.
 
-use super::frame;
 use crate::app::command::Command;
-use crate::app::form::{Form, Row};
+use crate::app::form::{Check, Form, Row, parse_year};
 use crate::app::list::ListState;
 use crate::report::unit::Profile;
 use crate::report::{Kind, Report, Template, Unit};
@@ -58,12 +57,18 @@ const CONTACT: usize = 5;
 impl NewPane {
     /// A walk that starts from what is remembered of the unit.
     pub fn new(profile: &Profile, year: i32, templates: Vec<(String, Template)>) -> Self {
-        let body = |index: usize| profile.bodies.get(index).cloned().unwrap_or_default();
+        let usual = Profile::usual_bodies(&profile.name, &profile.county);
+        // Only what differs from the usual is filled in: the rest follows name and county.
+        let body = |index: usize| match (profile.bodies.get(index), usual.get(index)) {
+            (own, usual) if own == usual || profile.bodies.is_empty() => String::new(),
+            (Some(own), _) => own.clone(),
+            (None, _) => "无".to_owned(),
+        };
         let rows = vec![
-            Row::new("单位简称", &profile.name, "如 云溪镇、柳湾乡、清河街道"),
+            Row::new("单位简称", &profile.name, "必填，如 云溪镇、柳湾乡、清河街道"),
             Row::new("所属县区", &profile.county, "如 临川县；会写进政府全称"),
-            Row::new("发文机关", body(0), "不改就用右边的全称"),
-            Row::new("第二机关", body(1), "只有一个机关时写“无”"),
+            Row::new("发文机关", body(0), "署名用的全称；不填就用灰色的字"),
+            Row::new("发文机关", body(1), "联名的另一家；只有一家就写“无”"),
             Row::new("主送机关", profile.addressee.clone().unwrap_or_default(), "报告送给谁"),
             Row::new(
                 "联系人",
@@ -71,7 +76,8 @@ impl NewPane {
                 "印在报告最后，公开发布前要删去；可以不填",
             ),
         ];
-        let year = Row::new("报告年度", year.to_string(), "写哪一年的工作，就填哪一年");
+        let hint = "写哪一年的工作，就填哪一年";
+        let year = Row { check: Check::Year, ..Row::new("报告年度", year.to_string(), hint) };
         let mut pane = Self {
             page: Page::Unit,
             unit: Form::new(rows),
@@ -169,7 +175,7 @@ impl NewPane {
 
     /// The year, if it is one.
     pub fn year_value(&self) -> Option<i32> {
-        frame::parse_year(self.year.value(0))
+        parse_year(self.year.value(0))
     }
 
     /// The unit as it is typed so far.

@@ -1,6 +1,10 @@
 //! 编写: 目录, 正文 (or a form) and 提示 of one open draft.
 
 mod advice;
+mod blanks;
+mod facts;
+
+pub use facts::Facts;
 
 use super::frame;
 use super::guide::GuidePane;
@@ -11,10 +15,10 @@ use crate::app::form::Form;
 use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::Session;
-use crate::report::progress::{Mark, Open};
-use crate::report::{Edit, Place, Template};
+use crate::report::progress::Mark;
+use crate::report::{Edit, Place, Template, Title};
 use crate::text::clean;
-use crate::text::position::{self, Position};
+use crate::text::position;
 
 /// The pane with the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,11 +49,13 @@ pub struct WritingPane {
     pub guide: GuidePane,
     entry: Entry,
     template: Option<Template>,
+    facts: Vec<Facts>,
 }
 
 impl WritingPane {
     /// Opens a draft at the first required text that is not done, the caret at
-    /// its end: what is typed next is in the report.
+    /// its end: what is typed next is in the report. Where all are done, 目录
+    /// has the keyboard.
     pub fn new(session: Session, templates: &[(String, Template)]) -> Self {
         let mut pane = Self {
             session,
@@ -60,10 +66,15 @@ impl WritingPane {
             guide: GuidePane::default(),
             entry: Entry::Letterhead,
             template: None,
+            facts: Vec::new(),
         };
         pane.set_template(templates);
-        let first = pane.undone().into_iter().next().map_or(Entry::Closing, Entry::Text);
-        pane.go_to(first);
+        let undone = pane.undone().first().copied();
+        if undone.is_none() {
+            pane.focus = Focus::Outline;
+        }
+        let first = undone.or(pane.session.report().places().first().copied());
+        pane.go_to(first.map_or(Entry::Letterhead, Entry::Text));
         pane
     }
 
@@ -72,6 +83,7 @@ impl WritingPane {
         let stem = &self.session.report().template;
         let own = templates.iter().find(|(name, _)| name == stem);
         self.template = own.map(|(_, template)| template.clone());
+        self.guide.forget();
     }
 
     /// The open entry.
@@ -100,17 +112,32 @@ impl WritingPane {
         required.filter(|place| report.mark(*place) != Mark::Done).collect()
     }
 
+    /// The form of the title while none is typed: the present one, else that of
+    /// the template.
+    fn usual_title(&self) -> Title {
+        let letterhead = &self.session.report().letterhead;
+        let one = letterhead.issuers.len() < 2;
+        let template = self.template.as_ref().map(|template| template.options.title.into());
+        match (&letterhead.title, template) {
+            (Title::Free(_), Some(Title::A2)) if one => Title::A,
+            (Title::Free(_), Some(form)) => form,
+            (Title::Free(_), None) if one => Title::B,
+            (Title::Free(_), None) => Title::A2,
+            (form, _) => form.clone(),
+        }
+    }
+
     /// Opens an entry, the caret at the end of its text.
     pub fn go_to(&mut self, entry: Entry) {
         self.session.seal();
         self.entry = entry;
-        self.form = frame::form(self.session.report(), entry);
+        self.form = frame::form(self.session.report(), entry, &self.usual_title());
         if let Some(form) = &mut self.form {
             form.go_to_blank();
         }
         self.editor = Editor::default();
         self.editor.place(position::end_of(self.body()));
-        self.guide.reset();
+        self.guide.forget();
         let entries = self.session.entries();
         self.outline.selected = entries.iter().position(|e| *e == entry).unwrap_or(0);
     }
@@ -160,7 +187,7 @@ impl WritingPane {
         let Some(place) = self.place() else {
             return Ok(());
         };
-        let change = self.editor.insertion(place, text);
+        let change = self.editor.insertion(place, self.body(), text);
         self.make(change, Kind::Typing)?;
         if text.ends_with(['。', '！', '？', '；', '，', '：', '\n']) {
             self.session.seal();
@@ -199,7 +226,7 @@ impl WritingPane {
         match command {
             Command::Paragraph => {
                 self.session.seal();
-                let change = self.editor.insertion(place, "\n");
+                let change = self.editor.insertion(place, self.body(), "\n");
                 self.make(change, Kind::Typing)?;
             }
             Command::Backspace | Command::Delete => {
@@ -224,31 +251,6 @@ impl WritingPane {
         self.change(Edit::Done { place, done: true }, Kind::Single, self.spot())
     }
 
-    /// Puts the caret to the first thing that is open: in this text, else in
-    /// the whole report, else to the first required text that is empty.
-    pub fn go_to_open(&mut self) {
-        self.focus = Focus::Text;
-        let report = self.session.report();
-        let here = self.place().map(|place| report.open_in(place)).unwrap_or_default();
-        let first = here.into_iter().chain(report.open()).next();
-        let entry = match &first {
-            Some(open) => open.place.map(Entry::Text),
-            None => self.undone().first().map(|place| Entry::Text(*place)),
-        };
-        let in_letterhead = !report.open_in_letterhead().is_empty();
-        let frame = if in_letterhead { Entry::Letterhead } else { Entry::Closing };
-        self.go_to(entry.unwrap_or(frame));
-        if let Some(position) = first.and_then(|open| self.position_of(&open)) {
-            self.editor.place(position);
-        }
-    }
-
-    fn position_of(&self, open: &Open) -> Option<Position> {
-        let paragraph = self.session.report().body(open.place?)?.get(open.paragraph)?;
-        let byte = paragraph.find(&open.text)?;
-        Some(Position { paragraph: open.paragraph, byte })
-    }
-
     fn make(&mut self, change: Change, kind: Kind) -> Result<(), String> {
         let after = Spot { entry: self.entry, position: change.after };
         self.change(change.edit, kind, after)?;
@@ -258,10 +260,9 @@ impl WritingPane {
 
     /// Brings the report in line with the form.
     fn take_form(&mut self, before: Spot, kind: Kind) -> Result<(), String> {
-        let edit = self
-            .form
-            .as_ref()
-            .and_then(|form| frame::edit(self.session.report(), self.entry, form));
+        let edit = self.form.as_ref().and_then(|form| {
+            frame::edit(self.session.report(), self.entry, form, &self.usual_title())
+        });
         let Some(edit) = edit else { return Ok(()) };
         if let Some(form) = &mut self.form {
             frame::grow(form);

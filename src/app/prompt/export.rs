@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::command::Command;
 use crate::app::field::Field;
-use crate::export::{Encoding, Format, Newline, Style};
+use crate::export::{Encoding, Format, Newline, Style, refusal};
 
 /// The rows of the export prompt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,13 +47,21 @@ impl ExportPrompt {
         }
     }
 
-    /// The file, with the ending of the format if none was typed.
+    /// The file, with the ending of the format if it has not that of a text.
     pub fn target(&self) -> PathBuf {
         let path = PathBuf::from(unquoted(self.path.text()));
-        if path.extension().is_some() || path.file_name().is_none() {
+        let own = self.format.extension();
+        if refusal(&path).is_some() || path.extension().is_some_and(|ending| ending == own) {
             return path;
         }
-        path.with_extension(self.format.extension())
+        let mut name = path.into_os_string();
+        name.push(format!(".{own}"));
+        PathBuf::from(name)
+    }
+
+    /// Why nothing can be written there.
+    pub fn trouble(&self) -> Option<String> {
+        refusal(&self.target())
     }
 
     /// Moves between rows, changes a choice or works in the path.

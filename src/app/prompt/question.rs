@@ -26,10 +26,14 @@ pub enum Answer {
     FillIn,
     /// Back to the list of drafts.
     Leave,
+    /// Opens the export: the text cannot be saved here.
+    ExportFirst,
+    /// Leaves the program although the text cannot be saved.
+    LeaveAnyway,
     /// Marks the present text as done although something is open.
     FinishAnyway,
     /// Moves a draft to the bin.
-    Delete(String),
+    Delete(PathBuf),
     /// Exports although something is open.
     ExportAnyway,
     /// Exports to another file, or over the one that exists.
@@ -59,6 +63,11 @@ impl Question {
     /// The chosen answer.
     pub fn answer(&self) -> Answer {
         self.answers.get(self.list.selected).map_or(Answer::Stay, |(_, answer)| answer.clone())
+    }
+
+    /// Whether it only tells: there is nothing to choose.
+    pub fn is_told(&self) -> bool {
+        self.answers.len() == 1
     }
 
     /// Whether the question is about finishing a text: F4 then confirms it.

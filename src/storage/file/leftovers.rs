@@ -34,11 +34,13 @@ fn entries(folder: &Path) -> impl Iterator<Item = DirEntry> {
 }
 
 fn is_leftover(entry: &DirEntry, now: SystemTime) -> bool {
-    let named = entry.file_name().to_string_lossy().starts_with(PREFIX);
+    if !entry.file_name().to_string_lossy().starts_with(PREFIX) {
+        return false;
+    }
     let Ok(metadata) = entry.metadata() else {
         return false;
     };
     let written = metadata.modified().ok();
     let age = written.and_then(|written| now.duration_since(written).ok());
-    named && metadata.is_file() && age.is_some_and(|age| age > STALE)
+    metadata.is_file() && age.is_some_and(|age| age > STALE)
 }

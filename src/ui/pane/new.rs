@@ -51,9 +51,13 @@ pub(in crate::ui) fn draw_form(
             cursor = caret;
         }
     }
-    let hint = form.rows.get(form.focus).map_or("", |row| row.hint);
     let last = usize::from(window.height).saturating_sub(1);
-    canvas.line(window, last, hint, theme::QUIET);
+    if let Some(row) = form.rows.get(form.focus) {
+        match row.trouble() {
+            Some(trouble) => canvas.line(window, last, &format!("！{trouble}"), theme::ACCENT),
+            None => canvas.line(window, last, row.hint, theme::QUIET),
+        }
+    }
     cursor
 }
 
@@ -85,13 +89,12 @@ fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &NewPane) {
     else {
         return;
     };
-    let mut row = prompt::paragraph(canvas, window, 0, &template.summary, theme::QUIET);
-    if let Some(note) = &template.note {
-        row = prompt::paragraph(canvas, window, row, note, theme::QUIET);
-    }
-    row += 1;
+    let mut row = 0;
     for line in template.outline(&pane.unit_value(), year) {
         canvas.line(window, row, &line, theme::PLAIN);
         row += 1;
+    }
+    for text in std::iter::once(&template.summary).chain(&template.note) {
+        row = prompt::paragraph(canvas, window, row + 1, text, theme::QUIET);
     }
 }

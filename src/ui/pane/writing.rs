@@ -1,5 +1,7 @@
 //! 编写 on the screen: 目录, 正文 and 提示.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -7,7 +9,7 @@ use super::new::draw_form;
 use crate::app::entry::Entry;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
-use crate::app::pane::writing::Focus;
+use crate::app::pane::writing::{Facts, Focus};
 use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};
@@ -42,10 +44,9 @@ fn frame_style(pane: &WritingPane, own: Focus) -> Style {
 
 fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     let window = canvas.frame(area, "目录", frame_style(pane, Focus::Outline));
-    let entries = pane.session.entries();
-    let seen = entries.iter().enumerate().skip(pane.outline.top).take(usize::from(window.height));
-    for (row, (index, entry)) in seen.enumerate() {
-        draw_entry(canvas, window, row, pane.session.report(), *entry);
+    let seen = pane.facts().iter().enumerate().skip(pane.outline.top);
+    for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
+        draw_entry(canvas, window, row, pane.session.report(), facts);
         if index == pane.outline.selected {
             let focused = pane.focus == Focus::Outline;
             canvas.tint(window, row, if focused { theme::CHOSEN } else { theme::OPEN });
@@ -55,9 +56,9 @@ fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position
     Position { x: window.x, y: window.y + row.min(window.height.saturating_sub(1)) }
 }
 
-/// One entry: sign, number and heading, what is open, characters.
-fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, entry: Entry) {
-    let (sign, tail) = entry_facts(canvas, report, entry);
+/// One entry: sign, number and heading, what is open, 字数.
+fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, facts: &Facts) {
+    let entry = facts.entry;
     let indent = match entry {
         Entry::Text(Place::Section(id))
             if report.section(id).is_some_and(|s| s.level == Level::Item) =>
@@ -66,47 +67,25 @@ fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, en
         }
         _ => "",
     };
-    let label = format!("{sign}{indent}{}", entry.label(report));
-    let tail_columns = canvas.columns(&tail);
+    let sign = match facts.mark {
+        Mark::Done => "✓",
+        Mark::Empty | Mark::Drafting if facts.required => theme::not_done(canvas.ambiguous),
+        Mark::Empty | Mark::Drafting => " ",
+    };
+    let open = if facts.open == 0 { String::new() } else { format!("！{}", facts.open) };
+    let words = if facts.words == 0 { String::new() } else { facts.words.to_string() };
+    let tail = format!("{open}{words:>4}");
+    let label = format!("{sign} {indent}{}", entry.label(report));
+    let tail_columns = canvas.columns(tail.trim_end());
     let room = usize::from(window.width).saturating_sub(tail_columns + 1);
     canvas.line(Rect { width: small(room), ..window }, row, &label, theme::PLAIN);
     let x = window.right().saturating_sub(small(tail_columns));
-    canvas.put(x, window.y + small(row), tail_columns, &tail, theme::QUIET);
-}
-
-/// The sign before an entry and the figures behind it.
-fn entry_facts(canvas: &Canvas, report: &Report, entry: Entry) -> (String, String) {
-    let blanks = |open: usize| {
-        if open == 0 { String::new() } else { format!("！{open}") }
-    };
-    let place = match entry {
-        Entry::Text(place) => place,
-        Entry::Letterhead => return ("  ".to_owned(), blanks(report.open_in_letterhead().len())),
-        Entry::Closing => return ("  ".to_owned(), blanks(report.open_in_closing().len())),
-    };
-    // A part with items, and what may be left out, ask for nothing.
-    let asks = report.required().contains(&place);
-    let sign = match report.mark(place) {
-        Mark::Done => "✓",
-        Mark::Empty if !asks => " ",
-        Mark::Empty | Mark::Drafting => theme::not_done(canvas.ambiguous),
-    };
-    let words = match report.mark(place) {
-        Mark::Empty => String::new(),
-        Mark::Drafting | Mark::Done => report.words(place).to_string(),
-    };
-    (format!("{sign} "), format!("{}{words:>4}", blanks(report.open_in(place).len())))
+    canvas.put(x, window.y + small(row), tail_columns, tail.trim_end(), theme::QUIET);
 }
 
 fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
     let report = pane.session.report();
-    let title = match pane.entry() {
-        Entry::Text(Place::Section(id)) => {
-            let heading = report.section(id).map_or("", |section| section.heading.as_str());
-            format!("{} {heading}", report.path(Place::Section(id)))
-        }
-        entry => entry.label(report),
-    };
+    let title = pane.entry().full_label(report);
     let window = padded(canvas.frame(area, &title, frame_style(pane, Focus::Text)), 1);
     if let Some(form) = &pane.form {
         return draw_form(canvas, window, form, pane.focus == Focus::Text);
@@ -127,29 +106,47 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
 fn draw_rows(canvas: &mut Canvas, window: Rect, pane: &WritingPane) {
     let layout = pane.editor.layout();
     let indent = layout.wrap().lead();
+    let mut cut: (Option<usize>, Vec<(Range<usize>, Piece)>) = (None, Vec::new());
     for row in 0..usize::from(window.height) {
-        let Some(laid) = layout.row(pane.editor.top() + row) else {
-            break;
-        };
-        let Some(paragraph) = pane.body().get(laid.paragraph) else {
-            break;
-        };
+        let Some(laid) = layout.row(pane.editor.top() + row) else { break };
+        let Some(paragraph) = pane.body().get(laid.paragraph) else { break };
+        if cut.0 != Some(laid.paragraph) {
+            cut = (Some(laid.paragraph), prose::pieces(paragraph));
+        }
+        let held = pane.editor.held().filter(|at| at.paragraph == laid.paragraph);
         let lead = if laid.first { small(indent) } else { 0 };
-        draw_row(canvas, (window.x + lead, window.y + small(row)), paragraph, &laid);
+        let line = Rect {
+            x: window.x + lead,
+            y: window.y + small(row),
+            width: window.width.saturating_sub(lead),
+            height: 1,
+        };
+        draw_row(canvas, line, paragraph, &cut.1, &laid, held.map(|at| at.byte));
     }
 }
 
-/// One row of prose; blanks and citations stand out.
-fn draw_row(canvas: &mut Canvas, (mut x, y): (u16, u16), paragraph: &str, row: &LaidRow) {
-    for (range, piece) in prose::pieces(paragraph) {
+/// One row of prose; blanks and citations stand out, and the blank that is held
+/// (it begins at this byte) most of all.
+fn draw_row(
+    canvas: &mut Canvas,
+    line: Rect,
+    paragraph: &str,
+    pieces: &[(Range<usize>, Piece)],
+    row: &LaidRow,
+    held: Option<usize>,
+) {
+    let mut x = line.x;
+    for (range, piece) in pieces {
         let (start, end) = (range.start.max(row.start), range.end.min(row.end));
         if start < end {
             let style = match piece {
+                _ if held == Some(range.start) => theme::CHOSEN,
                 Piece::Text(_) => theme::PLAIN,
                 Piece::Blank(_) => theme::BLANK,
                 Piece::Citation(_) => theme::CITATION,
             };
-            x += canvas.put(x, y, usize::from(u16::MAX), &paragraph[start..end], style);
+            let room = usize::from(line.right().saturating_sub(x));
+            x += canvas.put(x, line.y, room, &paragraph[start..end], style);
         }
     }
 }

@@ -59,7 +59,7 @@ impl WritingPane {
             (true, false) => format!("{starter}\n"),
             (false, false) => format!("\n{starter}\n"),
         };
-        let mut change = self.editor.insertion(place, &text);
+        let mut change = self.editor.insertion(place, body, &text);
         let report = self.session.report();
         let new = figures.iter().filter(|asked| report.figure(&asked.name).is_none());
         let entries =
@@ -67,12 +67,17 @@ impl WritingPane {
         change.edit = Edit::All(std::iter::once(change.edit).chain(entries).collect());
         self.focus = Focus::Text;
         self.session.seal();
-        self.make(change, Kind::Single)
+        self.guide.reset();
+        self.make(change, Kind::Single)?;
+        self.hold_open_from(at);
+        Ok(())
     }
 
     /// Enters the value of a figure; an empty text takes the value away.
     pub fn set_figure(&mut self, asked: &Asked, text: &str) -> Result<(), String> {
-        let value = if text.trim().is_empty() { None } else { Some(Amount::parse(text)?) };
+        // "6次" is 6: the unit is known.
+        let plain = text.trim().trim_end_matches(&asked.unit).trim();
+        let value = if plain.is_empty() { None } else { Some(Amount::parse(plain)?) };
         let old = self.session.report().figure(&asked.name);
         let figure = Figure { value, ..old.cloned().unwrap_or_else(|| asked.entry()) };
         let edit = Edit::Figure { name: asked.name.clone(), figure: Some(figure) };

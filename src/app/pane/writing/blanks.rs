@@ -1,0 +1,94 @@
+//! The way from one open place to the next: blanks, and figures without a value.
+
+use super::{Focus, WritingPane};
+use crate::app::entry::{Entry, Spot};
+use crate::report::progress::Open;
+use crate::text::position::Position;
+
+impl WritingPane {
+    /// Puts the caret to the first open place from here on; see [`Self::go_to_next_open`].
+    pub fn go_to_open(&mut self) -> bool {
+        let start = Spot { entry: self.entry, position: Position::default() };
+        self.go_to_open_from(start, true)
+    }
+
+    /// Puts the caret before the next open place behind it, round the end of
+    /// the report if need be; what is typed takes its place. Without any, the
+    /// first required text that is empty; `false` when there is nothing to fill.
+    pub fn go_to_next_open(&mut self) -> bool {
+        let held = self.editor.held().is_some();
+        self.go_to_open_from(self.spot(), !held)
+    }
+
+    /// Holds the first open place of a text that was just put in at `from`.
+    pub(super) fn hold_open_from(&mut self, from: Position) {
+        let place = self.place();
+        let open = place.map(|place| self.session.report().open_in(place)).unwrap_or_default();
+        if let Some(open) = open.iter().find(|open| position_of(open) >= from) {
+            self.editor.hold(position_of(open), open.text.len());
+        }
+    }
+
+    fn go_to_open_from(&mut self, from: Spot, inclusive: bool) -> bool {
+        self.focus = Focus::Text;
+        let here = self.rank(from);
+        let places = self.open_places();
+        let behind = |open: &&(Entry, Option<Open>)| {
+            let there = self.rank(Spot { entry: open.0, position: start_of(open) });
+            there > here || (inclusive && there == here)
+        };
+        let next = places.iter().find(behind).or(places.first()).cloned();
+        let Some((entry, open)) = next else { return self.go_to_empty() };
+        if entry != self.entry || self.form.is_some() {
+            self.go_to(entry);
+        }
+        if let Some(open) = open {
+            self.editor.hold(position_of(&open), open.text.len());
+        }
+        true
+    }
+
+    fn go_to_empty(&mut self) -> bool {
+        let undone = self.undone();
+        let report = self.session.report();
+        let empty =
+            undone.into_iter().find(|place| report.body(*place).is_none_or(<[_]>::is_empty));
+        if let Some(place) = empty {
+            self.go_to(Entry::Text(place));
+        }
+        empty.is_some()
+    }
+
+    /// Every open place with its entry, in the order of 目录; those of 版头 and
+    /// 落款 once each, for their forms find their own.
+    fn open_places(&self) -> Vec<(Entry, Option<Open>)> {
+        let report = self.session.report();
+        let mut places = Vec::new();
+        if !report.open_in_letterhead().is_empty() {
+            places.push((Entry::Letterhead, None));
+        }
+        for place in report.places() {
+            let open = report.open_in(place).into_iter();
+            places.extend(open.map(|open| (Entry::Text(place), Some(open))));
+        }
+        if !report.open_in_closing().is_empty() {
+            places.push((Entry::Closing, None));
+        }
+        places
+    }
+
+    /// Where a spot stands in the report, for comparing.
+    fn rank(&self, spot: Spot) -> (usize, Position) {
+        let entries = self.session.entries();
+        let entry = entries.iter().position(|entry| *entry == spot.entry).unwrap_or(0);
+        (entry, spot.position)
+    }
+}
+
+fn position_of(open: &Open) -> Position {
+    Position { paragraph: open.paragraph, byte: open.byte }
+}
+
+fn start_of((_, open): &(Entry, Option<Open>)) -> Position {
+    open.as_ref().map(position_of).unwrap_or_default()
+}
