@@ -26,19 +26,19 @@ impl<'a> Canvas<'a> {
         if y >= area.bottom() || x >= area.right() {
             return 0;
         }
-        let room = columns.min(usize::from(area.right() - x));
-        let text = width::drawable(text);
-        let shown = width::cut(&text, room, self.ambiguous);
+        let end = x + small(columns.min(usize::from(area.right() - x)));
         let mut column = x;
-        for (_, cluster) in width::clusters(shown) {
-            let cells = width::cluster_columns(cluster, self.ambiguous);
-            self.buffer[(column, y)].set_symbol(cluster).set_style(style);
-            for covered in 1..cells {
-                let covered = column + small(covered);
+        for (_, cluster) in width::clusters(text) {
+            let cells = small(width::cluster_columns(cluster, self.ambiguous));
+            if cells > end - column {
+                break;
+            }
+            self.buffer[(column, y)].set_symbol(width::shown(cluster)).set_style(style);
+            for covered in column + 1..column + cells {
                 self.buffer[(covered, y)].reset();
                 self.buffer[(covered, y)].set_style(style);
             }
-            column += small(cells);
+            column += cells;
         }
         column - x
     }
