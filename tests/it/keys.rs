@@ -1,5 +1,7 @@
 //! Key scripts: what a person presses, and what is in the report afterwards.
 
+mod blanks;
+
 use std::path::Path;
 
 use fazhi_tui::app::effect::Effect;
