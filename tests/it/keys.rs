@@ -1,6 +1,7 @@
 //! Key scripts: what a person presses, and what is in the report afterwards.
 
 mod blanks;
+mod forms;
 
 use std::path::Path;
 
