@@ -2,6 +2,7 @@
 
 mod blanks;
 mod forms;
+mod leaving;
 
 use std::path::Path;
 
