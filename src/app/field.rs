@@ -52,6 +52,11 @@ impl Field {
         true
     }
 
+    /// Lets go of what is held.
+    pub fn let_go(&mut self) {
+        self.held = 0;
+    }
+
     /// The text that the next typing replaces; empty for none.
     pub fn held(&self) -> &str {
         &self.text[self.caret..self.caret + self.held]

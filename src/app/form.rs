@@ -116,6 +116,9 @@ impl Form {
     /// Moves between rows or works in one; `false` when the command is neither.
     pub fn run(&mut self, command: Command) -> bool {
         let last = self.rows.len().saturating_sub(1);
+        if let (Command::Up | Command::Down, Some(row)) = (command, self.row_mut()) {
+            row.field.let_go();
+        }
         match command {
             Command::Up => self.focus = self.focus.saturating_sub(1),
             Command::Down => self.focus = (self.focus + 1).min(last),

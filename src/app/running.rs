@@ -135,10 +135,7 @@ impl App {
             Command::FinishSection => return self.finish_section(false),
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
-            Command::Save => {
-                self.notice = Notice::default();
-                return vec![Effect::Save];
-            }
+            Command::Save => return vec![Effect::Save],
             Command::Drafts => return vec![Effect::Close, Effect::List],
             Command::NextSection => pane.go_by(1),
             Command::PreviousSection => pane.go_by(-1),

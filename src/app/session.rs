@@ -118,8 +118,12 @@ impl Session {
         self.history.seal();
     }
 
-    /// Goes on with a session on a draft that was read again.
+    /// Goes on with a session on a draft that was read again. Where it can only
+    /// be read now, nothing is undone.
     pub fn resume(&mut self, read_only: Option<String>) {
+        if read_only.is_some() {
+            self.history = History::default();
+        }
         self.read_only = read_only;
         self.saved = self.revision;
         self.touched = Touched::Much;

@@ -73,10 +73,9 @@ impl App {
 
     fn open(&mut self, opened: Opened) {
         let Opened { id, report, read_only, notice } = opened;
-        let sentence = match (&read_only, notice) {
-            (Some(who), _) => format!("只读：{who}。可以看，不能改"),
-            (None, Some(notice)) => notice,
-            (None, None) => "已打开，直接打字就写进报告".to_owned(),
+        let told = match (&read_only, notice) {
+            (Some(who), _) => Some(format!("只读：{who}。可以看，不能改")),
+            (None, notice) => notice,
         };
         let parked = self.parked.take();
         let parked = parked.filter(|p| p.session.id == id && *p.session.report() == report);
@@ -88,18 +87,20 @@ impl App {
             None => (Session::new(id, report, read_only), None),
         };
         let mut pane = WritingPane::new(session, &self.facts.templates);
-        let done = pane.focus == Focus::Outline;
         if let Some(spot) = spot {
             pane.restore(spot);
         }
+        let sentence = told.unwrap_or_else(|| {
+            let usual = match pane.focus {
+                Focus::Outline => "各节都已完成；要改哪一节，在目录里选它",
+                Focus::Text | Focus::Guide => "已打开，直接打字就写进报告",
+            };
+            usual.to_owned()
+        });
         self.screen = Screen::Writing(Box::new(pane));
         self.prompt = None;
         self.kept = Kept::default();
-        self.tell(if done {
-            "各节都已完成；要改哪一节，在目录里选它".to_owned()
-        } else {
-            sentence
-        });
+        self.tell(sentence);
     }
 
     fn saved(

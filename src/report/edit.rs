@@ -115,6 +115,8 @@ impl Report {
         let index = self.figures.iter().position(|f| f.name == name);
         let before = match (index, figure) {
             (Some(index), Some(new)) => Some(std::mem::replace(&mut self.figures[index], new)),
+            // Put back, it stands last again.
+            (Some(index), None) if index + 1 == self.figures.len() => self.figures.pop(),
             (Some(index), None) => {
                 let before = self.figures.clone();
                 self.figures.remove(index);

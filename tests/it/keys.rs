@@ -1,5 +1,9 @@
 //! Key scripts: what a person presses, and what is in the report afterwards.
 
+mod blanks;
+mod forms;
+mod leaving;
+
 use std::path::Path;
 
 use fazhi_tui::app::effect::Effect;
@@ -11,7 +15,7 @@ use fazhi_tui::report::progress::Mark;
 use fazhi_tui::report::{Place, Report, SectionId, Title};
 use fazhi_tui::text::position::Position;
 
-use crate::stage::{Stage, new_report, set_body, written_report};
+use crate::stage::{Stage, file, new_report, set_body, written_report};
 
 /// The first item of the first part: 一/（一）.
 const ITEM: Place = Place::Section(SectionId(2));
@@ -80,7 +84,9 @@ fn a_finished_report_is_exported_without_a_question() {
     }
     report.preamble.as_mut().unwrap().done = true;
     let mut stage = Stage::writing(report);
-    assert_eq!(stage.at(), "落款");
+    assert_eq!((stage.at().as_str(), stage.pane().focus), ("导语", Focus::Outline));
+    stage.play("F4");
+    assert_eq!((stage.at().as_str(), stage.pane().focus), ("落款", Focus::Text));
     stage.play("F4 Enter");
     assert!(matches!(stage.asked().as_slice(), [Effect::Open(_), Effect::Export(_)]));
 }
@@ -327,7 +333,7 @@ fn esc_goes_back_a_page_and_keeps_what_was_typed() {
     let asked = stage.asked();
     let [Effect::Create(report, _)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!((report.year, report.template.as_str()), (2024, "town-ten-parts"));
-    stage.play("Esc Ctrl+N");
+    stage.play("Esc Esc Ctrl+N");
     let Screen::New(pane) = stage.app.screen() else { panic!() };
     assert_eq!(pane.unit.value(0), "云溪镇", "the unit is remembered");
     assert_eq!(pane.year.value(0), "2025");
@@ -530,7 +536,7 @@ fn the_palette_finds_a_command_by_initials() {
     assert_eq!(stage.prompt(), "");
     stage.asked();
     stage.play("Ctrl+P 离开 Enter");
-    assert_eq!(stage.asked(), [Effect::Quit]);
+    assert_eq!(stage.asked(), [Effect::Quit(false)]);
 }
 
 #[test]
@@ -659,7 +665,9 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
                 None => pane.body().concat(),
             },
         };
-        assert!(text.ends_with(&all), "{name}: {text}");
+        // The date is filled where its blank stood, all else is typed at the end.
+        let behind = if name == "落款" { "日" } else { "" };
+        assert!(text.ends_with(&format!("{all}{behind}")), "{name}: {text}");
     }
 }
 
@@ -714,6 +722,9 @@ fn esc_closes_one_layer_at_a_time() {
     assert_eq!(stage.pane().focus, Focus::Text);
     stage.asked();
     stage.play("Esc");
+    assert_eq!((stage.text().as_str(), stage.asked().len()), ("甲|", 0));
+    assert!(stage.notice().starts_with("再按一次 Esc"), "{}", stage.notice());
+    stage.play("Esc");
     assert!(matches!(stage.app.screen(), Screen::Drafts(_)));
     assert_eq!(stage.asked(), [Effect::Close]);
     stage.play("Esc");
@@ -735,7 +746,7 @@ fn drafts_are_opened_and_deleted_from_the_list() {
     stage.play("Esc Up Delete Enter");
     assert_eq!((stage.prompt().as_str(), stage.asked().len()), ("", 0));
     stage.play("Delete Down Enter");
-    assert_eq!(stage.asked(), [Effect::Delete("2025-云溪镇".to_owned())]);
+    assert_eq!(stage.asked(), [Effect::Delete(file("2025-云溪镇"))]);
     let Screen::Drafts(pane) = stage.app.screen() else { panic!() };
     assert_eq!(pane.rows.len(), 1);
 }

@@ -64,12 +64,14 @@ fn input() -> impl Strategy<Value = Input> {
         Command::PreviousSection,
         Command::FinishSection,
         Command::Choose,
+        Command::NextBlank,
     ];
     prop_oneof![
         6 => words().prop_map(Input::Text),
         2 => pasted().prop_map(Input::Paste),
         5 => select(often.to_vec()).prop_map(Input::Command),
         4 => select(commands).prop_map(Input::Command),
+        1 => Just(Input::Unbound("F3".to_owned())),
     ]
 }
 
@@ -77,7 +79,10 @@ fn input() -> impl Strategy<Value = Input> {
 fn leaves(stage: &Stage, input: &Input) -> bool {
     let bare = stage.app.prompt().is_none() && stage.app.help().is_none();
     match input {
-        Input::Command(Command::Back) => bare && stage.pane().focus == Focus::Text,
+        // The second Esc in a row: the first one asks.
+        Input::Command(Command::Back) => {
+            bare && stage.pane().focus == Focus::Text && stage.notice().starts_with("再按一次 Esc")
+        }
         // By its name from the palette, or as an answer.
         Input::Command(Command::Choose) => match stage.app.prompt() {
             Some(Prompt::Picker(picker)) => picker.chosen() == Some(Pick::Command(Command::Drafts)),

@@ -3,7 +3,7 @@
 //! No terminal, no file and no clock: effects are kept and answered as the
 //! runtime would answer them, and every size of screen can be drawn.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Opened, Outcome, Summary};
@@ -73,6 +73,11 @@ pub(crate) fn set_body(report: &mut Report, place: Place, body: Vec<String>) {
     }
 }
 
+/// The file of a draft.
+pub(crate) fn file(id: &str) -> PathBuf {
+    PathBuf::from("drafts").join(format!("{id}.ron"))
+}
+
 /// The program, its keys and a world that answers.
 pub(crate) struct Stage {
     pub(crate) app: App,
@@ -83,6 +88,10 @@ pub(crate) struct Stage {
     pub(crate) drafts: Vec<(String, Result<Report, String>)>,
     /// Who has every draft open.
     pub(crate) read_only: Option<String>,
+    /// Why nothing can be saved.
+    pub(crate) disk: Option<String>,
+    /// What the next save has to say beside that it succeeded.
+    pub(crate) remark: Option<String>,
     /// The files that stand in the way of an export.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) size: Size,
@@ -105,6 +114,8 @@ impl Stage {
             effects: Vec::new(),
             drafts,
             read_only: None,
+            disk: None,
+            remark: None,
             files: Vec::new(),
             size: Size::new(112, 30),
         };
@@ -122,7 +133,7 @@ impl Stage {
     pub(crate) fn writing_at(report: Report, ambiguous: Ambiguous) -> Self {
         let mut stage = Self::with(Vec::new(), ambiguous);
         stage.drafts.push(("2025-云溪镇".to_owned(), Ok(report)));
-        stage.perform(Effect::Open("2025-云溪镇".to_owned()));
+        stage.perform(Effect::Open(file("2025-云溪镇")));
         stage.fit();
         stage
     }
@@ -132,7 +143,7 @@ impl Stage {
         let mut stage = Self::new();
         stage.read_only = Some("李四@二楼（10:32 起）".to_owned());
         stage.drafts.push(("2025-云溪镇".to_owned(), Ok(report)));
-        stage.perform(Effect::Open("2025-云溪镇".to_owned()));
+        stage.perform(Effect::Open(file("2025-云溪镇")));
         stage.fit();
         stage
     }
@@ -188,9 +199,9 @@ impl Stage {
     fn perform(&mut self, effect: Effect) {
         let outcome = match &effect {
             Effect::List => Some(Outcome::Listed(self.rows())),
-            Effect::Open(id) => {
-                let report = self.draft(id);
-                Some(self.opened(id.clone(), report, None))
+            Effect::Open(path) => {
+                let (id, report) = self.draft(path);
+                Some(self.opened(id, report, None))
             }
             Effect::Create(report, profile) => {
                 let id = format!("{}-{}", report.year, profile.name);
@@ -207,17 +218,12 @@ impl Stage {
                 })
             }
             Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
-            Effect::Delete(id) => {
-                self.drafts.retain(|(own, _)| own != id);
-                Some(Outcome::Told(format!("{id} 已移到 bin")))
+            Effect::Delete(path) => {
+                self.drafts.retain(|(own, _)| file(own) != *path);
+                Some(Outcome::Told(format!("{} 已移到 bin", path.display())))
             }
-            Effect::Save => self.app.session().map(|session| Outcome::Saved {
-                revision: session.revision(),
-                time: "10:32".to_owned(),
-                moved_to: None,
-            }),
-            Effect::Close => Some(Outcome::Closed),
-            Effect::Redraw | Effect::Quit => None,
+            Effect::Save | Effect::Close | Effect::Quit(false) => self.save(&effect),
+            Effect::Redraw | Effect::Quit(true) => None,
         };
         self.effects.push(effect);
         if let Some(outcome) = outcome {
@@ -225,9 +231,33 @@ impl Stage {
         }
     }
 
-    fn draft(&self, id: &str) -> Report {
-        let found = self.drafts.iter().find(|(own, _)| own == id);
-        found.unwrap().1.clone().unwrap()
+    /// Saves the open draft as the disk lets it, and says what came of it.
+    fn save(&mut self, effect: &Effect) -> Option<Outcome> {
+        let session = self.app.session()?;
+        let trouble = self.disk.clone().filter(|_| session.unsaved());
+        match (trouble, effect) {
+            (Some(sentence), Effect::Quit(_)) => return Some(Outcome::CannotLeave(sentence)),
+            (Some(sentence), _) => return Some(Outcome::Unsaved(sentence)),
+            (None, _) => {}
+        }
+        let (id, report) = (session.id.clone(), session.report().clone());
+        let revision = session.revision();
+        let own = self.drafts.iter_mut().find(|(own, _)| *own == id);
+        own.unwrap().1 = Ok(report);
+        let time = "10:32".to_owned();
+        match effect {
+            Effect::Quit(_) => None,
+            Effect::Close => Some(Outcome::Closed(self.remark.take())),
+            _ => {
+                Some(Outcome::Saved { revision, time, moved_to: None, remark: self.remark.take() })
+            }
+        }
+    }
+
+    fn draft(&self, path: &Path) -> (String, Report) {
+        let found = self.drafts.iter().find(|(own, _)| file(own) == path);
+        let (id, content) = found.unwrap();
+        (id.clone(), content.clone().unwrap())
     }
 
     fn opened(&self, id: String, report: Report, notice: Option<String>) -> Outcome {
@@ -237,6 +267,7 @@ impl Stage {
     fn rows(&self) -> Vec<DraftRow> {
         let row = |(id, content): &(String, Result<Report, String>)| DraftRow {
             id: id.clone(),
+            path: file(id),
             changed: "2026-01-08 10:32".to_owned(),
             content: content.as_ref().map(Summary::of).map_err(|whole| Broken {
                 short: "第 12 行第 5 个字：缺少英文引号".to_owned(),

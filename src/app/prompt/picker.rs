@@ -54,7 +54,7 @@ impl Picker {
 /// Whether a label holds the wanted characters in a row, each as itself or as
 /// an initial of one of its readings.
 fn fits(label: &str, wanted: &str) -> bool {
-    let label: Vec<char> = label.to_lowercase().chars().collect();
+    let label: Vec<char> = to_half_width(label).to_lowercase().chars().collect();
     let wanted: Vec<char> = wanted.chars().collect();
     let last = label.len().saturating_sub(wanted.len());
     wanted.is_empty()
@@ -83,6 +83,7 @@ mod tests {
             ("重做", "cz"),
             ("转到某一节", "myj"),
             ("（二）2025年", "2025"),
+            ("二/（一） 存在的不足", "二/(一)"),
         ] {
             assert!(fits(label, wanted), "{label} {wanted}");
         }

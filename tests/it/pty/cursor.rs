@@ -161,7 +161,7 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
     field(&terminal, CTRL_P, "全部命令");
     terminal.send(ESC);
     terminal.wait("the list", |view| !view.has("全部命令"));
-    field(&terminal, CTRL_O, "读入已有的报告");
+    field(&terminal, CTRL_O, "导入已有的报告");
     let home = Home::with_draft();
     let terminal = home.open(ID, (80, 24));
     for (key, title) in [(CTRL_P, "全部命令"), (F5, "转到"), (F12, "放在哪里")] {

@@ -85,7 +85,7 @@ fn lines_pasted_into_a_field_stay_one_line_and_confirm_nothing() {
     let lines: Vec<String> = (1..=20).map(|n| format!("第{n}行")).collect();
     let home = Home::new();
     let terminal = home.start((160, 45));
-    terminal.send_for(CTRL_O, "读入已有的报告");
+    terminal.send_for(CTRL_O, "导入已有的报告");
     for newline in ["\r", "\n", "\r\n"] {
         terminal.send(&pasted(&lines.join(newline)));
         let view = terminal.wait("第20行", |view| view.cursor_behind("第20行"));

@@ -21,7 +21,7 @@ fn a_new_user_comes_to_the_exported_file_at_160x45() {
 fn whole_way(size: (u16, u16)) {
     let home = Home::new();
     let mut terminal = home.start(size);
-    for choice in ["写一份新报告", "读入已有的报告", "先看看怎么用"] {
+    for choice in ["写一份新报告", "导入已有的报告", "先看看怎么用"] {
         terminal.wait_for(choice);
     }
     named(&terminal, "Enter 选定");
@@ -57,7 +57,7 @@ fn whole_way(size: (u16, u16)) {
 /// From the first screen through 新建 into 编写.
 fn make_report(terminal: &Terminal) {
     terminal.send_for(ENTER, "（1/3）");
-    named(terminal, "Enter 下一项");
+    named(terminal, "Enter 下一步");
     terminal.send_for("云溪镇", "中共云溪镇委员会");
     terminal.send(ENTER);
     terminal.send_for("临川县", "临川县云溪镇人民政府");

@@ -49,8 +49,10 @@ impl WritingPane {
         let Some(place) = self.place() else {
             return Ok(());
         };
-        let body = self.body();
         let at = self.editor.caret();
+        // Beside a blank that is held, never in its place.
+        self.editor.place(at);
+        let body = self.body();
         let paragraph = body.get(at.paragraph).map_or("", String::as_str);
         let (head, tail) = paragraph.split_at(at.byte);
         let text = match (head.is_empty(), tail.is_empty()) {

@@ -16,8 +16,9 @@ impl WritingPane {
     /// the report if need be; what is typed takes its place. Without any, the
     /// first required text that is empty; `false` when there is nothing to fill.
     pub fn go_to_next_open(&mut self) -> bool {
-        let held = self.editor.held().is_some();
-        self.go_to_open_from(self.spot(), !held)
+        // A form counts as one open place: its own blank is held on coming to it.
+        let met = self.editor.held().is_some() || self.form.is_some();
+        self.go_to_open_from(self.spot(), !met)
     }
 
     /// Holds the first open place of a text that was just put in at `from`.
