@@ -105,6 +105,8 @@ struct Program {
     quit: bool,
     /// Why the text cannot be saved, when the user leaves all the same.
     given_up: Option<String>,
+    /// What the save before leaving had to say.
+    remark: Option<String>,
     /// How many savers were started.
     savers: u64,
 }
@@ -142,19 +144,28 @@ impl Program {
             screen: Screen::default(),
             quit: false,
             given_up: None,
+            remark: None,
             savers: 0,
         })
     }
 
     /// The loop, until the user leaves or a signal comes.
     fn turn(&mut self, receiver: &Receiver<Message>, draft: Option<String>) -> Result<End, String> {
-        self.do_all(draft.map(|draft| perform::first(&self.data, &draft)).into_iter().collect());
+        let first = draft.map(|draft| perform::first(&self.data, &draft));
+        // An import asks the templates which outline it is; all else can be seen before them.
+        let early = matches!(first, Some(Effect::Import(_)));
+        if early {
+            self.load_templates();
+        }
+        self.do_all(first.into_iter().collect());
         if self.app.session().is_none() {
             self.do_all(vec![Effect::List]);
         }
         self.draw()?;
-        self.load_templates();
-        self.draw()?;
+        if !early {
+            self.load_templates();
+            self.draw()?;
+        }
         file::clean_tree(self.data.root(), clock::moment());
         loop {
             let batch = match receiver.recv_timeout(self.patience()) {
@@ -164,6 +175,7 @@ impl Program {
             };
             let idle = batch.is_empty();
             if let Some(end) = self.take_all(batch) {
+                self.take_all(events::last_keys(receiver));
                 return Ok(end);
             }
             if idle && !Terminal::is_there() {
@@ -188,6 +200,7 @@ impl Program {
 
     /// Takes all that waits; typed characters that follow each other are one text.
     fn take_all(&mut self, batch: Vec<Message>) -> Option<End> {
+        let mut end = None;
         let mut typed = String::new();
         let mut rest = VecDeque::from(batch);
         // How many of the next events are known to be keys.
@@ -200,8 +213,10 @@ impl Program {
                     self.type_in(&mut typed);
                     match other {
                         Message::Saver(number, outcome) => self.settle_saver(number, outcome),
-                        Message::Signal(signal) => return Some(End::Signal(signal)),
-                        Message::Lost | Message::Terminal(_) => return Some(End::Signal(HANG_UP)),
+                        Message::Signal(signal) => end = end.or(Some(End::Signal(signal))),
+                        Message::Lost | Message::Terminal(_) => {
+                            end = end.or(Some(End::Signal(HANG_UP)));
+                        }
                     }
                     continue;
                 }
@@ -230,7 +245,7 @@ impl Program {
             }
         }
         self.type_in(&mut typed);
-        None
+        end
     }
 
     fn meaning(&mut self, event: &Event) -> Option<Input> {
@@ -353,7 +368,7 @@ impl Program {
         };
         match (saved, self.app.session()) {
             (Err(sentence), Some(session)) => Err(rescue::keep(session, &self.data, &sentence)),
-            (saved, _) => saved,
+            (saved, _) => saved.map(|remark| remark.or(self.remark.take())),
         }
     }
 }

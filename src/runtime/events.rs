@@ -1,7 +1,8 @@
 //! What wakes the loop: the terminal, signals and the saver, in one channel.
 
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEventKind};
 
@@ -30,6 +31,11 @@ impl Message {
     }
 }
 
+/// How long to wait for one more key that was pressed before a signal …
+const LAST_KEY: Duration = Duration::from_millis(50);
+/// … and for all of them.
+const LAST_KEYS: Duration = Duration::from_millis(300);
+
 /// Starts the threads that wait for keys and signals.
 ///
 /// The loop must not read events itself: when a terminal goes away, crossterm
@@ -50,6 +56,17 @@ pub(super) fn start(sender: &Sender<Message>) {
     });
     #[cfg(unix)]
     start_signals(sender.clone());
+}
+
+/// What was pressed before a signal and comes behind it: a signal overtakes keys
+/// that the terminal still holds.
+pub(super) fn last_keys(receiver: &Receiver<Message>) -> Vec<Message> {
+    let end = Instant::now() + LAST_KEYS;
+    let next = || {
+        let left = end.saturating_duration_since(Instant::now());
+        receiver.recv_timeout(left.min(LAST_KEY)).ok()
+    };
+    std::iter::from_fn(next).collect()
 }
 
 #[cfg(unix)]

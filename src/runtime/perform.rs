@@ -142,11 +142,10 @@ impl Program {
 
     /// Leaves, but not with text that cannot be saved unless told so.
     fn leave(&mut self, anyway: bool) -> Option<Outcome> {
-        if let Err(sentence) = self.save_all() {
-            if !anyway {
-                return Some(Outcome::CannotLeave(sentence));
-            }
-            self.given_up = Some(sentence);
+        match self.save_all() {
+            Ok(remark) => self.remark = remark,
+            Err(sentence) if !anyway => return Some(Outcome::CannotLeave(sentence)),
+            Err(sentence) => self.given_up = Some(sentence),
         }
         self.quit = true;
         None

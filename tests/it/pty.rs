@@ -9,6 +9,7 @@ pub(crate) mod view;
 
 mod cursor;
 mod files;
+mod leaving;
 mod paste;
 mod popups;
 mod resize;

@@ -93,6 +93,19 @@ fn signals_save_restore_and_end_with_their_number() {
 }
 
 #[test]
+fn a_signal_right_behind_a_burst_of_keys_loses_none_of_them() {
+    let text: String = (0x4e00..).filter_map(char::from_u32).take(400).collect();
+    for name in ["HUP", "TERM", "HUP", "TERM", "HUP", "TERM"] {
+        let home = Home::with_draft();
+        let mut terminal = home.open(ID, SIZE);
+        terminal.send(&text);
+        terminal.signal(name);
+        terminal.wait_exit(SOON);
+        assert_eq!(preamble(&home.load(ID)), text, "{name}");
+    }
+}
+
+#[test]
 fn leaving_at_once_saves_what_was_just_typed() {
     let shell = Shell::start();
     shell.terminal.send(&format!("刚写就走。{CTRL_Q}"));

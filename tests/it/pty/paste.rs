@@ -81,6 +81,21 @@ fn residue_is_taken_out_and_told() {
 }
 
 #[test]
+fn a_burst_of_plain_lines_into_a_field_confirms_nothing() {
+    let lines: Vec<String> = (1..=20).map(|n| format!("第{n}行")).collect();
+    for newline in ["\r", "\n"] {
+        for _ in 0..10 {
+            let home = Home::new();
+            let terminal = home.start((160, 45));
+            terminal.send_for(CTRL_O, "导入已有的报告");
+            terminal.send(&lines.join(newline));
+            let view = terminal.wait("第20行", |view| view.cursor_behind("第20行"));
+            assert!(view.has("原文件不会改动"), "{view}");
+        }
+    }
+}
+
+#[test]
 fn lines_pasted_into_a_field_stay_one_line_and_confirm_nothing() {
     let lines: Vec<String> = (1..=20).map(|n| format!("第{n}行")).collect();
     let home = Home::new();
