@@ -9,7 +9,7 @@ use crate::process::Process;
 use crate::sample;
 use crate::terminal::Terminal;
 
-/// The screen of the comparison in `speed.md`: 40 rows of 120 columns.
+/// The screen that is measured: 40 rows of 120 columns.
 const SIZE: (u16, u16) = (120, 40);
 const KEYS: usize = 500;
 const STARTS: usize = 20;

@@ -16,7 +16,7 @@ const VARIABLES: [&str; 7] =
     ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE", super::DATA_VARIABLE];
 
 /// On which systems the program is built to run.
-const SYSTEMS: &str = "支持的系统：Windows 10、11；Linux（含统信 UOS、银河麒麟），x86-64 和 ARM64。Windows 7 不支持。";
+const SYSTEMS: &str = "面向的系统：Linux（含统信 UOS、银河麒麟），x86-64 和 ARM64；Windows 10、11（还没有实测）。Windows 7 不支持。";
 
 /// Prints what was found.
 pub(super) fn run(data: &DataFolder) -> Result<(), Failure> {

@@ -51,6 +51,8 @@ pub struct GuidePane {
     pub top: usize,
     offers: Vec<Offer>,
     height: usize,
+    /// Whether the first sentence to start with is to be chosen.
+    starter_wanted: bool,
     /// How the lines were wrapped; `None` when they must be composed anew.
     wrap: Option<Wrap>,
 }
@@ -78,10 +80,10 @@ impl GuidePane {
         true
     }
 
-    /// Chooses the first sentence to start with.
+    /// Chooses the first sentence to start with, once the lines are composed:
+    /// a pane that was not seen has none yet.
     pub fn choose_starter(&mut self) {
-        let starter = self.offers.iter().position(|offer| matches!(offer, Offer::Starter(_)));
-        self.selected = starter.unwrap_or(self.selected);
+        self.starter_wanted = true;
     }
 
     /// Starts anew for another text, whose lines are to be composed.
@@ -125,6 +127,11 @@ impl GuidePane {
     /// Lets the window follow the choice where the pane has the keyboard.
     pub fn fit(&mut self, height: usize, focused: bool) {
         self.height = height;
+        if focused && std::mem::take(&mut self.starter_wanted) {
+            let mut offers = self.offers.iter();
+            let starter = offers.position(|offer| matches!(offer, Offer::Starter(_)));
+            self.selected = starter.unwrap_or(self.selected);
+        }
         self.selected = self.selected.min(self.offers.len().saturating_sub(1));
         self.top = self.top.min(self.lines.len().saturating_sub(height));
         let chosen = self.lines.iter().rposition(|line| line.look == Look::Offer(self.selected));
