@@ -166,7 +166,7 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
     let needed = |items: &[Item], canvas: &Canvas| -> usize {
         items.iter().map(|item| item.columns(canvas)).sum()
     };
-    while needed(&items, canvas) > width + 1 {
+    while needed(&items, canvas) > width {
         let Some(last) = items.iter().rposition(|item| !keep(item)) else { break };
         items.remove(last);
     }

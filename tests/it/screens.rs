@@ -14,6 +14,7 @@ use fazhi_tui::ui::Layout;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::stage::{Frame, Stage, new_report, set_body};
 
@@ -408,6 +409,92 @@ proptest! {
             stage.types(text);
             stage.draw(width, height).check();
         }
+    }
+}
+
+impl Frame {
+    /// The text of a row.
+    fn line(&self, y: u16) -> String {
+        self.row(y).into_iter().map(|(_, symbol)| symbol).collect()
+    }
+
+    /// The symbols in an area that are drawn reversed.
+    fn reversed(&self, area: Rect) -> String {
+        let mut reversed = String::new();
+        for y in area.top()..area.bottom() {
+            let inside = self.row(y).into_iter().filter(|(x, _)| area.x <= *x && *x < area.right());
+            let seen =
+                inside.filter(|(x, _)| self.buffer[(*x, y)].modifier.contains(Modifier::REVERSED));
+            reversed.extend(seen.map(|(_, symbol)| symbol));
+        }
+        reversed
+    }
+}
+
+#[test]
+fn a_blank_that_is_held_is_drawn_reversed_and_no_other() {
+    for (width, height) in [(112, 30), (59, 20), (40, 16)] {
+        let mut stage = writing();
+        stage.draw(width, height);
+        for (script, held) in [
+            ("", ""),
+            ("Ctrl+Home Ctrl+T", "【几】"),
+            ("Ctrl+T", "{出具法律意见}"),
+            ("Left", ""),
+            ("Ctrl+Home Ctrl+T 甲", ""),
+            ("Ctrl+G 落款 Enter", "【】"),
+            ("Down", ""),
+        ] {
+            stage.play(script);
+            let frame = stage.draw(width, height);
+            let text = frame.layout.writing.text;
+            assert_eq!(frame.reversed(text), held, "{script}:\n{}", frame.dump());
+        }
+    }
+}
+
+#[test]
+fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
+    for way in 0..ALL_WAYS {
+        for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+            let mut stage = staged(way, ambiguous);
+            for width in 30..=140 {
+                let line = stage.draw(width, 20).line(19);
+                assert!(line.contains("F1 帮助"), "{way} at {width}: {line}");
+                assert!(width < 60 || line.contains("Ctrl+Q 离开"), "{way} at {width}: {line}");
+                assert!(!line.contains('…'), "{way} at {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_header_tells_what_is_open_from_80_columns_on() {
+    let mut stage = writing();
+    for (width, told) in [(60, false), (79, false), (80, true), (112, true), (160, true)] {
+        let line = stage.draw(width, 24).line(0);
+        assert_eq!(line.contains("待填 5"), told, "{width}: {line}");
+    }
+    stage.draw(80, 24);
+    stage.play("Ctrl+Home Ctrl+T 12");
+    assert!(stage.draw(80, 24).line(0).contains("待填 4"));
+    stage.play("Ctrl+Z");
+    assert!(stage.draw(80, 24).line(0).contains("待填 5"));
+}
+
+#[test]
+fn keys_leave_the_key_line_from_its_end() {
+    let mut stage = writing();
+    let words = |line: &str| -> Vec<String> {
+        let items = line.split("  ").map(str::trim).filter(|item| !item.is_empty());
+        let fixed = |item: &&str| !item.starts_with("F1 ") && !item.starts_with("Ctrl+Q ");
+        items.filter(fixed).map(str::to_owned).collect()
+    };
+    let all = words(&stage.draw(200, 20).line(19));
+    for width in 30..=200 {
+        let line = stage.draw(width, 20).line(19);
+        let shown = words(&line);
+        assert_eq!(shown, all[..shown.len()], "{width}: {line}");
     }
 }
 
