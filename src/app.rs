@@ -210,11 +210,14 @@ impl App {
         }
     }
 
-    /// A key while the help is open: text is not for it, and typing closes nothing.
+    /// A key while the help is open. Text is not for it; that is told, for
+    /// nothing that is typed may vanish without a word.
     fn read_on(&mut self, input: &Input) {
-        let (Some(top), Input::Command(command)) = (&mut self.help, input) else {
+        let Input::Command(command) = input else {
+            self.trouble("帮助开着，刚才打的字没有写进去；按 Esc 关上再打");
             return;
         };
+        let Some(top) = &mut self.help else { return };
         *top = match command {
             Command::Up => top.saturating_sub(1),
             Command::Down => top.saturating_add(1),

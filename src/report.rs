@@ -22,6 +22,8 @@ pub mod unit;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::numeral::to_half_width;
+
 pub use amount::Amount;
 pub use edit::{Edit, EditError};
 pub use figure::Figure;
@@ -104,6 +106,15 @@ pub struct Noise {
     pub line: usize,
     /// Character in that line, from 1.
     pub column: usize,
+}
+
+/// A year that can be reported on, as it is typed: 2025, ２０２５ or 2025年;
+/// from 1950 to 2100.
+pub fn parse_year(text: &str) -> Option<i32> {
+    let half = to_half_width(text.trim());
+    let digits = half.strip_suffix('年').unwrap_or(&half);
+    let year = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    (1950..=2100).contains(&year).then_some(year)
 }
 
 impl Report {
@@ -261,5 +272,15 @@ mod tests {
         let report = testing::report();
         assert_eq!(report.title(), "关于2025年法治政府建设情况的报告");
         assert_eq!(report.file_stem(), "云溪镇2025年法治政府建设情况报告");
+    }
+
+    #[test]
+    fn a_year_is_four_figures_in_any_dress() {
+        for text in ["2025", " ２０２５ ", "2025年"] {
+            assert_eq!(parse_year(text), Some(2025), "{text}");
+        }
+        for text in ["", "25", "02025", "去年2025", "20252025", "1949", "2101", "2025年年"] {
+            assert_eq!(parse_year(text), None, "{text}");
+        }
     }
 }

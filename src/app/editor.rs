@@ -92,8 +92,8 @@ impl Editor {
         self.top = scrolled(self.top, height, self.spot().row, self.layout.rows());
     }
 
-    /// Moves the caret; `false` when the command is no movement.
-    pub fn go(&mut self, command: Command, body: &[String]) -> bool {
+    /// Moves the caret; a command that is no movement does nothing.
+    pub fn go(&mut self, command: Command, body: &[String]) {
         self.layout.sync(body, self.wrap);
         let at = self.caret.position;
         let held = std::mem::take(&mut self.held);
@@ -114,12 +114,8 @@ impl Editor {
                 let (position, at_row_end) = self.layout.row_end(self.spot().row);
                 self.caret = Caret { position, at_row_end, goal: None };
             }
-            _ => {
-                self.held = held;
-                return false;
-            }
+            _ => self.held = held,
         }
-        true
     }
 
     fn page(&self) -> isize {

@@ -2,7 +2,8 @@
 
 use super::command::Command;
 use super::field::Field;
-use crate::text::numeral::{self, to_half_width};
+use crate::report::parse_year;
+use crate::text::numeral;
 use crate::text::position::Position;
 
 /// What the text of a field must be.
@@ -30,13 +31,6 @@ impl Check {
             Self::Any | Self::Year | Self::Day => None,
         }
     }
-}
-
-/// A year as it is typed: 2025, ２０２５ or 2025年.
-pub fn parse_year(text: &str) -> Option<i32> {
-    let half = to_half_width(text.trim());
-    let year = half.trim_end_matches('年').parse().ok()?;
-    (1950..=2100).contains(&year).then_some(year)
 }
 
 /// One field with its label.

@@ -165,8 +165,8 @@ impl App {
 
     fn go_to_open(&mut self) {
         if let Screen::Writing(pane) = &mut self.screen {
-            pane.go_to_open();
-            self.tell("打字就替换选中的这一处，Ctrl+T 到下一处");
+            let found = pane.go_to_open();
+            self.tell_open(found);
         }
     }
 
@@ -182,17 +182,10 @@ impl App {
                 let field = Field::new(value.map_or("", |amount| amount.written()));
                 self.prompt = Some(Prompt::Figure(FigurePrompt { asked, field }));
             }
-            Some(Offer::Starter(text)) => {
-                let figures =
-                    pane.guidance().map(|guide| guide.figures.clone()).unwrap_or_default();
-                let cited = crate::report::prose::citations(&text);
-                let figures: Vec<_> =
-                    figures.into_iter().filter(|f| cited.contains(&f.name.as_str())).collect();
-                match pane.insert_starter(&text, &figures) {
-                    Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
-                    Err(sentence) => self.trouble(sentence),
-                }
-            }
+            Some(Offer::Starter(text)) => match pane.insert_starter(&text) {
+                Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
+                Err(sentence) => self.trouble(sentence),
+            },
             None => {}
         }
     }

@@ -145,12 +145,11 @@ impl App {
             }
             Command::Undo => self.step_back(true),
             Command::Redo => self.step_back(false),
-            Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
             Command::NextBlank => {
-                if !pane.go_to_next_open() {
-                    self.tell("没有待填的地方了");
-                }
+                let found = pane.go_to_next_open();
+                self.tell_open(found);
             }
+            Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
             Command::Back => pane.focus = Focus::Text,
             other => return self.run_in_pane(other),
         }
@@ -171,29 +170,40 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else {
             return Vec::new();
         };
-        let told = match (pane.focus, command) {
+        match (pane.focus, command) {
             (Focus::Outline, Command::Choose) => {
                 pane.focus = Focus::Text;
-                Ok(true)
             }
             (Focus::Outline, _) => {
                 let entries = pane.session.entries();
                 if pane.outline.go(command, entries.len()) {
                     pane.go_to(entries[pane.outline.selected]);
                 }
-                Ok(true)
             }
-            (Focus::Guide, Command::Choose) => {
-                self.take_offer();
-                Ok(true)
+            (Focus::Guide, Command::Choose) => self.take_offer(),
+            (Focus::Guide, _) => pane.guide.go(command),
+            (Focus::Text, _) => {
+                if let Err(sentence) = pane.run_text(command) {
+                    self.trouble(sentence);
+                }
             }
-            (Focus::Guide, _) => Ok(pane.guide.go(command)),
-            (Focus::Text, _) => pane.run_text(command),
-        };
-        if let Err(sentence) = told {
-            self.trouble(sentence);
         }
         Vec::new()
+    }
+
+    /// Says what going to an open place led to.
+    pub(super) fn tell_open(&mut self, found: bool) {
+        let Screen::Writing(pane) = &self.screen else {
+            return;
+        };
+        if !found {
+            self.tell("没有待填的地方了");
+        } else if pane.holds_blank() {
+            self.tell("打字就替换选中的这一处，Ctrl+T 到下一处");
+        } else {
+            let label = pane.entry().full_label(pane.session.report());
+            self.tell(format!("这里还没有写：{label}"));
+        }
     }
 
     /// Undo or redo, and the caret where the step had it.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand};
 
 use super::{export, import, list, new, outline, status, templates};
-use crate::text::numeral;
+use crate::report::parse_year;
 
 /// The arguments of the whole program.
 #[derive(Debug, Parser)]
@@ -75,10 +75,7 @@ fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) 
     Arg::new(name).short(short).long(name).action(action).help(help)
 }
 
-/// A year of four figures, full-width ones too.
+/// The year that is reported on.
 pub(super) fn year(text: &str) -> Result<i32, String> {
-    let digits = numeral::to_half_width(text.trim());
-    let year = digits.parse().ok().filter(|_| digits.len() == 4);
-    year.filter(|year| (1949..=2999).contains(year))
-        .ok_or_else(|| "年度要写四位数字，例如 2024".to_owned())
+    parse_year(text).ok_or_else(|| "年度要写四位数字，例如 2024".to_owned())
 }

@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::Figure;
 use super::letterhead::{self, Closing, Letterhead};
-use super::options::{
-    Bodies, HeadingStyle, Options, Order, SignatureLayout, ThirdLevel, TitleForm,
-};
+use super::options::{Bodies, Options, Order, SignatureLayout, ThirdLevel, TitleForm};
 use super::section::{Level, Preamble, Section, SectionId};
 use super::unit::{Kind, Profile, Unit};
 use super::{Report, State};
@@ -313,11 +311,6 @@ impl Template {
                     .chain(items)
             })
             .collect()
-    }
-
-    /// Whether items are written with their heading run in.
-    pub fn heading_style(&self) -> HeadingStyle {
-        self.options.style.heading
     }
 }
 

@@ -84,11 +84,6 @@ impl OpenDraft {
         &self.id
     }
 
-    /// Its file.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Whether it may be saved.
     pub fn access(&self) -> &Access {
         &self.access

@@ -568,6 +568,7 @@ fn help_scrolls_and_loses_nothing() {
     stage.types("字");
     stage.paste("一段");
     assert_eq!(stage.app.help(), Some(0));
+    assert!(stage.app.notice().text.contains("没有写进去"), "{:?}", stage.app.notice());
     stage.play("Esc");
     assert_eq!((stage.app.help(), stage.prompt().as_str()), (None, "导出"));
     let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };

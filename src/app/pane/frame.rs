@@ -5,8 +5,8 @@
 
 use crate::app::entry::Entry;
 use crate::app::field::Field;
-use crate::app::form::{Check, Form, Row, parse_year};
-use crate::report::{Closing, Edit, Letterhead, Place, Report, Title, letterhead};
+use crate::app::form::{Check, Form, Row};
+use crate::report::{Closing, Edit, Letterhead, Place, Report, Title, letterhead, parse_year};
 
 /// The form of 版头 or 落款; `None` for an entry with prose. `usual` is the form
 /// of the title while none is typed.

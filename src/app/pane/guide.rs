@@ -64,7 +64,7 @@ impl GuidePane {
     }
 
     /// Moves the choice; with nothing to choose, the window.
-    pub fn go(&mut self, command: Command) -> bool {
+    pub fn go(&mut self, command: Command) {
         let last = self.offers.len().saturating_sub(1);
         match command {
             Command::Up if self.selected == 0 => self.top = self.top.saturating_sub(1),
@@ -75,9 +75,8 @@ impl GuidePane {
             Command::RowEnd => self.selected = last,
             Command::PageUp => self.top = self.top.saturating_sub(self.height),
             Command::PageDown => self.top += self.height,
-            _ => return false,
+            _ => {}
         }
-        true
     }
 
     /// Chooses the first sentence to start with, once the lines are composed:

@@ -4,10 +4,10 @@
 //! Enter alone leads through. Esc goes one page back and keeps all of it.
 
 use crate::app::command::Command;
-use crate::app::form::{Check, Form, Row, parse_year};
+use crate::app::form::{Check, Form, Row};
 use crate::app::list::ListState;
 use crate::report::unit::Profile;
-use crate::report::{Kind, Report, Template, Unit};
+use crate::report::{Kind, Report, Template, Unit, parse_year};
 
 /// The page that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -209,19 +209,22 @@ impl WritingPane {
         Ok((characters, cleaned.removed.len()))
     }
 
-    /// A key for the text or the form; `false` when it is none of theirs.
-    pub fn run_text(&mut self, command: Command) -> Result<bool, String> {
+    /// A key for the text or the form.
+    ///
+    /// # Errors
+    /// A Chinese sentence when the text may not be changed.
+    pub fn run_text(&mut self, command: Command) -> Result<(), String> {
         let before = self.spot();
         if let Some(form) = &mut self.form {
             if matches!(command, Command::Backspace | Command::Delete) {
                 refuse_if_read_only(&self.session)?;
             }
             let command = if command == Command::Choose { Command::Down } else { command };
-            let done = form.run(command);
-            return self.take_form(before, Kind::Deleting).map(|()| done);
+            form.run(command);
+            return self.take_form(before, Kind::Deleting);
         }
         let Some(place) = self.place() else {
-            return Ok(false);
+            return Ok(());
         };
         match command {
             Command::Paragraph => {
@@ -236,10 +239,10 @@ impl WritingPane {
             }
             _ => {
                 let body = self.session.report().body(place).unwrap_or_default();
-                return Ok(self.editor.go(command, body));
+                self.editor.go(command, body);
             }
         }
-        Ok(true)
+        Ok(())
     }
 
     /// Marks the open text as done.

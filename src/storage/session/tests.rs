@@ -84,10 +84,10 @@ fn a_conflict_keeps_both() {
     assert_eq!(id.as_str(), "2024-云溪镇-2");
     assert_eq!(open.id(), &id);
     assert_eq!(desk.report().year, 1999, "theirs is untouched");
-    assert_eq!(draft::load(open.path()).unwrap().report.year, 2025);
+    assert_eq!(draft::load(&open.path).unwrap().report.year, 2025);
     assert_eq!(open.save(&of_year(2026), "s").unwrap().conflict, None);
-    assert_eq!(draft::load(open.path()).unwrap().report.year, 2026);
-    let second = OpenDraft::open(&desk.data, open.path(), "乙").unwrap().0;
+    assert_eq!(draft::load(&open.path).unwrap().report.year, 2026);
+    let second = OpenDraft::open(&desk.data, &open.path, "乙").unwrap().0;
     assert_ne!(second.access(), &Access::Write, "the new draft is locked");
     assert_eq!(desk.open().access(), &Access::Write, "the old one is free");
 }

@@ -175,6 +175,7 @@ fn where_nothing_is_open_the_first_empty_text_comes_and_then_a_word() {
     set_body(&mut report, ITEM, Vec::new());
     let mut stage = Stage::writing(report);
     stage.play("Ctrl+T");
+    assert!(stage.app.notice().text.starts_with("这里还没有写："), "{:?}", stage.app.notice());
     assert_eq!(stage.at(), "一/（一）");
     stage.play("写了。 Ctrl+T");
     assert_eq!((stage.at().as_str(), stage.notice()), ("一/（一）", "没有待填的地方了"));

@@ -6,7 +6,7 @@ use crate::app::history::Kind;
 use crate::app::pane::guide::Offer;
 use crate::document::assemble;
 use crate::report::template::{Asked, Guide};
-use crate::report::{Amount, Edit, Figure, Place};
+use crate::report::{Amount, Edit, Figure, Place, prose};
 
 impl WritingPane {
     /// The guidance of the open text: its own, else that of its part.
@@ -45,7 +45,7 @@ impl WritingPane {
 
     /// Puts a starter into the open text, as a paragraph of its own, and the
     /// figures that it cites into the ledger.
-    pub fn insert_starter(&mut self, starter: &str, figures: &[Asked]) -> Result<(), String> {
+    pub fn insert_starter(&mut self, starter: &str) -> Result<(), String> {
         let Some(place) = self.place() else {
             return Ok(());
         };
@@ -62,17 +62,27 @@ impl WritingPane {
             (false, false) => format!("\n{starter}\n"),
         };
         let mut change = self.editor.insertion(place, body, &text);
-        let report = self.session.report();
-        let new = figures.iter().filter(|asked| report.figure(&asked.name).is_none());
-        let entries =
-            new.map(|asked| Edit::Figure { name: asked.name.clone(), figure: Some(asked.entry()) });
-        change.edit = Edit::All(std::iter::once(change.edit).chain(entries).collect());
+        change.edit =
+            Edit::All(std::iter::once(change.edit).chain(self.entries_for(starter)).collect());
         self.focus = Focus::Text;
         self.session.seal();
         self.guide.reset();
         self.make(change, Kind::Single)?;
         self.hold_open_from(at);
         Ok(())
+    }
+
+    /// The edits that put the figures which a starter cites into the ledger,
+    /// where they are not in it yet.
+    fn entries_for(&self, starter: &str) -> Vec<Edit> {
+        let report = self.session.report();
+        let cited = prose::citations(starter);
+        let asked = self.guidance().map(|guide| guide.figures.as_slice()).unwrap_or_default();
+        let new = asked.iter().filter(|asked| {
+            cited.contains(&asked.name.as_str()) && report.figure(&asked.name).is_none()
+        });
+        new.map(|asked| Edit::Figure { name: asked.name.clone(), figure: Some(asked.entry()) })
+            .collect()
     }
 
     /// Enters the value of a figure; an empty text takes the value away.

@@ -21,6 +21,14 @@ impl WritingPane {
         self.go_to_open_from(self.spot(), !met)
     }
 
+    /// Whether a blank is held: what is typed next takes its place.
+    pub fn holds_blank(&self) -> bool {
+        match &self.form {
+            Some(form) => form.rows.get(form.focus).is_some_and(|row| !row.field.held().is_empty()),
+            None => self.editor.held().is_some(),
+        }
+    }
+
     /// Holds the first open place of a text that was just put in at `from`.
     pub(super) fn hold_open_from(&mut self, from: Position) {
         let place = self.place();
