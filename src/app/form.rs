@@ -1,4 +1,4 @@
-//! A form: fields of one line, one below the other.
+//! A form: fields of one line and choices, one below the other.
 
 use super::command::Command;
 use super::field::Field;
@@ -46,12 +46,55 @@ pub struct Row {
     pub check: Check,
     /// The text.
     pub field: Field,
+    /// What can be chosen; empty for a row to type in.
+    pub choices: Vec<&'static str>,
+    /// The chosen one of them.
+    pub chosen: usize,
 }
 
 impl Row {
     /// A row with a text.
     pub fn new(label: &'static str, text: impl Into<String>, hint: &'static str) -> Self {
-        Self { label, usual: String::new(), hint, check: Check::Any, field: Field::new(text) }
+        Self {
+            label,
+            usual: String::new(),
+            hint,
+            check: Check::Any,
+            field: Field::new(text),
+            choices: Vec::new(),
+            chosen: 0,
+        }
+    }
+
+    /// A row with a choice.
+    pub fn choice(
+        label: &'static str,
+        choices: &[&'static str],
+        chosen: usize,
+        hint: &'static str,
+    ) -> Self {
+        Self { choices: choices.to_vec(), chosen, ..Self::new(label, "", hint) }
+    }
+
+    /// Whether it is chosen in this row, not typed.
+    pub fn is_choice(&self) -> bool {
+        !self.choices.is_empty()
+    }
+
+    /// What is chosen.
+    pub fn chosen_label(&self) -> &'static str {
+        self.choices.get(self.chosen).copied().unwrap_or_default()
+    }
+
+    fn run(&mut self, command: Command) -> bool {
+        let count = self.choices.len();
+        match command {
+            _ if count == 0 => return self.field.run(command),
+            Command::Left => self.chosen = (self.chosen + count - 1) % count,
+            Command::Right => self.chosen = (self.chosen + 1) % count,
+            _ => return false,
+        }
+        true
     }
 
     /// What is wrong with what is typed.
@@ -116,15 +159,23 @@ impl Form {
         match command {
             Command::Up => self.focus = self.focus.saturating_sub(1),
             Command::Down => self.focus = (self.focus + 1).min(last),
-            _ => return self.row_mut().is_some_and(|row| row.field.run(command)),
+            _ => return self.row_mut().is_some_and(|row| row.run(command)),
         }
         true
     }
 
     /// Puts text in at the caret.
-    pub fn insert(&mut self, text: &str) {
-        if let Some(row) = self.row_mut() {
-            row.field.insert(text);
+    ///
+    /// # Errors
+    /// A Chinese sentence where the row takes no text.
+    pub fn insert(&mut self, text: &str) -> Result<(), String> {
+        match self.row_mut() {
+            Some(row) if row.is_choice() => Err(format!("“{}”不用打字：按左右键选", row.label)),
+            Some(row) => {
+                row.field.insert(text);
+                Ok(())
+            }
+            None => Ok(()),
         }
     }
 
@@ -136,5 +187,23 @@ impl Form {
     /// What counts in the row at `index`.
     pub fn value(&self, index: usize) -> &str {
         self.rows.get(index).map_or("", Row::value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_turns_round_and_takes_no_text() {
+        let row = Row::choice("鼠标", &["开", "关"], 0, "");
+        let mut form = Form::new(vec![row, Row::new("单位简称", "", "")]);
+        assert!(form.run(Command::Left) && form.rows[0].chosen_label() == "关");
+        assert!(form.run(Command::Right) && form.rows[0].chosen_label() == "开");
+        assert!(!form.run(Command::Backspace));
+        assert!(form.insert("云溪镇").unwrap_err().contains("鼠标"));
+        form.run(Command::Down);
+        form.insert("云溪镇").unwrap();
+        assert_eq!((form.value(1), form.rows[0].field.text()), ("云溪镇", ""));
     }
 }

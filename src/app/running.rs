@@ -14,10 +14,7 @@ impl App {
     pub(super) fn take_text(&mut self, text: &str) {
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
-            Screen::New(pane) => {
-                pane.insert(text);
-                Ok(())
-            }
+            Screen::New(pane) => pane.insert(text),
             Screen::Writing(pane) => pane.type_text(text),
         };
         match told {

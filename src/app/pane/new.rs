@@ -107,11 +107,15 @@ impl NewPane {
     }
 
     /// Puts text in at the caret.
-    pub fn insert(&mut self, text: &str) {
+    ///
+    /// # Errors
+    /// A Chinese sentence where nothing can be typed.
+    pub fn insert(&mut self, text: &str) -> Result<(), String> {
         if let Some(form) = self.form_mut() {
-            form.insert(text);
+            form.insert(text)?;
         }
         self.suggest();
+        Ok(())
     }
 
     /// Moves in the page or works in a field.

@@ -181,7 +181,7 @@ impl WritingPane {
         let before = self.spot();
         if let Some(form) = &mut self.form {
             refuse_if_read_only(&self.session)?;
-            form.insert(text);
+            form.insert(text)?;
             return self.take_form(before, Kind::Typing);
         }
         let Some(place) = self.place() else {

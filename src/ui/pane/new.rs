@@ -2,14 +2,14 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::form::Form;
+use crate::app::form::{Form, Row};
 use crate::app::pane::NewPane;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::template_list;
 use crate::ui::{prompt, theme};
 
 /// Columns of the labels of a form.
-const LABEL: u16 = 10;
+const LABEL: u16 = 12;
 
 /// Draws the open page.
 pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
@@ -43,10 +43,7 @@ pub(in crate::ui) fn draw_form(
         let y = window.y + small(row * step);
         let line =
             Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
-        let caret = prompt::field(canvas, line, &entry.field, theme::PLAIN);
-        if entry.field.text().is_empty() {
-            canvas.line(line, 0, &entry.usual, theme::QUIET);
-        }
+        let caret = draw_value(canvas, line, entry);
         if open {
             cursor = caret;
         }
@@ -59,6 +56,19 @@ pub(in crate::ui) fn draw_form(
         }
     }
     cursor
+}
+
+/// Draws the text or the choice of a row, and gives the place of its caret.
+fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row) -> Position {
+    if row.is_choice() {
+        canvas.line(line, 0, &format!("< {} >", row.chosen_label()), theme::PLAIN);
+        return Position { x: line.x, y: line.y };
+    }
+    let caret = prompt::field(canvas, line, &row.field, theme::PLAIN);
+    if row.field.text().is_empty() {
+        canvas.line(line, 0, &row.usual, theme::QUIET);
+    }
+    caret
 }
 
 fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
