@@ -24,10 +24,10 @@ mod settle;
 mod walk;
 mod windows;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::report::Template;
-use crate::report::unit::Profile;
+use crate::storage::Settings;
 use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
 use command::{Command, Reach};
@@ -60,14 +60,24 @@ pub enum Input {
 pub struct Facts {
     /// The templates, by their stems.
     pub templates: Vec<(String, Template)>,
-    /// What is remembered of the unit.
-    pub profile: Profile,
-    /// The folder that finished text goes to.
-    pub export_folder: PathBuf,
+    /// What is remembered from one report to the next.
+    pub settings: Settings,
+    /// The folder that finished text goes to where the settings name none.
+    pub usual_folder: PathBuf,
     /// The day.
     pub today: Date,
+}
+
+impl Facts {
+    /// The folder that finished text goes to.
+    pub fn export_folder(&self) -> &Path {
+        self.settings.export_folder.as_deref().unwrap_or(&self.usual_folder)
+    }
+
     /// How wide this terminal draws “ ” and their like.
-    pub ambiguous: Ambiguous,
+    pub fn ambiguous(&self) -> Ambiguous {
+        self.settings.ambiguous.rule()
+    }
 }
 
 /// The screen under the prompt.

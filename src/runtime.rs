@@ -25,8 +25,7 @@ use crate::app::effect::{Effect, Outcome};
 use crate::app::session::Session;
 use crate::app::{App, Facts, Input};
 use crate::input::{Keymap, interpret};
-use crate::storage::{DataFolder, Settings, file, library};
-use crate::text::Ambiguous;
+use crate::storage::{DataFolder, Settings, file, library, paths};
 use crate::ui::{self, Layout};
 use burst::Run;
 use events::Message;
@@ -125,10 +124,9 @@ impl Program {
         let (settings, trouble) = Settings::load(&data);
         let facts = Facts {
             templates: Vec::new(),
-            profile: settings.profile.clone(),
-            export_folder: perform::export_folder(&settings),
+            settings,
+            usual_folder: paths::export_folder(),
             today: clock::today(),
-            ambiguous: Ambiguous::Narrow,
         };
         let mut app = App::new(facts);
         if let Some(error) = trouble {

@@ -25,7 +25,7 @@ pub use layout::Layout;
 
 /// Draws the whole screen and says where the terminal's cursor belongs.
 pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Position {
-    let mut canvas = Canvas::new(buffer, app.facts().ambiguous);
+    let mut canvas = Canvas::new(buffer, app.facts().ambiguous());
     if layout.too_small {
         return status::too_small(&mut canvas, layout.area);
     }
@@ -43,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     if let Some(top) = app.help() {
         cursor = help::draw(&mut canvas, layout.help, top, app, keymap);
     }
-    mend_wide(buffer, app.facts().ambiguous);
+    mend_wide(buffer, app.facts().ambiguous());
     cursor
 }
 

@@ -87,7 +87,8 @@ impl App {
         // Reports are written from December to February: until the summer the year meant is the last.
         let year = if today.month <= 6 { today.year - 1 } else { today.year };
         let templates = self.facts.templates.clone();
-        self.screen = Screen::New(Box::new(NewPane::new(&self.facts.profile, year, templates)));
+        self.screen =
+            Screen::New(Box::new(NewPane::new(&self.facts.settings.profile, year, templates)));
     }
 
     fn run_new(&mut self, command: Command) -> Vec<Effect> {
@@ -99,7 +100,7 @@ impl App {
                 Step::On => self.notice = Notice::default(),
                 Step::Missing(sentence) => self.trouble(sentence),
                 Step::Ready(report, profile) => {
-                    self.facts.profile = profile.clone();
+                    self.facts.settings.profile = profile.clone();
                     return vec![Effect::Create(report, profile)];
                 }
             },

@@ -38,7 +38,7 @@ impl App {
     /// Brings windows and what they follow in line with the layout.
     pub fn fit(&mut self, windows: &Viewports) {
         let wrap =
-            Wrap { width: windows.text_columns, indent: INDENT, ambiguous: self.facts.ambiguous };
+            Wrap { width: windows.text_columns, indent: INDENT, ambiguous: self.facts.ambiguous() };
         match &mut self.screen {
             Screen::Drafts(pane) => {
                 let length = pane.length();

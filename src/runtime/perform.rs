@@ -24,11 +24,6 @@ pub(super) fn first(data: &DataFolder, wanted: &str) -> Effect {
     Effect::Open(draft::locate(data, wanted))
 }
 
-/// The folder that finished text goes to.
-pub(super) fn export_folder(settings: &Settings) -> PathBuf {
-    settings.export_folder.clone().unwrap_or_else(paths::export_folder)
-}
-
 impl Program {
     /// Does what the app asks for.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Outcome> {
@@ -91,7 +86,7 @@ impl Program {
     /// Keeps the profile of the unit; all else stays as the file has it by now.
     fn remember(&self, profile: Profile) -> Result<(), StorageError> {
         let (settings, _) = Settings::load(&self.data);
-        Settings { profile, ..settings }.save(&self.data)
+        Settings { profile, ..settings }.save(&self.data).map(drop)
     }
 
     fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {

@@ -53,7 +53,7 @@ pub(super) fn draw(
 
 /// The help as lines of at most `columns` cells.
 pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
-    let ambiguous = app.facts().ambiguous;
+    let ambiguous = app.facts().ambiguous();
     let mut lines = Vec::new();
     let beside = Wrap { width: columns.saturating_sub(KEYS + 3), indent: 0, ambiguous };
     for context in app.contexts_under_help() {

@@ -81,7 +81,7 @@ impl Layout {
             help: app.help().map(|_| centred(area, 76, u16::MAX)).unwrap_or_default(),
             prompt: app
                 .prompt()
-                .map(|prompt| popup(area, prompt, app.facts().ambiguous))
+                .map(|prompt| popup(area, prompt, app.facts().ambiguous()))
                 .unwrap_or_default(),
         }
     }

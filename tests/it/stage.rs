@@ -13,7 +13,7 @@ use fazhi_tui::app::{App, Facts, Input, Screen};
 use fazhi_tui::input::{Keymap, interpret};
 use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{Place, Report, Template};
-use fazhi_tui::storage::{DataFolder, library};
+use fazhi_tui::storage::{DataFolder, Settings, Width, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
@@ -32,12 +32,15 @@ pub(crate) fn templates() -> Vec<(String, Template)> {
 
 /// What the program is told; the same on every day and every machine.
 pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
+    let ambiguous = match ambiguous {
+        Ambiguous::Narrow => Width::Auto,
+        Ambiguous::Wide => Width::Wide,
+    };
     Facts {
         templates: templates(),
-        profile: Profile::default(),
-        export_folder: PathBuf::from("文档"),
+        settings: Settings { ambiguous, ..Settings::default() },
+        usual_folder: PathBuf::from("文档"),
         today: Date::new(2026, 1, 8).unwrap(),
-        ambiguous,
     }
 }
 
@@ -345,7 +348,7 @@ impl Stage {
             buffer,
             layout,
             cursor: (cursor.x, cursor.y),
-            ambiguous: self.app.facts().ambiguous,
+            ambiguous: self.app.facts().ambiguous(),
         }
     }
 }
