@@ -20,6 +20,7 @@ pub mod session;
 mod context;
 mod prompting;
 mod running;
+mod settings;
 mod settle;
 mod walk;
 mod windows;
@@ -120,6 +121,8 @@ struct Kept {
     import: String,
     /// The export, also while it waits for an answer.
     export: Option<ExportPrompt>,
+    /// A day of the county that is none.
+    county_day: Option<String>,
 }
 
 /// The draft that was closed last: opened again unchanged, it goes on where it
@@ -253,7 +256,14 @@ impl App {
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
-            Command::Quit => Some(vec![Effect::Quit(false)]),
+            Command::Quit => {
+                let kept = self.settings_to_keep().map(|s| Effect::KeepSettings(Box::new(s)));
+                Some(kept.into_iter().chain([Effect::Quit(false)]).collect())
+            }
+            Command::Settings => {
+                self.open_settings();
+                Some(Vec::new())
+            }
             Command::Redraw => Some(vec![Effect::Redraw]),
             Command::Help => {
                 self.help = if self.help.is_some() { None } else { Some(0) };

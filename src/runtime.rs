@@ -10,6 +10,7 @@ mod events;
 mod perform;
 mod rescue;
 mod saver;
+mod saving;
 mod screen;
 mod terminal;
 
@@ -17,12 +18,11 @@ use std::collections::VecDeque;
 use std::iter::once;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::event::Event;
 
 use crate::app::effect::{Effect, Outcome};
-use crate::app::session::Session;
 use crate::app::{App, Facts, Input};
 use crate::input::{Keymap, interpret};
 use crate::storage::{DataFolder, Settings, file, library, paths};
@@ -30,6 +30,7 @@ use crate::ui::{self, Layout};
 use burst::Run;
 use events::Message;
 use saver::Saver;
+use saving::Due;
 use screen::Screen;
 use terminal::Terminal;
 
@@ -59,12 +60,6 @@ impl From<String> for Fault {
 
 /// A hang-up, by its number on all systems that have one.
 const HANG_UP: i32 = 1;
-/// Saving begins at most this long after the last key …
-const QUIET: Duration = Duration::from_millis(200);
-/// … and at least this often while keys come.
-const STEADY: Duration = Duration::from_secs(1);
-/// How long to wait before a save that failed is tried again.
-const RETRY: Duration = Duration::from_secs(5);
 /// How often an idle program looks whether its terminal is still there.
 const WATCH: Duration = Duration::from_secs(1);
 
@@ -108,15 +103,8 @@ struct Program {
     remark: Option<String>,
     /// How many savers were started.
     savers: u64,
-}
-
-/// When the open draft is to be saved.
-#[derive(Clone, Copy, Debug)]
-struct Due {
-    /// The first change that waits.
-    first: Instant,
-    /// When saving begins if no further key comes.
-    at: Instant,
+    /// What is wrong with the settings, until it is told.
+    trouble: Option<String>,
 }
 
 impl Program {
@@ -128,12 +116,8 @@ impl Program {
             usual_folder: paths::export_folder(),
             today: clock::today(),
         };
-        let mut app = App::new(facts);
-        if let Some(error) = trouble {
-            app.settle(Outcome::Failed(error.to_string()));
-        }
         Ok(Self {
-            app,
+            app: App::new(facts),
             keymap: Keymap::built_in()?,
             data,
             sender,
@@ -144,6 +128,7 @@ impl Program {
             given_up: None,
             remark: None,
             savers: 0,
+            trouble: trouble.map(|error| error.to_string()),
         })
     }
 
@@ -158,6 +143,10 @@ impl Program {
         self.do_all(first.into_iter().collect());
         if self.app.session().is_none() {
             self.do_all(vec![Effect::List]);
+        }
+        // Told last: whatever opens takes the place of a box.
+        if let Some(sentence) = self.trouble.take() {
+            self.settle(Outcome::Failed(sentence));
         }
         self.draw()?;
         if !early {
@@ -192,8 +181,7 @@ impl Program {
 
     /// How long to wait for input.
     fn patience(&self) -> Duration {
-        let due = self.due.map(|due| due.at.saturating_duration_since(Instant::now()));
-        due.map_or(WATCH, |wait| wait.min(WATCH))
+        self.due.map_or(WATCH, |due| due.wait().min(WATCH))
     }
 
     /// Takes all that waits; typed characters that follow each other are one text.
@@ -284,41 +272,9 @@ impl Program {
 
     fn settle(&mut self, outcome: Outcome) {
         if let Outcome::Unsaved(_) = outcome {
-            let now = Instant::now();
-            self.due = Some(Due { first: now, at: now + RETRY });
+            self.due = Some(Due::again());
         }
         self.app.settle(outcome);
-    }
-
-    /// Sets the time of the next save when there is something to save.
-    fn note_changes(&mut self) {
-        let Some(session) = self.app.session() else {
-            self.due = None;
-            return;
-        };
-        let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
-        if session.revision() > sent {
-            let now = Instant::now();
-            let first = self.due.map_or(now, |due| due.first);
-            self.due = Some(Due { first, at: (now + QUIET).min(first + STEADY) });
-        }
-    }
-
-    fn save_if_due(&mut self) {
-        if self.due.is_some_and(|due| due.at <= Instant::now()) {
-            self.save();
-        }
-    }
-
-    /// Gives the present state to the saver.
-    fn save(&mut self) {
-        self.due = None;
-        let (Some(session), Some(saver)) = (self.app.session(), &mut self.saver) else {
-            return;
-        };
-        if let Err(sentence) = saver.save(session.report().clone(), session.revision()) {
-            self.settle(Outcome::Unsaved(sentence));
-        }
     }
 
     fn load_templates(&mut self) {
@@ -338,36 +294,6 @@ impl Program {
         let bytes =
             self.screen.frame(size, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
         Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
-    }
-
-    /// Saves what is not saved and waits for it; tells what the last save has to say.
-    fn save_all(&mut self) -> Result<Option<String>, String> {
-        let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
-        let newer = |session: &Session| session.unsaved() || session.revision() > sent;
-        if self.app.session().is_some_and(newer) {
-            self.save();
-        }
-        self.saver.as_ref().map_or(Ok(None), Saver::wait)
-    }
-
-    /// Lets go of the draft, whose lock is free when this returns.
-    fn end_saver(&mut self) {
-        if let Some(saver) = self.saver.take() {
-            saver.end();
-        }
-    }
-
-    /// The end of every run: saves all, and where the draft takes no writing,
-    /// leaves a copy where it can be found. What is to be told comes back.
-    fn let_go(&mut self) -> Result<Option<String>, String> {
-        let saved = match self.given_up.take() {
-            Some(sentence) => Err(sentence),
-            None => self.save_all(),
-        };
-        match (saved, self.app.session()) {
-            (Err(sentence), Some(session)) => Err(rescue::keep(session, &self.data, &sentence)),
-            (saved, _) => saved.map(|remark| remark.or(self.remark.take())),
-        }
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Context {
     Field,
     /// 导出.
     Export,
+    /// 设置.
+    Settings,
     /// 帮助.
     Help,
 }
@@ -58,6 +60,7 @@ impl App {
             Some(Prompt::Question(_)) => Context::Question,
             Some(Prompt::Import(_) | Prompt::Figure(_)) => Context::Field,
             Some(Prompt::Export(_)) => Context::Export,
+            Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),
         };
         vec![prompt, Context::Everywhere]

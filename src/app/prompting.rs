@@ -23,6 +23,9 @@ impl App {
                 }
                 self.type_into_prompt(&text);
             }
+            Input::Command(Command::Back) if matches!(self.prompt, Some(Prompt::Settings(_))) => {
+                return self.leave_settings();
+            }
             Input::Command(Command::Back) => self.close_prompt(),
             Input::Command(Command::Choose) => return self.confirm_prompt(),
             Input::Command(command) => return self.run_in_prompt(command),
@@ -43,6 +46,7 @@ impl App {
                 export.row = ExportRow::Path;
                 export.path.insert(text);
             }
+            Some(Prompt::Settings(_)) => self.type_into_settings(text),
             Some(Prompt::Question(_)) => self.trouble("请先选一项，按 Enter；刚才打的字没有写进去"),
             None => {}
         }
@@ -74,6 +78,7 @@ impl App {
             Some(Prompt::Export(export)) => {
                 export.run(command);
             }
+            Some(Prompt::Settings(_)) => return self.run_in_settings(command),
             None => {}
         }
         Vec::new()
@@ -116,6 +121,7 @@ impl App {
             }
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
+            Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
             None => {}
         }
         Vec::new()

@@ -36,6 +36,7 @@ impl Program {
             Effect::Delete(path) => self.delete(&path),
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
+            Effect::KeepSettings(settings) => self.keep(&settings),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;
@@ -87,6 +88,23 @@ impl Program {
     fn remember(&self, profile: Profile) -> Result<(), StorageError> {
         let (settings, _) = Settings::load(&self.data);
         Settings { profile, ..settings }.save(&self.data).map(drop)
+    }
+
+    /// Writes the settings down. A folder that is not there may come: it is told, not refused.
+    fn keep(&self, settings: &Settings) -> Result<Outcome, StorageError> {
+        let aside = settings.save(&self.data)?;
+        let missing = settings.export_folder.as_ref();
+        let missing = missing.filter(|folder| !paths::expand_home(folder).is_dir());
+        Ok(match (missing, aside) {
+            (Some(folder), _) => Outcome::Failed(format!(
+                "设置已经存好，但现在没有这个导出文件夹：{}。请看看写对没有，或者先把它建好",
+                folder.display()
+            )),
+            (None, Some(aside)) => {
+                Outcome::Told(format!("设置已经存好；原来写坏的另存为 {}", aside.display()))
+            }
+            (None, None) => Outcome::Told("设置已经存好".to_owned()),
+        })
     }
 
     fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {

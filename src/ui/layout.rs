@@ -179,6 +179,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Import(_) => (70, 7),
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
+        Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
     };
     centred(area, width, height)
 }

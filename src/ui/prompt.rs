@@ -4,10 +4,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
+use super::pane::new::draw_form;
 use super::theme;
 use crate::app::field::Field;
 use crate::app::prompt::export::ExportRow;
-use crate::app::prompt::{ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question};
+use crate::app::prompt::{
+    ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
+};
 use crate::export::Newline;
 use crate::input::Keymap;
 use crate::text::wrap::Wrap;
@@ -20,6 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Ke
         Prompt::Import(field) => draw_import(canvas, area, field),
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Export(export) => draw_export(canvas, area, export),
+        Prompt::Settings(settings) => draw_settings(canvas, area, settings),
     }
 }
 
@@ -154,4 +158,19 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         canvas.line(window, row, "没有空着的节，也没有待填的地方。", theme::QUIET);
     }
     cursor
+}
+
+/// Rows that the sentence about the fixed days takes, with the free one below it.
+const DAYS: u16 = 2;
+
+fn draw_settings(canvas: &mut Canvas, area: Rect, settings: &SettingsPrompt) -> Position {
+    let window = padded(canvas.plain_popup(area, "设置"), 1);
+    let spare = usize::from(window.height) >= settings.form.rows.len() + 4;
+    if !spare {
+        return draw_form(canvas, window, &settings.form, true);
+    }
+    let days = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
+    canvas.line(window, 0, days, theme::PLAIN);
+    let form = Rect { y: window.y + DAYS, height: window.height - DAYS, ..window };
+    draw_form(canvas, form, &settings.form, true)
 }

@@ -37,7 +37,7 @@ impl Frame {
     }
 
     /// The frame as text, with the cursor marked.
-    fn dump(&self) -> String {
+    pub(crate) fn dump(&self) -> String {
         let (column, line) = self.cursor;
         let mut text = String::new();
         for y in 0..self.buffer.area.height {
@@ -259,6 +259,18 @@ fn prompts() {
 }
 
 #[test]
+fn settings() {
+    let mut stage = Stage::new();
+    stage.play("F10");
+    keep("settings-80x24", &stage.draw(80, 24));
+    stage.play("云溪镇 Down 临川县 Down Down Down Down Down 20日以前");
+    keep("settings-40x16", &stage.draw(40, 16));
+    let mut stage = writing();
+    stage.play("F10").play(&"Down ".repeat(7)).play("Left");
+    keep("settings-wide-80x24", &stage.draw(80, 24));
+}
+
+#[test]
 fn too_small() {
     let mut stage = writing();
     keep("too-small-20x5", &stage.draw(20, 5));
@@ -332,7 +344,7 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 18] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
@@ -349,6 +361,8 @@ const WAYS: [&str; 16] = [
     "F1",
     "F12 F1 End",
     "Ctrl+G 学习 Enter Ctrl+Home",
+    "F10 Up Down Down Down Down Down Down Down Right",
+    "F10 Down Down Down Down Down Down Down Down Down Down",
 ];
 
 const FIRST_WAYS: [&str; 8] = [
@@ -414,7 +428,7 @@ proptest! {
 
 impl Frame {
     /// The text of a row.
-    fn line(&self, y: u16) -> String {
+    pub(crate) fn line(&self, y: u16) -> String {
         self.row(y).into_iter().map(|(_, symbol)| symbol).collect()
     }
 

@@ -226,6 +226,7 @@ impl Stage {
                 Some(Outcome::Told(format!("{} 已移到 bin", path.display())))
             }
             Effect::Save | Effect::Close | Effect::Quit(false) => self.save(&effect),
+            Effect::KeepSettings(_) => Some(Outcome::Told("设置已经存好".to_owned())),
             Effect::Redraw | Effect::Quit(true) => None,
         };
         self.effects.push(effect);
@@ -335,6 +336,7 @@ impl Stage {
             Some(Prompt::Import(_)) => "导入".to_owned(),
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
+            Some(Prompt::Settings(_)) => "设置".to_owned(),
         }
     }
 

@@ -43,7 +43,7 @@ pub(in crate::ui) fn draw_form(
         let y = window.y + small(row * step);
         let line =
             Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
-        let caret = draw_value(canvas, line, entry);
+        let caret = draw_value(canvas, line, entry, open && focused);
         if open {
             cursor = caret;
         }
@@ -59,14 +59,16 @@ pub(in crate::ui) fn draw_form(
 }
 
 /// Draws the text or the choice of a row, and gives the place of its caret.
-fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row) -> Position {
+fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Position {
     if row.is_choice() {
-        canvas.line(line, 0, &format!("< {} >", row.chosen_label()), theme::PLAIN);
+        let style = if open { theme::CHOSEN } else { theme::PLAIN };
+        canvas.line(line, 0, &format!("< {} >", row.chosen_label()), style);
         return Position { x: line.x, y: line.y };
     }
     let caret = prompt::field(canvas, line, &row.field, theme::PLAIN);
-    if row.field.text().is_empty() {
-        canvas.line(line, 0, &row.usual, theme::QUIET);
+    if row.field.text().is_empty() && !row.usual.is_empty() {
+        // Grey alone would not tell it from what is typed where there are no colours.
+        canvas.line(line, 0, &format!("（{}）", row.usual), theme::QUIET);
     }
     caret
 }
