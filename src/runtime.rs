@@ -25,7 +25,7 @@ use crossterm::event::Event;
 use crate::app::effect::{Effect, Outcome};
 use crate::app::{App, Facts, Input};
 use crate::input::{Keymap, interpret};
-use crate::storage::{DataFolder, Settings, file, library, paths};
+use crate::storage::{Colours, DataFolder, Settings, file, library, paths};
 use crate::ui::{self, Layout};
 use burst::Run;
 use events::Message;
@@ -105,6 +105,8 @@ struct Program {
     savers: u64,
     /// What is wrong with the settings, until it is told.
     trouble: Option<String>,
+    /// Whether the environment forbids colours.
+    no_colours: bool,
 }
 
 impl Program {
@@ -128,7 +130,8 @@ impl Program {
             given_up: None,
             remark: None,
             savers: 0,
-            trouble: trouble.map(|error| error.to_string()),
+            trouble: trouble.map(|error| format!("设置没有用上，先按默认的来。{error}")),
+            no_colours: screen::forbids_colours(),
         })
     }
 
@@ -291,8 +294,10 @@ impl Program {
         let layout = Layout::arrange(size, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
-        let bytes =
-            self.screen.frame(size, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
+        let colours = self.app.facts().settings.colours == Colours::Full && !self.no_colours;
+        let bytes = self
+            .screen
+            .frame(size, colours, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
         Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
     }
 }

@@ -6,7 +6,13 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
+
+/// Whether the environment forbids colours: <https://no-color.org>.
+pub(super) fn forbids_colours() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
 
 /// What the terminal shows.
 #[derive(Debug, Default)]
@@ -28,11 +34,17 @@ impl Screen {
     pub(super) fn frame(
         &mut self,
         size: Size,
+        colours: bool,
         draw: impl FnOnce(&mut Buffer) -> Position,
     ) -> Vec<u8> {
         let area = Rect::from((Position::ORIGIN, size));
         let mut next = Buffer::empty(area);
         let cursor = draw(&mut next);
+        if !colours {
+            take_colours(&mut next);
+        }
+        // The drawing library ends each frame with the usual colours of the terminal.
+        crossterm::style::force_color_output(colours);
         let whole = !self.known || self.shown.area != area;
         if whole {
             self.shown = Buffer::empty(area);
@@ -79,5 +91,29 @@ impl Screen {
             changes.extend(half.map(|half| (x + 1, y, half)));
         }
         changes
+    }
+}
+
+/// Leaves of each cell only what can be told without colours.
+fn take_colours(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        (cell.fg, cell.bg, cell.underline_color) = (Color::Reset, Color::Reset, Color::Reset);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::{Modifier, Style};
+
+    #[test]
+    fn without_colours_weight_and_lines_are_left() {
+        let style = Style::new().fg(Color::Red).bg(Color::Blue).add_modifier(Modifier::BOLD);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        buffer.set_string(0, 0, "字", style);
+        take_colours(&mut buffer);
+        assert_eq!(buffer[(0, 0)].style().fg, Some(Color::Reset));
+        assert_eq!(buffer[(0, 0)].style().bg, Some(Color::Reset));
+        assert_eq!((buffer[(0, 0)].symbol(), buffer[(0, 0)].modifier), ("字", Modifier::BOLD));
     }
 }
