@@ -12,6 +12,7 @@ pub mod field;
 pub mod form;
 pub mod history;
 pub mod list;
+pub mod mouse;
 pub mod notice;
 pub mod pane;
 pub mod prompt;
@@ -34,6 +35,7 @@ use crate::text::width::Ambiguous;
 use command::{Command, Reach};
 use effect::Effect;
 use entry::Spot;
+use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
 use prompt::{ExportPrompt, Pick, Picker, Prompt};
@@ -54,6 +56,8 @@ pub enum Input {
     Command(Command),
     /// A key that is bound nowhere here and types nothing, by its name.
     Unbound(String),
+    /// The mouse, and what lies under it.
+    Mouse(Mouse, Target),
 }
 
 /// What the app is told at the start and cannot find out itself.
@@ -193,6 +197,9 @@ impl App {
     /// Takes one input and says what is to be done outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
         self.leaving &= input == Input::Command(Command::Back);
+        if let Input::Mouse(mouse, target) = input {
+            return self.take_mouse(mouse, target);
+        }
         if let Input::Command(command) = input
             && let Some(effects) = self.run_anywhere(command)
         {
@@ -211,6 +218,7 @@ impl App {
             Input::Paste(text) => self.take_paste(&text),
             Input::Command(command) => return self.run(command),
             Input::Unbound(key) => self.tell(format!("{key} 在这里没有用处，按 F1 看能用的键")),
+            Input::Mouse(..) => {}
         }
         Vec::new()
     }

@@ -23,10 +23,11 @@ use std::time::Duration;
 use crossterm::event::Event;
 
 use crate::app::effect::{Effect, Outcome};
+use crate::app::mouse::{Mouse, Target};
 use crate::app::{App, Facts, Input};
-use crate::input::{Keymap, interpret};
+use crate::input::{self, Keymap, interpret};
 use crate::storage::{Colours, DataFolder, Settings, file, library, paths};
-use crate::ui::{self, Layout};
+use crate::ui::{self, Layout, Under};
 use burst::Run;
 use events::Message;
 use saver::Saver;
@@ -107,6 +108,10 @@ struct Program {
     trouble: Option<String>,
     /// Whether the environment forbids colours.
     no_colours: bool,
+    /// Whether the terminal tells of the mouse.
+    mouse: bool,
+    /// What the mouse finds in the last frame; `None` once the app has moved on.
+    under: Option<Under>,
 }
 
 impl Program {
@@ -132,6 +137,8 @@ impl Program {
             savers: 0,
             trouble: trouble.map(|error| format!("设置没有用上，先按默认的来。{error}")),
             no_colours: screen::forbids_colours(),
+            mouse: false,
+            under: None,
         })
     }
 
@@ -241,7 +248,18 @@ impl Program {
         if let Event::Resize(..) = event {
             self.screen.forget();
         }
+        if let Some((mouse, x, y)) = input::mouse(event) {
+            return self.under(x, y).map(|target| Input::Mouse(mouse, target));
+        }
         interpret(event, &self.app.contexts(), &self.keymap)
+    }
+
+    /// What the user sees at a cell; what came since is drawn first.
+    fn under(&mut self, x: u16, y: u16) -> Option<Target> {
+        if self.under.is_none() {
+            self.draw().ok()?;
+        }
+        self.under.as_ref()?.at(x, y)
     }
 
     fn type_in(&mut self, typed: &mut String) {
@@ -253,6 +271,10 @@ impl Program {
     fn take(&mut self, input: Input) {
         #[cfg(debug_assertions)]
         panic_on_purpose(&input);
+        // The wheel leaves everything where the user saw it, but for its rows.
+        if !matches!(input, Input::Mouse(Mouse::WheelUp | Mouse::WheelDown, _)) {
+            self.under = None;
+        }
         let effects = self.app.update(input);
         self.do_all(effects);
         self.note_changes();
@@ -277,6 +299,7 @@ impl Program {
         if let Outcome::Unsaved(_) = outcome {
             self.due = Some(Due::again());
         }
+        self.under = None;
         self.app.settle(outcome);
     }
 
@@ -295,10 +318,18 @@ impl Program {
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
         let colours = self.app.facts().settings.colours == Colours::Full && !self.no_colours;
-        let bytes = self
+        let (bytes, under) = self
             .screen
             .frame(size, colours, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
-        Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
+        self.under = Some(under);
+        let wanted = self.app.facts().settings.mouse;
+        let mut told = Ok(());
+        if wanted != self.mouse {
+            self.mouse = wanted;
+            told = Terminal::listen_to_mouse(wanted);
+        }
+        told.and_then(|()| Terminal::write(&bytes))
+            .map_err(|error| format!("屏幕写不出去：{error}"))
     }
 }
 

@@ -148,6 +148,14 @@ impl Form {
         Position { paragraph: self.focus, byte }
     }
 
+    /// Goes to a row.
+    pub fn go_to(&mut self, row: usize) {
+        if let Some(row) = self.row_mut() {
+            row.field.let_go();
+        }
+        self.focus = row.min(self.rows.len().saturating_sub(1));
+    }
+
     /// Puts the caret somewhere.
     pub fn place(&mut self, position: Position) {
         self.focus = position.paragraph.min(self.rows.len().saturating_sub(1));

@@ -29,7 +29,7 @@ impl App {
             Input::Command(Command::Back) => self.close_prompt(),
             Input::Command(Command::Choose) => return self.confirm_prompt(),
             Input::Command(command) => return self.run_in_prompt(command),
-            Input::Unbound(_) => {}
+            Input::Unbound(_) | Input::Mouse(..) => {}
         }
         Vec::new()
     }

@@ -9,6 +9,8 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
 
+use crate::ui::{Drawn, Under};
+
 /// Whether the environment forbids colours: <https://no-color.org>.
 pub(super) fn forbids_colours() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
@@ -29,17 +31,17 @@ impl Screen {
     }
 
     /// The bytes that bring the terminal to the next frame; none when it shows
-    /// it already. They hide the cursor while cells change and end with it at
+    /// it already; and what the mouse finds in it. They hide the cursor while cells change and end with it at
     /// its place, so that no stop in between can be seen.
     pub(super) fn frame(
         &mut self,
         size: Size,
         colours: bool,
-        draw: impl FnOnce(&mut Buffer) -> Position,
-    ) -> Vec<u8> {
+        draw: impl FnOnce(&mut Buffer) -> Drawn,
+    ) -> (Vec<u8>, Under) {
         let area = Rect::from((Position::ORIGIN, size));
         let mut next = Buffer::empty(area);
-        let cursor = draw(&mut next);
+        let Drawn { cursor, under } = draw(&mut next);
         if !colours {
             take_colours(&mut next);
         }
@@ -53,7 +55,7 @@ impl Screen {
         self.shown = next;
         self.cursor = cursor;
         self.known = true;
-        bytes
+        (bytes, under)
     }
 
     /// Writing into memory does not fail; the result is there for `queue!`.

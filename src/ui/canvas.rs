@@ -6,6 +6,8 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::theme;
+use super::under::Under;
+use crate::app::mouse::Target;
 use crate::text::width::{self, Ambiguous};
 
 /// A buffer with the width rule of the terminal.
@@ -13,11 +15,13 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     /// How wide this terminal draws “ ” and their like.
     pub(super) ambiguous: Ambiguous,
+    /// What was drawn where.
+    pub(super) under: Under,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous) -> Self {
-        Self { buffer, ambiguous }
+        Self { buffer, ambiguous, under: Under::default() }
     }
 
     /// Puts text at a cell, cut at `columns`; gives the cells that it took.
@@ -51,6 +55,13 @@ impl<'a> Canvas<'a> {
         }
         let text = width::elide(text.trim_end(), usize::from(window.width), self.ambiguous);
         self.put(window.x, window.y + small(row), usize::from(window.width), &text, style);
+    }
+
+    /// Notes what a row of a window shows.
+    pub(super) fn mark(&mut self, window: Rect, row: usize, target: Target) {
+        if row < usize::from(window.height) {
+            self.under.mark(Rect { y: window.y + small(row), height: 1, ..window }, target);
+        }
     }
 
     /// Gives a row of a window one style without changing its text.

@@ -7,6 +7,7 @@ use super::canvas::{Canvas, padded, small};
 use super::pane::new::draw_form;
 use super::theme;
 use crate::app::field::Field;
+use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::{
     ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
@@ -59,7 +60,8 @@ fn row_of(window: Rect, row: usize) -> Rect {
 
 fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap) -> Position {
     let window = padded(canvas.popup(area, picker.title), 1);
-    let hint = "打几个字或拼音首字母来找";
+    canvas.under.mark(area, Target::List);
+    let hint = "（打几个字或拼音首字母来找）";
     if picker.filter.text().is_empty() {
         canvas.line(
             Rect { x: window.x + 2, width: window.width.saturating_sub(2), ..window },
@@ -77,6 +79,7 @@ fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap
     let seen = matches.iter().enumerate().skip(picker.list.top).take(usize::from(list.height));
     for (row, (index, (label, pick))) in seen.enumerate() {
         canvas.line(list, row, label, theme::PLAIN);
+        canvas.mark(list, row, Target::Row(index));
         if let Pick::Command(command) = pick {
             let keys = keymap.keys_of(*command);
             let columns = canvas.columns(&keys);
@@ -102,6 +105,7 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
     let first = usize::from(window.height).saturating_sub(answers);
     for (index, (label, _)) in question.answers.iter().enumerate() {
         canvas.line(window, first + index, label, theme::PLAIN);
+        canvas.mark(window, first + index, Target::Row(index));
         if index == question.list.selected {
             canvas.tint(window, first + index, theme::CHOSEN);
         }

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::{Canvas, small};
 use super::theme;
 use crate::app::command::Command;
+use crate::app::mouse::Target;
 use crate::app::notice::Tone;
 use crate::app::pane::WritingPane;
 use crate::app::pane::new::Page;
@@ -150,10 +151,13 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
         items.remove(last);
     }
     let mut x = 1;
-    for Item { key, word, .. } in &items {
+    for Item { command, key, word } in &items {
         let room = |x: u16| width.saturating_sub(usize::from(x) + 1);
+        let start = x;
         x += canvas.put(x, row.y, room(x), key, theme::STRONG) + 1;
-        x += canvas.put(x, row.y, room(x), word, theme::PLAIN) + 2;
+        x += canvas.put(x, row.y, room(x), word, theme::PLAIN);
+        canvas.under.mark(Rect { x: start, width: x - start, ..row }, Target::Key(*command));
+        x += 2;
     }
 }
 

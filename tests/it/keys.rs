@@ -3,6 +3,7 @@
 mod blanks;
 mod forms;
 mod leaving;
+mod mouse;
 mod settings;
 
 use std::path::Path;

@@ -25,7 +25,7 @@ impl Frame {
     }
 
     /// The symbols of a row that are seen, with their columns.
-    fn row(&self, y: u16) -> Vec<(u16, &str)> {
+    pub(crate) fn row(&self, y: u16) -> Vec<(u16, &str)> {
         let mut seen = Vec::new();
         let mut x = 0;
         while x < self.buffer.area.width {

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Opened, Outcome, Summary};
 use fazhi_tui::app::pane::WritingPane;
 use fazhi_tui::app::prompt::Prompt;
@@ -17,7 +17,7 @@ use fazhi_tui::storage::{DataFolder, Settings, Width, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
-use fazhi_tui::ui::{self, Layout};
+use fazhi_tui::ui::{self, Layout, Under};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -174,6 +174,16 @@ impl Stage {
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.event(&Event::Paste(text.to_owned()));
         self
+    }
+
+    /// Uses the mouse on a cell of the screen as it is drawn.
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) {
+        let event = Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+        let (mouse, x, y) = fazhi_tui::input::mouse(&event).unwrap();
+        let Size { width, height } = self.size;
+        if let Some(target) = self.draw(width, height).under.at(x, y) {
+            self.input(Input::Mouse(mouse, target));
+        }
     }
 
     /// Takes one event of the terminal.
@@ -345,11 +355,12 @@ impl Stage {
         self.size = Size::new(width, height);
         let layout = self.fit();
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let cursor = ui::draw(&mut buffer, &layout, &self.app, &self.keymap);
+        let drawn = ui::draw(&mut buffer, &layout, &self.app, &self.keymap);
         Frame {
             buffer,
             layout,
-            cursor: (cursor.x, cursor.y),
+            cursor: (drawn.cursor.x, drawn.cursor.y),
+            under: drawn.under,
             ambiguous: self.app.facts().ambiguous(),
         }
     }
@@ -361,6 +372,8 @@ pub(crate) struct Frame {
     pub(crate) layout: Layout,
     /// Column and row of the cursor.
     pub(crate) cursor: (u16, u16),
+    /// What the mouse finds where.
+    pub(crate) under: Under,
     pub(crate) ambiguous: Ambiguous,
 }
 

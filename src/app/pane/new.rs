@@ -79,7 +79,7 @@ impl NewPane {
         }
     }
 
-    fn form_mut(&mut self) -> Option<&mut Form> {
+    pub(in crate::app) fn form_mut(&mut self) -> Option<&mut Form> {
         match self.page {
             Page::Unit => Some(&mut self.unit),
             Page::Year => Some(&mut self.year),

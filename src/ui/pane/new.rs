@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::form::{Form, Row};
+use crate::app::mouse::Target;
 use crate::app::pane::NewPane;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::template_list;
@@ -40,6 +41,7 @@ pub(in crate::ui) fn draw_form(
         let open = index == form.focus;
         let label = if open && focused { theme::ACCENT } else { theme::STRONG };
         canvas.line(window, row * step, entry.label, label);
+        canvas.mark(window, row * step, Target::Row(index));
         let y = window.y + small(row * step);
         let line =
             Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
@@ -76,9 +78,11 @@ fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Positio
 fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
     let left = template_list(area);
     let list = padded(canvas.frame(left, "模板", theme::PLAIN), 1);
+    canvas.under.mark(left, Target::List);
     let seen = pane.templates.iter().enumerate().skip(pane.list.top).take(usize::from(list.height));
     for (row, (index, (_, template))) in seen.enumerate() {
         canvas.line(list, row, &template.name, theme::PLAIN);
+        canvas.mark(list, row, Target::Row(index));
         if index == pane.list.selected {
             canvas.tint(list, row, theme::CHOSEN);
         }

@@ -107,3 +107,36 @@ fn broken_settings_are_told_over_a_draft_and_left_alone() {
     assert_eq!(fs::read_to_string(aside).unwrap(), broken);
     assert_eq!(Settings::load(&home.data()).0.profile.name, "柳湾乡");
 }
+
+#[test]
+fn the_mouse_is_asked_for_unless_the_settings_leave_it_to_the_terminal() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, SIZE);
+    assert!(terminal.view().tells_of_mouse());
+    terminal.send("甲乙丙");
+    terminal.wait("typed", |view| view.cursor_behind("甲乙丙"));
+    let (x, y) = terminal.view().cursor();
+    // Cells of the mouse count from 1; the caret was behind 丙.
+    terminal.send(&format!("\x1b[<35;{};{}M\x1b[<0;{};{}M", x, y + 1, x - 1, y + 1));
+    terminal.wait("the caret moved", |view| view.cursor_behind("甲乙"));
+    let keys = SIZE.1;
+    let view = terminal.view();
+    terminal.send(&format!(
+        "\x1b[<0;{};{}M\x1b[<0;{0};{1}m",
+        view.column_of("Ctrl+P", keys - 1) + 1,
+        keys
+    ));
+    terminal.wait_for("全部命令");
+    terminal.send(ESC);
+    terminal.wait("the list is gone", |view| !view.has("全部命令"));
+    terminal.send_for(F10, "模糊宽度");
+    terminal.send(&DOWN.repeat(9));
+    terminal.wait_for("鼠标归终端用");
+    terminal.send_for(RIGHT, "< 关 >");
+    terminal.wait("the mouse is let go", |view| !view.tells_of_mouse());
+    terminal.send_for(ESC, "设置已经存好");
+    leave(terminal);
+    let terminal = home.open(ID, SIZE);
+    assert!(!terminal.view().tells_of_mouse());
+    leave(terminal);
+}
