@@ -39,7 +39,7 @@ pub(in crate::ui) fn draw_form(
         form.rows.iter().enumerate().skip(top).take(room.max(1)).enumerate()
     {
         let open = index == form.focus;
-        let label = if open && focused { theme::ACCENT } else { theme::STRONG };
+        let label = if open && focused { theme::HERE } else { theme::STRONG };
         canvas.line(window, row * step, entry.label, label);
         canvas.mark(window, row * step, Target::Row(index));
         let y = window.y + small(row * step);
