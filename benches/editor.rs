@@ -44,6 +44,7 @@ impl Desk {
             templates: templates.map(|e| (e.stem, e.template)).collect(),
             profile: Profile::default(),
             export_folder: PathBuf::from("."),
+            data_folder: None,
             today: Date { year: 2026, month: 1, day: 9 },
             ambiguous: Ambiguous::Narrow,
         };

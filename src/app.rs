@@ -17,6 +17,7 @@ pub mod pane;
 pub mod prompt;
 pub mod session;
 
+mod arranging;
 mod context;
 mod prompting;
 mod running;
@@ -35,7 +36,7 @@ use effect::Effect;
 use entry::Spot;
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
-use prompt::{ExportPrompt, Pick, Picker, Prompt};
+use prompt::{ExportPrompt, LinePrompt, Pick, Picker, Prompt};
 use session::Session;
 
 pub use context::Context;
@@ -64,6 +65,8 @@ pub struct Facts {
     pub profile: Profile,
     /// The folder that finished text goes to.
     pub export_folder: PathBuf,
+    /// The data folder, where it is not the usual one.
+    pub data_folder: Option<String>,
     /// The day.
     pub today: Date,
     /// How wide this terminal draws “ ” and their like.
@@ -108,6 +111,8 @@ struct Kept {
     new: Option<Box<NewPane>>,
     /// The file to import.
     import: String,
+    /// A line that was not confirmed.
+    line: Option<LinePrompt>,
     /// The export, also while it waits for an answer.
     export: Option<ExportPrompt>,
 }
@@ -263,6 +268,7 @@ impl App {
             Reach::Everywhere => true,
             Reach::Writing => writing,
             Reach::Drafts => !writing,
+            Reach::Reports => !matches!(self.screen, Screen::New(_)),
             Reach::KeyOnly => false,
         };
         let commands = Command::all().filter(here);

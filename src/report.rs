@@ -9,6 +9,7 @@
 pub mod amount;
 pub mod edit;
 pub mod figure;
+mod heads;
 mod length;
 pub mod letterhead;
 pub mod options;
@@ -85,6 +86,9 @@ pub enum State {
 }
 
 impl State {
+    /// Every state, in the order of the way.
+    pub const ALL: [Self; 4] = [Self::Drafting, Self::Review, Self::Final, Self::Submitted];
+
     /// The word on the screen.
     pub fn label(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@
 //! takes all input that waits before it draws once, writes one buffer a frame,
 //! and nothing at all while nothing changes.
 
+mod arrange;
 mod burst;
 mod clock;
 mod events;
@@ -25,7 +26,7 @@ use crate::app::effect::{Effect, Outcome};
 use crate::app::session::Session;
 use crate::app::{App, Facts, Input};
 use crate::input::{Keymap, interpret};
-use crate::storage::{DataFolder, Settings, file, library};
+use crate::storage::{DataFolder, Settings, file};
 use crate::text::Ambiguous;
 use crate::ui::{self, Layout};
 use burst::Run;
@@ -127,6 +128,7 @@ impl Program {
             templates: Vec::new(),
             profile: settings.profile.clone(),
             export_folder: perform::export_folder(&settings),
+            data_folder: perform::shown_folder(&data),
             today: clock::today(),
             ambiguous: Ambiguous::Narrow,
         };
@@ -324,10 +326,9 @@ impl Program {
     }
 
     fn load_templates(&mut self) {
-        let library = library::templates(&self.data);
-        let templates = library.templates.into_iter().map(|entry| (entry.stem, entry.template));
-        self.app.set_templates(templates.collect());
-        if let Some(error) = library.errors.first() {
+        let (templates, unread) = perform::templates(&self.data);
+        self.app.set_templates(templates);
+        if let Some(error) = unread {
             self.app.settle(Outcome::Failed(error.to_string()));
         }
     }

@@ -40,6 +40,9 @@ impl App {
                 self.ask(Question::new("已导出", lines, answers));
             }
             Outcome::Exists { path, free } => self.ask(exists(path, free)),
+            Outcome::Arranged { id, told } => self.arranged(id, told),
+            Outcome::Bin(rows) => self.show_bin(rows),
+            Outcome::Folder(folder) => self.enter_folder(*folder),
             Outcome::Told(sentence) => self.tell(sentence),
         }
     }
@@ -50,7 +53,11 @@ impl App {
 
     /// Tells a trouble in the status line, or in a box where it is long. A box
     /// never takes the place of a prompt in which something may be typed.
-    fn warn(&mut self, sentence: String) {
+    /// A line that was refused says so itself.
+    pub(super) fn warn(&mut self, sentence: String) {
+        if self.refuse(sentence.clone()) {
+            return;
+        }
         if sentence.chars().count() > ONE_LINE && self.prompt.is_none() {
             self.ask(Question::told("没有成功", sentence));
         } else {

@@ -58,7 +58,8 @@ impl App {
             Some(Prompt::Question(question)) => {
                 question.list.fit(question.answers.len(), question.answers.len());
             }
-            Some(Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_)) | None => {}
+            Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_) | Prompt::Export(_))
+            | None => {}
         }
     }
 }

@@ -48,7 +48,7 @@ pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storag
 
 /// Moves the history, then takes the old file away.
 fn move_rest(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), StorageError> {
-    let history = Moving::begin(data.history(&draft::id_of(path)), data.history(id))?;
+    let history = Moving::begin(data.history(&DraftId::of_file(path)), data.history(id))?;
     match fs::remove_file(path) {
         Ok(()) => {
             history.finish();
@@ -75,7 +75,7 @@ fn hold(path: &Path) -> Result<Lock, StorageError> {
 /// When it cannot be read or written.
 pub fn copy(path: &Path) -> Result<DraftId, StorageError> {
     let bytes = file::read_bytes(path)?;
-    draft::put_under_free_name(file::folder_of(path), &draft::id_of(path), &bytes)
+    draft::put_under_free_name(file::folder_of(path), &DraftId::of_file(path), &bytes)
 }
 
 /// Sets where a report stands on its way; the version before is kept under `stamp`.

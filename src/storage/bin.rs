@@ -77,7 +77,7 @@ fn hold(path: &Path, stamp: &str) -> Result<Lock, StorageError> {
 /// last is what goes there.
 fn put_away(data: &DataFolder, path: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(path)?;
-    let stem = format!("{}@{}", draft::id_of(path), safe_stem(stamp));
+    let stem = format!("{}@{}", DraftId::of_file(path), safe_stem(stamp));
     let name = |number| match number {
         1 => data.bin().join(format!("{stem}.ron")),
         _ => data.bin().join(format!("{stem}-{number}.ron")),

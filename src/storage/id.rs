@@ -5,6 +5,7 @@
 //! because they too must keep within the length.
 
 use std::fmt;
+use std::path::Path;
 
 /// The name of a draft; the stem of its file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,12 @@ impl DraftId {
         } else {
             "名字里有看不见的字符，请重新打一遍"
         })
+    }
+
+    /// The name of the draft in a file.
+    pub fn of_file(path: &Path) -> Self {
+        let stem = path.file_stem().unwrap_or_default();
+        Self::new(&stem.to_string_lossy())
     }
 
     /// The usual name of a report, such as `2024-云溪镇`.

@@ -87,14 +87,18 @@ pub(super) fn bar(progress: Progress) -> String {
 /// Days until 1 March of the year after: the report must be with the county before
 /// that day (《法治政府建设与责任落实督察工作规定》, 年度报告). Long after it, nothing.
 fn days_left(year: i32, today: Date) -> Option<String> {
+    Some(match days_to_due(year, today)? {
+        days @ 1.. => format!("距3月1日 {days} 天"),
+        0 => "今天是3月1日".to_owned(),
+        days => format!("已过3月1日 {} 天", -days),
+    })
+}
+
+/// Days until that date, below 0 behind it; `None` long after it.
+pub(super) fn days_to_due(year: i32, today: Date) -> Option<i64> {
     let due = Date::new(year + 1, 3, 1)?;
     let days = day_number(due) - day_number(today);
-    Some(match days {
-        ..-60 => return None,
-        1.. => format!("距3月1日 {days} 天"),
-        0 => "今天是3月1日".to_owned(),
-        _ => format!("已过3月1日 {} 天", -days),
-    })
+    (days >= -60).then_some(days)
 }
 
 /// Days since a fixed day, in the Gregorian calendar.
