@@ -160,8 +160,11 @@ impl App {
 
     /// Something was done to a draft: it is chosen in the list that comes next.
     pub(super) fn arranged(&mut self, id: String, told: String) {
-        if let Some(Prompt::Line(_)) = self.prompt {
-            self.prompt = None;
+        if let Some(Prompt::Line(line)) = self.prompt.take_if(|p| matches!(p, Prompt::Line(_)))
+            && let About::Rename { id: old, .. } = line.about
+            && let Some(parked) = self.parked.as_mut().filter(|p| p.session.id == old)
+        {
+            parked.session.id.clone_from(&id);
         }
         if let Screen::Drafts(pane) = &mut self.screen {
             pane.wanted = Some(id);

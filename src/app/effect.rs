@@ -135,6 +135,8 @@ pub struct DraftRow {
 pub struct Broken {
     /// In a few words, with line and column.
     pub short: String,
+    /// What to do, without an end mark.
+    pub remedy: String,
     /// In full: which file, where, what to do.
     pub whole: String,
     /// The newest kept version that can be read.

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use super::effect::{Opened, Outcome};
+use super::history::Kind;
 use super::notice::{Notice, Tone};
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, WritingPane};
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
 use super::{App, Kept, Parked, Screen};
+use crate::report::Edit;
 
 /// Characters that the status line of a narrow window shows.
 const ONE_LINE: usize = 30;
@@ -84,8 +86,14 @@ impl App {
             (Some(who), _) => Some(format!("只读：{who}。可以看，不能改")),
             (None, notice) => notice,
         };
-        let parked = self.parked.take();
-        let parked = parked.filter(|p| p.session.id == id && *p.session.report() == report);
+        let mut parked = self.parked.take().filter(|p| p.session.id == id);
+        if let Some(Parked { session, spot }) = &mut parked
+            && session.report().state != report.state
+        {
+            // Set in the list meanwhile: one more step of what was done. It always fits.
+            let _ = session.change(Edit::State(report.state), Kind::Single, *spot, *spot);
+        }
+        let parked = parked.filter(|p| *p.session.report() == report);
         let (session, spot) = match parked {
             Some(Parked { mut session, spot }) => {
                 session.resume(read_only);

@@ -7,8 +7,7 @@ use crate::app::effect::{BinRow, Broken, Folder, Kept, Outcome};
 use crate::report::State;
 use crate::storage::bin::Binned;
 use crate::storage::{
-    DataFolder, DraftId, Listed, Problem, Settings, StorageError, arrange, bin, file, history,
-    paths,
+    DataFolder, DraftId, Listed, Problem, Settings, StorageError, arrange, bin, history, paths,
 };
 
 /// Why a draft cannot be read, and what helps.
@@ -23,6 +22,7 @@ pub(super) fn broken(data: &DataFolder, draft: &Listed, error: &StorageError) ->
     let kept = history::newest_readable(&data.history(&draft.id)).filter(|_| !refused);
     Broken {
         short: format!("{place}{}", error.what()),
+        remedy: error.remedy(),
         whole: error.to_string(),
         kept: kept.map(|kept| Kept { time: clock::shown_stamp(&kept.stamp), path: kept.path }),
         removable: !refused,
@@ -90,20 +90,20 @@ impl Program {
         let path = std::path::absolute(&path).unwrap_or(path);
         let data = match DataFolder::open(&path) {
             Ok(data) => data,
-            Err(StorageError { problem: Problem::Missing, .. }) => {
-                let sentence = format!("没有这个文件夹：{}", path.display());
-                return Ok(Outcome::Failed(sentence));
+            Err(error) => {
+                let place = error.path.display();
+                return match error.problem {
+                    Problem::Missing => Ok(Outcome::Failed(format!("没有这个文件夹：{place}"))),
+                    Problem::NotAFolder => {
+                        Ok(Outcome::Failed(format!("这是文件，不是文件夹：{place}")))
+                    }
+                    _ => Err(error),
+                };
             }
-            Err(StorageError { problem: Problem::NotAFolder, .. }) => {
-                let sentence = format!("这是文件，不是文件夹：{}", path.display());
-                return Ok(Outcome::Failed(sentence));
-            }
-            Err(error) => return Err(error),
         };
         self.data = data;
         let (settings, trouble) = Settings::load(&self.data);
         let (templates, unread) = perform::templates(&self.data);
-        file::clean_tree(self.data.root(), clock::moment());
         Ok(Outcome::Folder(Box::new(Folder {
             shown: perform::shown_folder(&self.data),
             export_folder: perform::export_folder(&settings),

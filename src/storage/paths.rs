@@ -5,6 +5,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StorageError};
@@ -40,15 +41,22 @@ impl DataFolder {
         Ok(Self { root })
     }
 
-    /// The data folder at `root`, which must be a folder that can be read.
+    /// The data folder at `root`, which must be a folder that can be read, and
+    /// its drafts with it.
     ///
     /// # Errors
     /// When it is none, or cannot be read.
     pub fn open(root: &Path) -> Result<Self, StorageError> {
-        match fs::read_dir(root) {
-            Ok(_) => Ok(Self::at(root)),
-            Err(error) => Err(StorageError::from_io(root, &error)),
+        let data = Self::at(root);
+        for folder in [root.to_path_buf(), data.drafts()] {
+            match fs::read_dir(&folder) {
+                Err(error) if folder == root || error.kind() != ErrorKind::NotFound => {
+                    return Err(StorageError::from_io(&folder, &error));
+                }
+                _ => {}
+            }
         }
+        Ok(data)
     }
 
     /// Whether it is the one that the platform gives to the program.
@@ -144,6 +152,10 @@ mod tests {
         let missing = folder.path().join("没有");
         assert_eq!(problem(&missing), Problem::Missing);
         assert!(!missing.exists());
+        let odd = folder.path().join("怪");
+        fs::create_dir(&odd).unwrap();
+        fs::File::create(odd.join("drafts")).unwrap();
+        assert_eq!(problem(&odd), Problem::NotAFolder);
         let data = DataFolder::open(folder.path()).unwrap();
         assert!(!data.drafts().exists() && !data.is_usual());
     }

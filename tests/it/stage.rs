@@ -286,6 +286,7 @@ impl Stage {
             changed: "2026-01-08 10:32".to_owned(),
             content: content.as_ref().map(Summary::of).map_err(|whole| Broken {
                 short: "第 12 行第 5 个字：缺少英文引号".to_owned(),
+                remedy: "请用记事本补上".to_owned(),
                 whole: whole.clone(),
                 kept: Some(Kept {
                     path: PathBuf::from("history").join(id).join("20260107-170500.ron"),

@@ -71,7 +71,7 @@ fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position
 
 fn list(canvas: &mut Canvas, area: Rect, pane: &DraftsPane, facts: &Facts) -> Position {
     let Windows { head, rows, detail } = windows(area);
-    let table = Table::new(&pane.rows, facts.today, usize::from(head.width), canvas.ambiguous);
+    let table = Table::new(&pane.rows, facts, usize::from(head.width));
     canvas.line(head, 0, &table.head(), theme::QUIET);
     let seen = pane.rows.iter().enumerate().skip(pane.list.top).take(usize::from(rows.height));
     for (row, (index, draft)) in seen.enumerate() {
@@ -95,7 +95,8 @@ fn tell(canvas: &mut Canvas, window: Rect, draft: &DraftRow, facts: &Facts) {
         Err(broken) => {
             let last = usize::from(window.height.saturating_sub(1));
             let told = Rect { height: small(last), ..window };
-            let row = paragraph(canvas, told, 0, &broken.whole, theme::ACCENT);
+            let sentence = format!("{}。{}。", broken.short, broken.remedy);
+            let row = paragraph(canvas, told, 0, &sentence, theme::ACCENT);
             canvas.line(window, row.min(last), "按 Enter 看全部说明和处理办法", theme::QUIET);
             return;
         }

@@ -1,9 +1,9 @@
 //! The columns of the list of drafts: as many as find room, each as wide as
 //! what stands in it.
 
+use crate::app::Facts;
 use crate::app::effect::{DraftRow, Summary};
 use crate::report::State;
-use crate::text::Date;
 use crate::text::width::{Ambiguous, columns, pad};
 use crate::ui::status;
 
@@ -29,10 +29,11 @@ pub(super) struct Table {
 
 impl Table {
     /// The table of these drafts in a window of `room` cells.
-    pub(super) fn new(rows: &[DraftRow], today: Date, room: usize, ambiguous: Ambiguous) -> Self {
+    pub(super) fn new(rows: &[DraftRow], facts: &Facts, room: usize) -> Self {
+        let ambiguous = facts.ambiguous;
         let cells: Vec<Option<[String; 6]>> = rows
             .iter()
-            .map(|row| row.content.as_ref().ok().map(|summary| cells(summary, row, today)))
+            .map(|row| row.content.as_ref().ok().map(|summary| cells(summary, row, facts)))
             .collect();
         let width = |text: &str| columns(text, ambiguous);
         let longest = rows.iter().map(|row| width(&row.id)).max().unwrap_or(0).max(width("稿件"));
@@ -80,22 +81,22 @@ impl Table {
     }
 }
 
-fn cells(summary: &Summary, row: &DraftRow, today: Date) -> [String; 6] {
+fn cells(summary: &Summary, row: &DraftRow, facts: &Facts) -> [String; 6] {
     let progress = summary.progress;
     [
         format!("{}/{}", progress.done, progress.required),
         status::bar(progress),
         summary.state.label().to_owned(),
-        days(summary, today),
+        days(summary, facts),
         if summary.open == 0 { String::new() } else { summary.open.to_string() },
         row.changed.clone(),
     ]
 }
 
 /// Days to the next date of a report that is not handed in yet.
-fn days(summary: &Summary, today: Date) -> String {
-    let left =
-        status::days_to_due(summary.year, today).filter(|_| summary.state != State::Submitted);
+fn days(summary: &Summary, facts: &Facts) -> String {
+    let left = status::days_to_due(summary.year, facts.today)
+        .filter(|_| summary.state != State::Submitted);
     match left {
         None => String::new(),
         Some(0) => "今天".to_owned(),

@@ -216,3 +216,18 @@ fn commands_of_the_list_wait_until_one_is_back_in_it() {
         assert!(stage.notice().starts_with("请先按 Esc"), "{command}: {}", stage.notice());
     }
 }
+
+#[test]
+fn a_draft_that_was_closed_goes_on_where_it_was_under_its_new_name_and_state() {
+    let mut stage = Stage::writing(new_report());
+    stage.play("Alt+Down Alt+Down 甲乙 Left Esc Esc");
+    stage.play("Ctrl+R 二 Enter Ctrl+K 定稿 Enter Enter");
+    assert_eq!(stage.app.session().unwrap().id, "2025-云溪镇二");
+    assert_eq!((stage.report().state, stage.text().as_str()), (State::Final, "甲|乙"));
+    stage.play("Ctrl+Z");
+    assert_eq!(stage.report().state, State::Drafting);
+    stage.play("Ctrl+Z");
+    assert_eq!(stage.text(), "|");
+    stage.play("Esc Esc");
+    assert_eq!(stage.drafts[0].1, Ok(new_report()));
+}
