@@ -43,6 +43,7 @@ impl Desk {
             templates: templates.map(|e| (e.stem, e.template)).collect(),
             settings: Settings::default(),
             usual_folder: PathBuf::from("."),
+            data_folder: None,
             today: Date { year: 2026, month: 1, day: 9 },
         };
         let mut app = App::new(facts);

@@ -18,6 +18,7 @@ pub mod pane;
 pub mod prompt;
 pub mod session;
 
+mod arranging;
 mod context;
 mod prompting;
 mod running;
@@ -38,7 +39,7 @@ use entry::Spot;
 use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
-use prompt::{ExportPrompt, Pick, Picker, Prompt};
+use prompt::{ExportPrompt, LinePrompt, Pick, Picker, Prompt};
 use session::Session;
 
 pub use context::Context;
@@ -69,6 +70,8 @@ pub struct Facts {
     pub settings: Settings,
     /// The folder that finished text goes to where the settings name none.
     pub usual_folder: PathBuf,
+    /// The data folder, where it is not the usual one.
+    pub data_folder: Option<String>,
     /// The day.
     pub today: Date,
 }
@@ -123,6 +126,8 @@ struct Kept {
     new: Option<Box<NewPane>>,
     /// The file to import.
     import: String,
+    /// A line that was not confirmed.
+    line: Option<LinePrompt>,
     /// The export, also while it waits for an answer.
     export: Option<ExportPrompt>,
     /// A day of the county that is none.
@@ -291,6 +296,7 @@ impl App {
             Reach::Everywhere => true,
             Reach::Writing => writing,
             Reach::Drafts => !writing,
+            Reach::Reports => !matches!(self.screen, Screen::New(_)),
             Reach::KeyOnly => false,
         };
         let commands = Command::all().filter(here);

@@ -10,6 +10,7 @@ pub mod amount;
 pub mod calendar;
 pub mod edit;
 pub mod figure;
+mod heads;
 mod length;
 pub mod letterhead;
 pub mod options;
@@ -86,6 +87,9 @@ pub enum State {
 }
 
 impl State {
+    /// Every state, in the order of the way.
+    pub const ALL: [Self; 4] = [Self::Drafting, Self::Review, Self::Final, Self::Submitted];
+
     /// The word on the screen.
     pub fn label(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@
 //! takes all input that waits before it draws once, writes one buffer a frame,
 //! and nothing at all while nothing changes.
 
+mod arrange;
 mod burst;
 mod clock;
 mod events;
@@ -26,7 +27,7 @@ use crate::app::effect::{Effect, Outcome};
 use crate::app::mouse::{Mouse, Target};
 use crate::app::{App, Facts, Input};
 use crate::input::{self, Keymap, interpret};
-use crate::storage::{Colours, DataFolder, Settings, file, library, paths};
+use crate::storage::{Colours, DataFolder, Settings, file, paths};
 use crate::ui::{self, Layout, Under};
 use burst::Run;
 use events::Message;
@@ -121,6 +122,7 @@ impl Program {
             templates: Vec::new(),
             settings,
             usual_folder: paths::export_folder(),
+            data_folder: perform::shown_folder(&data),
             today: clock::today(),
         };
         Ok(Self {
@@ -304,10 +306,9 @@ impl Program {
     }
 
     fn load_templates(&mut self) {
-        let library = library::templates(&self.data);
-        let templates = library.templates.into_iter().map(|entry| (entry.stem, entry.template));
-        self.app.set_templates(templates.collect());
-        if let Some(error) = library.errors.first() {
+        let (templates, unread) = perform::templates(&self.data);
+        self.app.set_templates(templates);
+        if let Some(error) = unread {
             self.app.settle(Outcome::Failed(error.to_string()));
         }
     }

@@ -5,6 +5,7 @@
 //! finding or an export format, and no clock is read: time stamps come in.
 //! It is one room because a promise about files is kept in one place or nowhere.
 
+pub mod arrange;
 pub mod bin;
 mod complaint;
 pub mod draft;

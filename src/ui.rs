@@ -44,7 +44,7 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     }
     status::header(&mut canvas, layout.header, app);
     let mut cursor = match app.screen() {
-        Screen::Drafts(pane) => pane::drafts::draw(&mut canvas, layout.body, pane),
+        Screen::Drafts(pane) => pane::drafts::draw(&mut canvas, layout.body, pane, app.facts()),
         Screen::New(pane) => pane::new::draw(&mut canvas, layout.body, pane),
         Screen::Writing(pane) => pane::writing::draw(&mut canvas, &layout.writing, pane),
     };

@@ -24,7 +24,12 @@ pub enum Command {
     NewReport,
     Import,
     OpenDraft,
+    RenameDraft,
+    CopyDraft,
     DeleteDraft,
+    Restore,
+    SetState,
+    OpenFolder,
     Drafts,
     Settings,
     Palette,
@@ -68,6 +73,8 @@ pub enum Reach {
     Everywhere,
     /// In the list of drafts.
     Drafts,
+    /// In the list of drafts and while a report is open.
+    Reports,
     /// While a report is open.
     Writing,
     /// Only as a key: moving, typing, choosing.
@@ -83,11 +90,11 @@ const fn info(
     Info { title, short, explanation, reach }
 }
 
-use Reach::{Drafts, Everywhere, KeyOnly, Writing};
+use Reach::{Drafts, Everywhere, KeyOnly, Reports, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 36] = [
+pub const COMMANDS: [(Command, Info); 41] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -102,7 +109,12 @@ pub const COMMANDS: [(Command, Info); 36] = [
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
     (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
     (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", Drafts)),
-    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到数据文件夹的 bin 里，拷回 drafts 就能找回", Drafts)),
+    (Command::RenameDraft, info("给稿件改名", "改名", "给选中的稿件换一个名字，历史版本跟着走", Drafts)),
+    (Command::CopyDraft, info("复制稿件", "复制", "照选中的稿件再做一份，原来的不动", Drafts)),
+    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到回收站，随时能找回", Drafts)),
+    (Command::Restore, info("找回删除的稿件", "找回", "从回收站里找一份删除的稿件，放回列表", Drafts)),
+    (Command::SetState, info("改状态", "状态", "把报告记为撰写、送审、定稿或已报送", Reports)),
+    (Command::OpenFolder, info("打开别的数据文件夹", "换文件夹", "改用另一个文件夹里的稿件，例如从别的电脑拷来的", Drafts)),
     (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
     (Command::Settings, info("设置", "设置", "改单位信息、县里的日期、模糊宽度、颜色、鼠标和导出文件夹", Everywhere)),
     (Command::Palette, info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere)),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::export;
 use crate::report::unit::Profile;
-use crate::report::{Progress, Report, State};
+use crate::report::{Progress, Report, State, Template};
 use crate::storage::Settings;
 
 /// Something to be done outside.
@@ -24,6 +24,25 @@ pub enum Effect {
     Import(PathBuf),
     /// Move the draft in this file to the bin.
     Delete(PathBuf),
+    /// Give the draft in this file another name.
+    Rename(PathBuf, String),
+    /// Make a copy of the draft in this file.
+    Copy(PathBuf),
+    /// List the deleted drafts.
+    ListBin,
+    /// Bring back the draft of this name in the bin.
+    Restore(String),
+    /// Set where the report in this file stands on its way.
+    SetState(PathBuf, State),
+    /// Put a kept version in the place of a broken draft, which goes to the bin.
+    Replace {
+        /// The broken draft.
+        path: PathBuf,
+        /// The kept version.
+        kept: PathBuf,
+    },
+    /// Go on with the data folder at this place.
+    OpenFolder(PathBuf),
     /// Save the open draft now.
     Save,
     /// Write finished text.
@@ -84,6 +103,17 @@ pub enum Outcome {
         /// A name beside it that is free.
         free: PathBuf,
     },
+    /// Something was done to a draft that is not open.
+    Arranged {
+        /// The ID that it has now.
+        id: String,
+        /// What was done.
+        told: String,
+    },
+    /// The deleted drafts, the last deleted first.
+    Bin(Vec<BinRow>),
+    /// Another data folder is in use.
+    Folder(Box<Folder>),
     /// Done; a sentence for the status line.
     Told(String),
     /// Something did not work; a sentence that says what, where and what to do.
@@ -108,8 +138,49 @@ pub struct DraftRow {
 pub struct Broken {
     /// In a few words, with line and column.
     pub short: String,
+    /// What to do, without an end mark.
+    pub remedy: String,
     /// In full: which file, where, what to do.
     pub whole: String,
+    /// The newest kept version that can be read.
+    pub kept: Option<Kept>,
+    /// Whether the file can be moved to the bin.
+    pub removable: bool,
+}
+
+/// A kept version of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was kept, such as 2026-01-08 10:32.
+    pub time: String,
+}
+
+/// A deleted draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BinRow {
+    /// Its name in the bin.
+    pub name: String,
+    /// The ID that it had.
+    pub id: String,
+    /// When it was deleted, such as 2026-01-08 10:32.
+    pub deleted: String,
+}
+
+/// Another data folder, with what is read from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Folder {
+    /// Where it is, unless it is the usual one.
+    pub shown: Option<String>,
+    /// What is remembered there.
+    pub settings: Settings,
+    /// Its templates, by their stems.
+    pub templates: Vec<(String, Template)>,
+    /// What is to be told.
+    pub told: String,
+    /// What could not be read.
+    pub trouble: Option<String>,
 }
 
 /// What the list tells of a draft.
@@ -123,6 +194,12 @@ pub struct Summary {
     pub state: State,
     /// Texts done of texts required.
     pub progress: Progress,
+    /// Places that must still be filled.
+    pub open: usize,
+    /// The template that the outline came from.
+    pub template: String,
+    /// The sections with text, by the keys that they have in the template.
+    pub written: Vec<String>,
 }
 
 impl Summary {
@@ -133,6 +210,9 @@ impl Summary {
             unit: report.unit.name.clone(),
             state: report.state,
             progress: report.progress(),
+            open: report.open().len(),
+            template: report.template.clone(),
+            written: report.written_keys(),
         }
     }
 }

@@ -51,6 +51,7 @@ fn name(edit: &Edit) -> String {
     match edit {
         Edit::Text { .. } => TEXT.to_owned(),
         Edit::Done { .. } => "确认完成".to_owned(),
+        Edit::State(_) => "状态的改动".to_owned(),
         Edit::Year(_) | Edit::Letterhead(_) => "版头的改动".to_owned(),
         Edit::Closing(_) => "落款的改动".to_owned(),
         Edit::Figure { name, .. } => format!("填数 {name}"),

@@ -3,11 +3,13 @@
 //! A prompt is a context for keys like any pane; nothing in here knows a key.
 
 pub mod export;
+pub mod line;
 pub mod picker;
 pub mod question;
 pub mod settings;
 
 pub use export::ExportPrompt;
+pub use line::LinePrompt;
 pub use picker::{Pick, Picker};
 pub use question::{Answer, Question};
 pub use settings::SettingsPrompt;
@@ -24,6 +26,8 @@ pub enum Prompt {
     Question(Question),
     /// The path of a file to import.
     Import(Field),
+    /// One line that may be refused.
+    Line(LinePrompt),
     /// The value of a figure.
     Figure(FigurePrompt),
     /// Where and how to write the finished text.

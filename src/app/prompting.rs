@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::command::Command;
+use super::command::{Command, Reach};
 use super::effect::{Effect, ExportOrder};
 use super::pane::guide::Offer;
 use super::pane::writing::Focus;
 use super::prompt::export::{ExportRow, unquoted};
+use super::prompt::line::About;
 use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question};
 use super::{App, Input, Screen};
 use crate::app::field::Field;
@@ -18,8 +19,12 @@ impl App {
             Input::Text(text) => self.type_into_prompt(&text),
             Input::Paste(text) => {
                 // A file that is dropped on the window comes as a paste: it is the whole path.
-                if let Some(Prompt::Import(field)) = &mut self.prompt {
-                    *field = Field::default();
+                match &mut self.prompt {
+                    Some(Prompt::Import(field)) => *field = Field::default(),
+                    Some(Prompt::Line(line)) if line.about == About::Folder => {
+                        line.field = Field::default();
+                    }
+                    _ => {}
                 }
                 self.type_into_prompt(&text);
             }
@@ -41,6 +46,10 @@ impl App {
                 picker.list.selected = 0;
             }
             Some(Prompt::Import(field)) => field.insert(text),
+            Some(Prompt::Line(line)) => {
+                line.field.insert(text);
+                line.refused = None;
+            }
             Some(Prompt::Figure(figure)) => figure.field.insert(text),
             Some(Prompt::Export(export)) => {
                 export.row = ExportRow::Path;
@@ -72,6 +81,9 @@ impl App {
             Some(Prompt::Import(field)) => {
                 field.run(command);
             }
+            Some(Prompt::Line(line)) => {
+                line.field.run(command);
+            }
             Some(Prompt::Figure(figure)) => {
                 figure.field.run(command);
             }
@@ -90,6 +102,7 @@ impl App {
         match self.prompt.take() {
             Some(Prompt::Question(question)) if question.is_finish() => self.go_to_open(),
             Some(Prompt::Import(field)) => field.text().clone_into(&mut self.kept.import),
+            Some(Prompt::Line(line)) => self.kept.line = Some(line),
             Some(Prompt::Export(export)) => self.kept.export = Some(export),
             _ => {}
         }
@@ -99,6 +112,8 @@ impl App {
         match self.prompt.take() {
             Some(Prompt::Picker(picker)) => match picker.chosen() {
                 Some(Pick::Command(command)) => return self.run_chosen(command),
+                Some(Pick::State(state)) => return self.set_state(state),
+                Some(Pick::Binned(name)) => return vec![Effect::Restore(name), Effect::List],
                 Some(Pick::Entry(entry)) => {
                     if let Screen::Writing(pane) = &mut self.screen {
                         pane.go_to(entry);
@@ -119,6 +134,7 @@ impl App {
                 field.text().clone_into(&mut self.kept.import);
                 return vec![Effect::Import(path)];
             }
+            Some(Prompt::Line(line)) => return self.confirm_line(line),
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
             Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
@@ -131,12 +147,7 @@ impl App {
         match self.run_anywhere(command) {
             Some(effects) => effects,
             None => match &self.screen {
-                Screen::New(_)
-                    if matches!(
-                        command,
-                        Command::Import | Command::OpenDraft | Command::DeleteDraft
-                    ) =>
-                {
+                Screen::New(_) if command.info().reach == Reach::Drafts => {
                     self.trouble("请先按 Esc 回到稿件列表");
                     Vec::new()
                 }
@@ -155,6 +166,9 @@ impl App {
             Answer::LeaveAnyway => return vec![Effect::Quit(true)],
             Answer::FinishAnyway => return self.finish_section(true),
             Answer::Delete(path) => return vec![Effect::Delete(path), Effect::List],
+            Answer::Replace { path, kept } => {
+                return vec![Effect::Replace { path, kept }, Effect::List];
+            }
             Answer::ExportAnyway => {
                 if let Some(export) = self.kept.export.take() {
                     return self.order_export(&export, export.target(), false);
@@ -252,20 +266,5 @@ impl App {
         };
         self.kept.export = Some(export.clone());
         vec![Effect::Export(Box::new(order))]
-    }
-
-    /// Asks before a draft goes to the bin.
-    pub(super) fn ask_delete(&mut self) {
-        let Screen::Drafts(pane) = &self.screen else {
-            return;
-        };
-        let Some(row) = pane.chosen() else { return };
-        let whereto = "稿件会移到数据文件夹的 bin 里，把文件拷回 drafts 就能找回";
-        let lines = vec![row.id.clone(), whereto.to_owned()];
-        let answers = vec![
-            ("留着".to_owned(), Answer::Stay),
-            ("删除".to_owned(), Answer::Delete(row.path.clone())),
-        ];
-        self.prompt = Some(Prompt::Question(Question::new("删除这份稿件？", lines, answers)));
     }
 }

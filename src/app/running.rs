@@ -2,12 +2,11 @@
 
 use super::command::Command;
 use super::effect::Effect;
-use super::field::Field;
 use super::notice::Notice;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane, WritingPane};
-use super::prompt::{Pick, Picker, Prompt, Question};
+use super::prompt::{Pick, Picker, Prompt};
 use super::{App, Screen};
 
 impl App {
@@ -45,39 +44,7 @@ impl App {
         }
     }
 
-    fn run_drafts(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Drafts(pane) = &mut self.screen else {
-            return Vec::new();
-        };
-        let length = pane.length();
-        match command {
-            Command::Choose => {
-                let choice = pane.choice();
-                return self.run_anywhere(choice).unwrap_or_else(|| self.run_drafts(choice));
-            }
-            Command::OpenDraft => match pane.chosen() {
-                Some(row) if row.content.is_ok() => return vec![Effect::Open(row.path.clone())],
-                Some(row) => {
-                    let sentence =
-                        row.content.as_ref().err().map_or_else(String::new, |b| b.whole.clone());
-                    let title = format!("打不开 {}", row.id);
-                    self.prompt = Some(Prompt::Question(Question::told(title, sentence)));
-                }
-                None => {}
-            },
-            Command::NewReport => self.start_new(),
-            Command::Import => {
-                self.prompt = Some(Prompt::Import(Field::new(&self.kept.import)));
-            }
-            Command::DeleteDraft => self.ask_delete(),
-            _ => {
-                pane.list.go(command, length);
-            }
-        }
-        Vec::new()
-    }
-
-    fn start_new(&mut self) {
+    pub(super) fn start_new(&mut self) {
         self.notice = Notice::default();
         if let Some(pane) = self.kept.new.take() {
             self.screen = Screen::New(pane);
@@ -134,6 +101,10 @@ impl App {
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
             Command::Save => return vec![Effect::Save],
+            Command::SetState => {
+                let now = pane.session.report().state;
+                self.ask_state(now);
+            }
             Command::Drafts => return vec![Effect::Close, Effect::List],
             Command::NextSection => pane.go_by(1),
             Command::PreviousSection => pane.go_by(-1),

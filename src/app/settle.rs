@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use super::effect::{Opened, Outcome};
+use super::history::Kind;
 use super::notice::{Notice, Tone};
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, WritingPane};
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
 use super::{App, Kept, Parked, Screen};
+use crate::report::Edit;
 
 /// Characters that the status line of a narrow window shows.
 const ONE_LINE: usize = 30;
@@ -40,6 +42,9 @@ impl App {
                 self.ask(Question::new("已导出", lines, answers));
             }
             Outcome::Exists { path, free } => self.ask(exists(path, free)),
+            Outcome::Arranged { id, told } => self.arranged(id, told),
+            Outcome::Bin(rows) => self.show_bin(rows),
+            Outcome::Folder(folder) => self.enter_folder(*folder),
             Outcome::Told(sentence) => self.tell(sentence),
         }
     }
@@ -50,7 +55,11 @@ impl App {
 
     /// Tells a trouble in the status line, or in a box where it is long. A box
     /// never takes the place of a prompt in which something may be typed.
-    fn warn(&mut self, sentence: String) {
+    /// A line that was refused says so itself.
+    pub(super) fn warn(&mut self, sentence: String) {
+        if self.refuse(sentence.clone()) {
+            return;
+        }
         if sentence.chars().count() > ONE_LINE && self.prompt.is_none() {
             self.ask(Question::told("没有成功", sentence));
         } else {
@@ -77,8 +86,14 @@ impl App {
             (Some(who), _) => Some(format!("只读：{who}。可以看，不能改")),
             (None, notice) => notice,
         };
-        let parked = self.parked.take();
-        let parked = parked.filter(|p| p.session.id == id && *p.session.report() == report);
+        let mut parked = self.parked.take().filter(|p| p.session.id == id);
+        if let Some(Parked { session, spot }) = &mut parked
+            && session.report().state != report.state
+        {
+            // Set in the list meanwhile: one more step of what was done. It always fits.
+            let _ = session.change(Edit::State(report.state), Kind::Single, *spot, *spot);
+        }
+        let parked = parked.filter(|p| *p.session.report() == report);
         let (session, spot) = match parked {
             Some(Parked { mut session, spot }) => {
                 session.resume(read_only);

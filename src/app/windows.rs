@@ -59,7 +59,11 @@ impl App {
                 question.list.fit(question.answers.len(), question.answers.len());
             }
             Some(
-                Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_) | Prompt::Settings(_),
+                Prompt::Import(_)
+                | Prompt::Line(_)
+                | Prompt::Figure(_)
+                | Prompt::Export(_)
+                | Prompt::Settings(_),
             )
             | None => {}
         }

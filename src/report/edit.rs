@@ -6,10 +6,10 @@
 
 use thiserror::Error;
 
-use super::Report;
 use super::figure::Figure;
 use super::letterhead::{Closing, Letterhead};
 use super::section::{Place, Preamble, Section};
+use super::{Report, State};
 use crate::text::position::{self, Position};
 
 /// One change of a report.
@@ -36,6 +36,8 @@ pub enum Edit {
     },
     /// Sets the year that is reported on.
     Year(i32),
+    /// Sets where the report stands on its way.
+    State(State),
     /// Replaces the letterhead.
     Letterhead(Box<Letterhead>),
     /// Replaces the closing lines.
@@ -79,6 +81,7 @@ impl Report {
                 let before = std::mem::replace(mark, done);
                 Ok(Edit::Done { place, done: before })
             }
+            Edit::State(state) => Ok(Edit::State(std::mem::replace(&mut self.state, state))),
             Edit::Year(year) => Ok(Edit::Year(std::mem::replace(&mut self.year, year))),
             Edit::Letterhead(mut new) => {
                 std::mem::swap(&mut self.letterhead, &mut new);

@@ -37,8 +37,29 @@ pub(super) fn shown(moment: SystemTime) -> String {
     moment.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
+/// A stamp as it is told, such as 2026-01-08 10:32; any other name as it is.
+pub(super) fn shown_stamp(stamp: &str) -> String {
+    // Digits behind the time only tell files of one second apart.
+    let moment = stamp.get(..15).unwrap_or(stamp);
+    let moment = jiff::civil::DateTime::strptime("%Y%m%d-%H%M%S", moment);
+    moment.map_or_else(|_| stamp.to_owned(), |m| m.strftime("%Y-%m-%d %H:%M").to_string())
+}
+
 /// The moment, for the age of files.
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
 pub(super) fn moment() -> SystemTime {
     SystemTime::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_told_as_a_time_and_a_strange_name_as_it_is() {
+        assert_eq!(shown_stamp("20260108-103218"), "2026-01-08 10:32");
+        assert_eq!(shown_stamp("20260108-103218-2"), "2026-01-08 10:32");
+        assert_eq!(shown_stamp("去年的一份"), "去年的一份");
+        assert_eq!(shown_stamp(""), "");
+    }
 }

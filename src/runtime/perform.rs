@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use super::arrange::broken;
 use super::saver::Saver;
 use super::{Program, clock};
-use crate::app::effect::{Broken, DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
+use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
 use crate::document::assemble;
 use crate::import::{self, Choices, Imported};
-use crate::report::Report;
 use crate::report::unit::Profile;
+use crate::report::{Report, Template};
 use crate::storage::{
-    Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, bin, draft,
-    file, paths,
+    Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, draft, file,
+    library, paths,
 };
 
 /// What a word behind the name of the program asks for: a draft by its ID or
@@ -24,6 +25,18 @@ pub(super) fn first(data: &DataFolder, wanted: &str) -> Effect {
     Effect::Open(draft::locate(data, wanted))
 }
 
+/// The data folder as it is told, where it is not the usual one.
+pub(super) fn shown_folder(data: &DataFolder) -> Option<String> {
+    (!data.is_usual()).then(|| data.root().display().to_string())
+}
+
+/// The templates of a data folder, and why one of them cannot be read.
+pub(super) fn templates(data: &DataFolder) -> (Vec<(String, Template)>, Option<StorageError>) {
+    let library = library::templates(data);
+    let templates = library.templates.into_iter().map(|entry| (entry.stem, entry.template));
+    (templates.collect(), library.errors.into_iter().next())
+}
+
 impl Program {
     /// Does what the app asks for.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Outcome> {
@@ -34,6 +47,13 @@ impl Program {
             Effect::Create(report, profile) => self.create(&report, profile),
             Effect::Import(path) => self.import(&paths::expand_home(&path)),
             Effect::Delete(path) => self.delete(&path),
+            Effect::Rename(path, name) => self.rename(&path, &name),
+            Effect::Copy(path) => Self::copy(&path),
+            Effect::ListBin => self.list_bin(),
+            Effect::Restore(name) => self.restore(&name),
+            Effect::SetState(path, state) => self.set_state(&path, state),
+            Effect::Replace { path, kept } => self.replace(&path, &kept),
+            Effect::OpenFolder(path) => self.open_folder(&path),
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
             Effect::KeepSettings(settings) => self.keep(&settings),
@@ -52,7 +72,10 @@ impl Program {
             id: draft.id.to_string(),
             path: draft.path.clone(),
             changed: draft.changed.map(clock::shown).unwrap_or_default(),
-            content: draft.content.as_ref().map(Summary::of).map_err(broken),
+            content: match &draft.content {
+                Ok(report) => Ok(Summary::of(report)),
+                Err(error) => Err(broken(&self.data, &draft, error)),
+            },
         };
         Ok(Outcome::Listed(drafts.into_iter().map(row).collect()))
     }
@@ -138,11 +161,6 @@ impl Program {
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 
-    fn delete(&self, path: &Path) -> Result<Outcome, StorageError> {
-        let name = bin::remove_file(&self.data, path, &clock::stamp())?;
-        Ok(Outcome::Told(format!("已移到 {}", self.data.bin().join(name).display())))
-    }
-
     fn close(&mut self) -> Outcome {
         match self.save_all() {
             Ok(remark) => {
@@ -177,13 +195,6 @@ impl Program {
     }
 }
 
-fn broken(error: &StorageError) -> Broken {
-    let place = error.line.zip(error.column);
-    let place =
-        place.map_or_else(String::new, |(line, column)| format!("第{line}行第{column}列，"));
-    Broken { short: format!("{place}{}", error.what()), whole: error.to_string() }
-}
-
 fn export(order: &ExportOrder) -> Result<Outcome, StorageError> {
     let path = paths::expand_home(&order.path);
     let path = std::path::absolute(&path).unwrap_or(path);
@@ -216,7 +227,7 @@ fn free_beside(path: &Path) -> PathBuf {
 }
 
 /// Who has a draft open, as others are told.
-fn who() -> String {
+pub(super) fn who() -> String {
     let variable = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok());
     let user = variable(["USER", "USERNAME"]).unwrap_or_else(|| "有人".to_owned());
     let host = variable(["HOSTNAME", "COMPUTERNAME"]).or_else(host_file).unwrap_or_default();

@@ -41,22 +41,48 @@ pub fn remove(data: &DataFolder, id: &DraftId, stamp: &str) -> Result<String, St
 /// # Errors
 /// As there.
 pub fn remove_file(data: &DataFolder, path: &Path, stamp: &str) -> Result<String, StorageError> {
-    let id = draft::id_of(path);
-    let who = format!("（正在删除，{stamp}）");
-    let _lock = match Lock::take(path, &who)? {
-        Taken::Mine(lock) => lock,
-        Taken::Other { who } => return Err(StorageError::new(path, Problem::Locked { who })),
-    };
-    // Read under the lock: what another window saved last is what goes into the bin.
+    let _lock = hold(path, stamp)?;
+    let kept = put_away(data, path, stamp)?;
+    fs::remove_file(path).map_err(|error| StorageError::from_io(path, &error))?;
+    Ok(stem_of(&kept))
+}
+
+/// Puts a kept version of a draft in the place of its broken file, which goes
+/// into the bin as it is. Gives the name in the bin.
+///
+/// # Errors
+/// When the kept version cannot be read, somebody is editing the draft, or a
+/// file cannot be written; the broken file is then where it was.
+pub fn replace_file(
+    data: &DataFolder,
+    path: &Path,
+    kept: &Path,
+    stamp: &str,
+) -> Result<String, StorageError> {
+    draft::load(kept)?;
+    let _lock = hold(path, stamp)?;
+    let binned = put_away(data, path, stamp)?;
+    file::write_whole(path, &file::read_bytes(kept)?)?;
+    Ok(stem_of(&binned))
+}
+
+fn hold(path: &Path, stamp: &str) -> Result<Lock, StorageError> {
+    match Lock::take(path, &format!("（正在删除，{stamp}）"))? {
+        Taken::Mine(lock) => Ok(lock),
+        Taken::Other { who } => Err(StorageError::new(path, Problem::Locked { who })),
+    }
+}
+
+/// Copies a draft into the bin. Read under the lock: what another window saved
+/// last is what goes there.
+fn put_away(data: &DataFolder, path: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(path)?;
-    let stem = format!("{id}@{}", safe_stem(stamp));
+    let stem = format!("{}@{}", DraftId::of_file(path), safe_stem(stamp));
     let name = |number| match number {
         1 => data.bin().join(format!("{stem}.ron")),
         _ => data.bin().join(format!("{stem}-{number}.ron")),
     };
-    let (_, kept) = file::write_free(name, &bytes)?;
-    fs::remove_file(path).map_err(|error| StorageError::from_io(path, &error))?;
-    Ok(stem_of(&kept))
+    Ok(file::write_free(name, &bytes)?.1)
 }
 
 /// What is in the bin, the last removed first.
@@ -145,6 +171,39 @@ mod tests {
         let error = remove(&data, &id, "s").unwrap_err();
         assert!(error.to_string().contains("甲正在编辑这份稿件"), "{error}");
         assert!(path.exists() && bin_list(&data).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_broken_file_gives_way_to_a_kept_version_and_is_kept_itself() {
+        let (_folder, data, id) = data_with(b"broken \xff");
+        let path = draft::path_of(&data.drafts(), &id);
+        let history = data.history(&id);
+        let whole = draft::render(&crate::storage::sample::small()).unwrap();
+        let put = |stamp: &str, content: &[u8]| {
+            let version = history.join(format!("{stamp}.ron"));
+            file::write_whole(&version, content).unwrap();
+            version
+        };
+        let torn = put("20260109-080000", b"(format: 1, rep");
+        let kept = put("20260108-103200", whole.as_bytes());
+        let newest = crate::storage::history::newest_readable(&history).unwrap();
+        assert_eq!((newest.stamp.as_str(), &newest.path), ("20260108-103200", &kept));
+
+        // A version that cannot be read replaces nothing.
+        assert!(replace_file(&data, &path, &torn, "s").is_err());
+        assert_eq!(file::read_bytes(&path).unwrap(), b"broken \xff");
+        assert_eq!(bin_list(&data).unwrap(), []);
+        let lock = Lock::take(&path, "甲").unwrap();
+        let error = replace_file(&data, &path, &kept, "s").unwrap_err();
+        assert!(matches!(error.problem, Problem::Locked { .. }), "{error}");
+        drop(lock);
+
+        let name = replace_file(&data, &path, &kept, "s").unwrap();
+        assert_eq!(file::read_bytes(&path).unwrap(), whole.as_bytes());
+        let binned = &bin_list(&data).unwrap()[0];
+        assert_eq!((&binned.name, &binned.id), (&name, &id));
+        assert_eq!(file::read_bytes(&binned.path).unwrap(), b"broken \xff");
+        assert!(kept.exists() && torn.exists());
     }
 
     #[test]

@@ -140,12 +140,6 @@ pub(super) fn path_of(folder: &Path, id: &DraftId) -> PathBuf {
     folder.join(format!("{id}.{ENDING}"))
 }
 
-/// The name of the draft in a file.
-pub(super) fn id_of(path: &Path) -> DraftId {
-    let stem = path.file_stem().unwrap_or_default();
-    DraftId::new(&stem.to_string_lossy())
-}
-
 /// Reads a draft; takes no lock.
 ///
 /// # Errors
@@ -196,7 +190,7 @@ pub fn list(data: &DataFolder) -> Result<Vec<Listed>, StorageError> {
     let mut listed: Vec<Listed> = draft_files(&data.drafts())?
         .into_iter()
         .map(|path| Listed {
-            id: id_of(&path),
+            id: DraftId::of_file(&path),
             changed: fs::metadata(&path).and_then(|m| m.modified()).ok(),
             content: load(&path).map(|loaded| loaded.report),
             path,

@@ -30,12 +30,7 @@ pub struct Version {
 /// When the draft cannot be read or the copy cannot be written.
 pub fn keep(history: &Path, draft: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(draft)?;
-    let stem = safe_stem(stamp);
-    let name = |number| match number {
-        1 => history.join(format!("{stem}.ron")),
-        _ => history.join(format!("{stem}-{number}.ron")),
-    };
-    let (_, kept) = file::write_free(name, &bytes)?;
+    let kept = put(history, &safe_stem(stamp), &bytes)?;
     thin(history, &kept)?;
     Ok(kept)
 }
@@ -52,6 +47,62 @@ pub fn versions(history: &Path) -> Result<Vec<Version>, StorageError> {
             path,
         })
         .collect())
+}
+
+/// The newest kept version that can be read.
+pub fn newest_readable(history: &Path) -> Option<Version> {
+    let kept = versions(history).unwrap_or_default();
+    kept.into_iter().find(|version| draft::load(&version.path).is_ok())
+}
+
+/// A history on its way to the new name of its draft.
+pub(super) struct Moving {
+    from: PathBuf,
+    to: PathBuf,
+    /// What was copied, where a history of the new name was there already.
+    copied: Option<Vec<PathBuf>>,
+}
+
+impl Moving {
+    /// Moves the folder `from` to `to`. Where `to` is there, left by a draft that
+    /// is gone, each version is copied beside those; `from` stays whole till the end.
+    pub(super) fn begin(from: PathBuf, to: PathBuf) -> Result<Self, StorageError> {
+        if from.is_dir() && !to.exists() {
+            fs::rename(&from, &to).map_err(|error| StorageError::from_io(&from, &error))?;
+            return Ok(Self { from, to, copied: None });
+        }
+        let mut copied = Vec::new();
+        for Version { stamp, path } in versions(&from)? {
+            put(&to, &stamp, &file::read_bytes(&path)?)?;
+            copied.push(path);
+        }
+        Ok(Self { from, to, copied: Some(copied) })
+    }
+
+    /// Takes what was copied from its old place.
+    pub(super) fn finish(self) {
+        for path in self.copied.iter().flatten() {
+            // What stays is there twice, which costs nobody anything.
+            let _ = fs::remove_file(path);
+        }
+        let _ = fs::remove_dir(&self.from);
+    }
+
+    /// Brings the history back under its old name.
+    pub(super) fn undo(self) {
+        if self.copied.is_none() {
+            let _ = fs::rename(&self.to, &self.from);
+        }
+    }
+}
+
+/// Writes a version under its stamp, or the next free name.
+fn put(history: &Path, stamp: &str, bytes: &[u8]) -> Result<PathBuf, StorageError> {
+    let name = |number| match number {
+        1 => history.join(format!("{stamp}.ron")),
+        _ => history.join(format!("{stamp}-{number}.ron")),
+    };
+    Ok(file::write_free(name, bytes)?.1)
 }
 
 /// Removes all but the newest, and never the one just `kept`: on a machine

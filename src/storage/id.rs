@@ -5,6 +5,7 @@
 //! because they too must keep within the length.
 
 use std::fmt;
+use std::path::Path;
 
 /// The name of a draft; the stem of its file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +13,9 @@ pub struct DraftId(String);
 
 /// Longest name in bytes; leaves room for `@stamp.ron` within the 255 of most systems.
 const MOST_BYTES: usize = 120;
+
+/// The marks that Windows, or every system, keeps out of names.
+const REFUSED: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
 
 /// The name of a draft that would have none.
 const NAMELESS: &str = "未命名";
@@ -22,6 +26,38 @@ impl DraftId {
     /// name, at most 120 bytes; never empty.
     pub fn new(wanted: &str) -> Self {
         Self(safe_stem(wanted))
+    }
+
+    /// A name exactly as it is typed, white space around it left out.
+    ///
+    /// # Errors
+    /// Why it cannot be the name of a file on every system, as a sentence
+    /// without its end mark.
+    pub fn exact(wanted: &str) -> Result<Self, &'static str> {
+        let wanted = wanted.trim();
+        let safe = safe_stem(wanted);
+        if safe == wanted {
+            return Ok(Self(safe));
+        }
+        Err(if wanted.is_empty() {
+            "请写一个名字"
+        } else if wanted.contains(REFUSED) {
+            "名字里不能有这些符号：/ \\ : * ? \" < > |"
+        } else if wanted.starts_with('.') || wanted.ends_with('.') {
+            "名字不能以英文句点开头或结尾"
+        } else if wanted.len() > MOST_BYTES {
+            "名字太长了，最多 40 个汉字"
+        } else if reserved(wanted) {
+            "这个名字系统另有用处，请换一个"
+        } else {
+            "名字里有看不见的字符，请重新打一遍"
+        })
+    }
+
+    /// The name of the draft in a file.
+    pub fn of_file(path: &Path) -> Self {
+        let stem = path.file_stem().unwrap_or_default();
+        Self::new(&stem.to_string_lossy())
     }
 
     /// The usual name of a report, such as `2024-云溪镇`.
@@ -74,7 +110,7 @@ fn safe_char(c: char) -> Option<char> {
     let unseen = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     match c {
         _ if c.is_control() || unseen => None,
-        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => Some('-'),
+        c if REFUSED.contains(&c) => Some('-'),
         c => Some(c),
     }
 }
@@ -127,6 +163,28 @@ mod tests {
         for (wanted, safe) in cases {
             assert_eq!(DraftId::new(wanted).as_str(), safe, "{wanted:?}");
             assert_eq!(DraftId::new(safe).as_str(), safe, "stable: {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn an_exact_name_is_taken_as_it_is_or_refused_with_the_reason() {
+        assert_eq!(
+            DraftId::exact(" 2025-云溪镇（二稿） ").unwrap().as_str(),
+            "2025-云溪镇（二稿）"
+        );
+        let long = "镇".repeat(41);
+        for (wanted, reason) in [
+            (" ", "请写一个名字"),
+            ("2025/云溪镇", "这些符号"),
+            ("10:32", "这些符号"),
+            (".隐藏", "英文句点"),
+            ("末尾.", "英文句点"),
+            (long.as_str(), "最多 40 个汉字"),
+            ("con", "另有用处"),
+            ("云溪\u{200b}镇", "看不见"),
+        ] {
+            let refused = DraftId::exact(wanted).unwrap_err();
+            assert!(refused.contains(reason), "{wanted:?}: {refused}");
         }
     }
 

@@ -4,6 +4,8 @@
 //! written into it, so that a command that only reads leaves no trace.
 
 use std::ffi::OsStr;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StorageError};
@@ -37,6 +39,29 @@ impl DataFolder {
             return Err(StorageError::new(root, Problem::NotAFolder));
         }
         Ok(Self { root })
+    }
+
+    /// The data folder at `root`, which must be a folder that can be read, and
+    /// its drafts with it.
+    ///
+    /// # Errors
+    /// When it is none, or cannot be read.
+    pub fn open(root: &Path) -> Result<Self, StorageError> {
+        let data = Self::at(root);
+        for folder in [root.to_path_buf(), data.drafts()] {
+            match fs::read_dir(&folder) {
+                Err(error) if folder == root || error.kind() != ErrorKind::NotFound => {
+                    return Err(StorageError::from_io(&folder, &error));
+                }
+                _ => {}
+            }
+        }
+        Ok(data)
+    }
+
+    /// Whether it is the one that the platform gives to the program.
+    pub fn is_usual(&self) -> bool {
+        platform_folder().is_some_and(|usual| usual == self.root)
     }
 
     /// The folder itself.
@@ -115,6 +140,24 @@ mod tests {
         std::fs::File::create(&file).unwrap();
         let error = DataFolder::resolve(Some(&file), None).unwrap_err();
         assert_eq!(error.problem, Problem::NotAFolder);
+    }
+
+    #[test]
+    fn only_a_folder_is_opened_and_nothing_is_created() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("文件");
+        fs::File::create(&file).unwrap();
+        let problem = |path: &Path| DataFolder::open(path).unwrap_err().problem;
+        assert_eq!(problem(&file), Problem::NotAFolder);
+        let missing = folder.path().join("没有");
+        assert_eq!(problem(&missing), Problem::Missing);
+        assert!(!missing.exists());
+        let odd = folder.path().join("怪");
+        fs::create_dir(&odd).unwrap();
+        fs::File::create(odd.join("drafts")).unwrap();
+        assert_eq!(problem(&odd), Problem::NotAFolder);
+        let data = DataFolder::open(folder.path()).unwrap();
+        assert!(!data.drafts().exists() && !data.is_usual());
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl OpenDraft {
         let Loaded { report, revision } = draft::load(path)?;
         let open = Self {
             data: data.clone(),
-            id: draft::id_of(path),
+            id: DraftId::of_file(path),
             path: path.to_path_buf(),
             who: who.to_owned(),
             access,

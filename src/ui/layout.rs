@@ -8,9 +8,10 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
 use super::help;
+use super::pane::drafts;
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
-use crate::app::prompt::{Prompt, Question};
+use crate::app::prompt::{LinePrompt, Prompt, Question};
 use crate::app::{App, Screen, Viewports};
 use crate::input::Keymap;
 use crate::text::Ambiguous;
@@ -56,6 +57,7 @@ const LEAST: Size = Size { width: 30, height: 10 };
 const WIDE: u16 = 100;
 const NARROW: u16 = 60;
 const QUESTION: u16 = 64;
+const LINE: u16 = 70;
 
 impl Layout {
     /// Divides the screen.
@@ -122,7 +124,7 @@ pub(super) fn inside(frame: Rect) -> Rect {
 
 fn list_rows(body: Rect, app: &App) -> usize {
     match app.screen() {
-        Screen::Drafts(_) => usize::from(inside(body).height.saturating_sub(2)),
+        Screen::Drafts(_) => drafts::visible_rows(body),
         Screen::New(pane) if pane.page == Page::Template => {
             usize::from(inside(template_list(body)).height)
         }
@@ -177,6 +179,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Picker(_) => (56, 16),
         Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
         Prompt::Import(_) => (70, 7),
+        Prompt::Line(line) => (LINE, small(line_rows(area, line, ambiguous))),
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
         Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
@@ -190,6 +193,13 @@ fn question_rows(area: Rect, question: &Question, ambiguous: Ambiguous) -> usize
     let wrap = Wrap { width, indent: 0, ambiguous };
     let told: usize = question.lines.iter().map(|line| wrap.rows(line).len()).sum();
     told + 1 + question.answers.len() + 2
+}
+
+/// Rows of a line with its frame: what is asked, the field, a free row, the note.
+fn line_rows(area: Rect, line: &LinePrompt, ambiguous: Ambiguous) -> usize {
+    let width = usize::from(LINE.min(area.width - 4)).saturating_sub(4);
+    let wrap = Wrap { width, indent: 0, ambiguous };
+    wrap.rows(line.asks()).len() + 1 + 1 + wrap.rows(&line.note()).len() + 2
 }
 
 /// A popup of at most this size, as far as the screen has room.

@@ -1,5 +1,6 @@
 //! The panes on the screen: the mirror of `app::pane`.
 
 pub(super) mod drafts;
+mod drafts_table;
 pub(super) mod new;
 pub(super) mod writing;

@@ -10,7 +10,7 @@ use crate::app::field::Field;
 use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::{
-    ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
+    ExportPrompt, FigurePrompt, LinePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
 };
 use crate::export::Newline;
 use crate::input::Keymap;
@@ -22,6 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Ke
         Prompt::Picker(picker) => draw_picker(canvas, area, picker, keymap),
         Prompt::Question(question) => draw_question(canvas, area, question),
         Prompt::Import(field) => draw_import(canvas, area, field),
+        Prompt::Line(line) => draw_line(canvas, area, line),
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Export(export) => draw_export(canvas, area, export),
         Prompt::Settings(settings) => draw_settings(canvas, area, settings),
@@ -124,6 +125,15 @@ fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
         "能读纯文本文件（.txt），UTF-8 和 GBK 都可以；原文件不会改动。",
         theme::QUIET,
     );
+    cursor
+}
+
+fn draw_line(canvas: &mut Canvas, area: Rect, line: &LinePrompt) -> Position {
+    let window = padded(canvas.popup(area, line.title()), 1);
+    let row = paragraph(canvas, window, 0, line.asks(), theme::PLAIN);
+    let cursor = field(canvas, row_of(window, row), &line.field, theme::CITATION);
+    let style = if line.refused.is_some() { theme::ACCENT } else { theme::QUIET };
+    paragraph(canvas, window, row + 2, &line.note(), style);
     cursor
 }
 

@@ -1,6 +1,7 @@
 //! Key scripts: what a person presses, and what is in the report afterwards.
 
 mod blanks;
+mod drafts;
 mod forms;
 mod leaving;
 mod mouse;
@@ -603,12 +604,19 @@ fn places() -> Vec<(&'static str, Stage)> {
         fazhi_tui::text::Ambiguous::Narrow,
     );
     deleting.play("Delete");
+    let mut renaming = Stage::with(
+        vec![("2025-云溪镇".to_owned(), Ok(new_report()))],
+        fazhi_tui::text::Ambiguous::Narrow,
+    );
+    renaming.play("Ctrl+R");
     drafts.fit();
     vec![
         ("空的稿件", first("")),
         ("稿件", drafts),
         ("删除", deleting),
         ("导入", first("Ctrl+O")),
+        ("换文件夹", first("Ctrl+G")),
+        ("改名", renaming),
         ("新建一", first("Ctrl+N")),
         ("新建二", first("Ctrl+N 云溪镇 Down Down Down Down Down Enter")),
         ("新建三", first("Ctrl+N 云溪镇 Down Down Down Down Down Enter Enter")),
@@ -658,6 +666,7 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
             (Some(Prompt::Question(_)), _) | (None, Screen::Drafts(_)) => continue,
             (Some(Prompt::Picker(picker)), _) => picker.filter.text().to_owned(),
             (Some(Prompt::Import(field)), _) => field.text().to_owned(),
+            (Some(Prompt::Line(line)), _) => line.field.text().to_owned(),
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),
             (Some(Prompt::Export(export)), _) => export.path.text().to_owned(),
             (Some(Prompt::Settings(settings)), _) => settings.form.value(0).to_owned(),

@@ -8,6 +8,7 @@ pub(crate) mod terminal;
 pub(crate) mod view;
 
 mod cursor;
+mod drafts;
 mod files;
 mod leaving;
 mod paste;

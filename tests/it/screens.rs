@@ -36,6 +36,11 @@ impl Frame {
         seen
     }
 
+    /// The frame as text, wrapped lines of a popup apart from what is beside it.
+    pub(crate) fn text(&self) -> String {
+        (0..self.buffer.area.height).map(|y| self.line(y) + "\n").collect()
+    }
+
     /// The frame as text, with the cursor marked.
     pub(crate) fn dump(&self) -> String {
         let (column, line) = self.cursor;
@@ -207,12 +212,75 @@ fn the_list_of_drafts() {
     keep("drafts-none-80x24", &stage.draw(80, 24));
     keep("drafts-none-30x10", &stage.draw(30, 10));
     let mut stage = Stage::with(drafts(), Ambiguous::Narrow);
-    keep("drafts-80x24", &stage.draw(80, 24));
-    keep("drafts-40x16", &stage.draw(40, 16));
-    stage.play("Down Down Enter");
+    for (width, height) in [(160, 45), (112, 30), (80, 24), (59, 20), (40, 16), (30, 10)] {
+        keep(&format!("drafts-{width}x{height}"), &stage.draw(width, height));
+    }
+    stage.play("Down Down");
+    keep("drafts-broken-chosen-80x24", &stage.draw(80, 24));
+    stage.play("Enter");
     keep("drafts-broken-80x24", &stage.draw(80, 24));
-    stage.play("Up Up Delete");
+    stage.play("Esc Up Up Delete");
     keep("delete-80x24", &stage.draw(80, 24));
+    stage.play("Down Enter Ctrl+B");
+    keep("bin-80x24", &stage.draw(80, 24));
+    stage.play("Esc Ctrl+R");
+    keep("rename-80x24", &stage.draw(80, 24));
+    stage.play("Esc Up Ctrl+K");
+    keep("state-80x24", &stage.draw(80, 24));
+    stage.play("Esc Ctrl+G D:/没有 Enter");
+    keep("folder-80x24", &stage.draw(80, 24));
+    keep("folder-40x16", &stage.draw(40, 16));
+}
+
+#[test]
+fn the_columns_of_the_list_stand_straight_at_every_width() {
+    for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+        let mut drafts = drafts();
+        drafts[1].0 = "2024-新疆维吾尔自治区“某某”镇法治政府建设情况报告".to_owned();
+        let mut stage = Stage::with(drafts, ambiguous);
+        for width in 30..=160 {
+            let frame = stage.draw(width, 24);
+            let (head, rows) = (frame.row(2), [frame.row(4), frame.row(5)]);
+            let place = |row: &[(u16, &str)], text: &str| {
+                let at = (0..row.len()).find(|at| {
+                    row[*at..]
+                        .iter()
+                        .map(|(_, symbol)| *symbol)
+                        .collect::<String>()
+                        .starts_with(text)
+                });
+                at.map(|at| row[at].0)
+            };
+            let found: Vec<bool> = [
+                ("完成", "3/12"),
+                ("状态", "撰写"),
+                ("期限", "距3月1日 52 天"),
+                ("待填", "5 "),
+                ("改动", "2026-"),
+            ]
+            .into_iter()
+            .map(|(name, text)| {
+                let at = place(&head, name);
+                assert_eq!(
+                    place(&rows[0], text).filter(|_| at.is_some()),
+                    at,
+                    "{name} at {width}:\n{}",
+                    frame.dump()
+                );
+                at.is_some()
+            })
+            .collect();
+            assert!(found[0], "{width}:\n{}", frame.dump());
+            assert!(found.is_sorted_by(|a, b| a >= b), "{width}:\n{}", frame.dump());
+            assert_eq!(
+                place(&rows[0], "[###"),
+                place(&rows[1], "[---"),
+                "{width}:\n{}",
+                frame.dump()
+            );
+            assert!(width < 80 || found[4], "{width}:\n{}", frame.dump());
+        }
+    }
 }
 
 #[test]
@@ -365,9 +433,14 @@ const WAYS: [&str; 18] = [
     "F10 Down Down Down Down Down Down Down Down Down Down",
 ];
 
-const FIRST_WAYS: [&str; 8] = [
+const FIRST_WAYS: [&str; 13] = [
     "",
     "Down Down",
+    "Down Down Enter",
+    "Ctrl+R",
+    "Ctrl+G D:/没有 Enter",
+    "Ctrl+K",
+    "Delete Down Enter Ctrl+B",
     "Delete",
     "Ctrl+O D:/去年的报告/云溪镇法治政府建设情况报告.txt",
     "Ctrl+N",

@@ -3,10 +3,12 @@
 //! No terminal, no file and no clock: effects are kept and answered as the
 //! runtime would answer them, and every size of screen can be drawn.
 
+mod arrange;
+
 use std::path::{Path, PathBuf};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
-use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Opened, Outcome, Summary};
+use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Kept, Opened, Outcome, Summary};
 use fazhi_tui::app::pane::WritingPane;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::app::{App, Facts, Input, Screen};
@@ -40,6 +42,7 @@ pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
         templates: templates(),
         settings: Settings { ambiguous, ..Settings::default() },
         usual_folder: PathBuf::from("文档"),
+        data_folder: None,
         today: Date::new(2026, 1, 8).unwrap(),
     }
 }
@@ -89,6 +92,8 @@ pub(crate) struct Stage {
     pub(crate) effects: Vec<Effect>,
     /// The drafts there are, and why one cannot be read.
     pub(crate) drafts: Vec<(String, Result<Report, String>)>,
+    /// The deleted drafts.
+    pub(crate) bin: Vec<(String, Result<Report, String>)>,
     /// Who has every draft open.
     pub(crate) read_only: Option<String>,
     /// Why nothing can be saved.
@@ -116,6 +121,7 @@ impl Stage {
             keymap: Keymap::built_in().unwrap(),
             effects: Vec::new(),
             drafts,
+            bin: Vec::new(),
             read_only: None,
             disk: None,
             remark: None,
@@ -232,9 +238,18 @@ impl Stage {
             }
             Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
             Effect::Delete(path) => {
-                self.drafts.retain(|(own, _)| file(own) != *path);
-                Some(Outcome::Told(format!("{} 已移到 bin", path.display())))
+                let (gone, stay) = self.drafts.drain(..).partition(|(own, _)| file(own) == *path);
+                self.drafts = stay;
+                self.bin.extend::<Vec<_>>(gone);
+                Some(Outcome::Told(format!("{} 已移到回收站", path.display())))
             }
+            Effect::Rename(..)
+            | Effect::Copy(_)
+            | Effect::ListBin
+            | Effect::Restore(_)
+            | Effect::SetState(..)
+            | Effect::Replace { .. }
+            | Effect::OpenFolder(_) => Some(self.arrange(&effect)),
             Effect::Save | Effect::Close | Effect::Quit(false) => self.save(&effect),
             Effect::KeepSettings(_) => Some(Outcome::Told("设置已经存好".to_owned())),
             Effect::Redraw | Effect::Quit(true) => None,
@@ -285,7 +300,13 @@ impl Stage {
             changed: "2026-01-08 10:32".to_owned(),
             content: content.as_ref().map(Summary::of).map_err(|whole| Broken {
                 short: "第 12 行第 5 个字：缺少英文引号".to_owned(),
+                remedy: "请用记事本补上".to_owned(),
                 whole: whole.clone(),
+                kept: Some(Kept {
+                    path: PathBuf::from("history").join(id).join("20260107-170500.ron"),
+                    time: "2026-01-07 17:05".to_owned(),
+                }),
+                removable: true,
             }),
         };
         self.drafts.iter().map(row).collect()
@@ -344,6 +365,7 @@ impl Stage {
             Some(Prompt::Picker(picker)) => picker.title.to_owned(),
             Some(Prompt::Question(question)) => question.title.clone(),
             Some(Prompt::Import(_)) => "导入".to_owned(),
+            Some(Prompt::Line(line)) => line.title().to_owned(),
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
             Some(Prompt::Settings(_)) => "设置".to_owned(),

@@ -11,7 +11,7 @@ pub struct DraftsPane {
     pub rows: Vec<DraftRow>,
     /// The chosen row, or the chosen one of the three choices.
     pub list: ListState,
-    /// The draft that is to be chosen when the list comes: the one just closed.
+    /// The draft that is to be chosen when the list comes: the one just closed, renamed, copied or brought back.
     pub wanted: Option<String>,
 }
 
@@ -23,10 +23,11 @@ pub const FIRST_STEPS: [(&str, &str, Command); 3] = [
 ];
 
 impl DraftsPane {
-    /// Takes a fresh list and keeps the choice where it was.
+    /// Takes a fresh list. The choice stays with its draft, or where that is gone
+    /// with its row.
     pub fn set_rows(&mut self, rows: Vec<DraftRow>) {
+        let wanted = self.wanted.take().or_else(|| self.chosen().map(|row| row.id.clone()));
         self.rows = rows;
-        let wanted = self.wanted.take();
         let row = self.rows.iter().position(|row| Some(&row.id) == wanted.as_ref());
         self.list.selected = row.unwrap_or(self.list.selected);
         self.list.selected = self.list.selected.min(self.length().saturating_sub(1));

@@ -275,7 +275,13 @@ impl WritingPane {
         self.session.change(edit, kind, before, after)
     }
 
-    fn change(&mut self, edit: Edit, kind: Kind, after: Spot) -> Result<(), String> {
+    /// Makes a change, unless the draft can only be read.
+    pub(in crate::app) fn change(
+        &mut self,
+        edit: Edit,
+        kind: Kind,
+        after: Spot,
+    ) -> Result<(), String> {
         refuse_if_read_only(&self.session)?;
         self.session.change(edit, kind, self.spot(), after)
     }

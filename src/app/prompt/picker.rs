@@ -9,15 +9,20 @@ use crate::app::command::Command;
 use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
+use crate::report::State;
 use crate::text::numeral::to_half_width;
 
 /// What a row of a picker stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// A command to run.
     Command(Command),
     /// An entry of 目录 to go to.
     Entry(Entry),
+    /// Where a report stands on its way.
+    State(State),
+    /// A deleted draft, by its name in the bin.
+    Binned(String),
 }
 
 /// A list to filter.
@@ -47,7 +52,7 @@ impl Picker {
 
     /// What the chosen row stands for.
     pub fn chosen(&self) -> Option<Pick> {
-        self.matches().get(self.list.selected).map(|(_, pick)| *pick)
+        self.matches().get(self.list.selected).map(|(_, pick)| pick.clone())
     }
 }
 

@@ -34,6 +34,13 @@ pub enum Answer {
     FinishAnyway,
     /// Moves a draft to the bin.
     Delete(PathBuf),
+    /// Puts a kept version in the place of a broken draft, which goes to the bin.
+    Replace {
+        /// The broken draft.
+        path: PathBuf,
+        /// The kept version.
+        kept: PathBuf,
+    },
     /// Exports although something is open.
     ExportAnyway,
     /// Exports to another file, or over the one that exists.

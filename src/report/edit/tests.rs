@@ -46,6 +46,7 @@ enum Wish {
     Text(usize, (usize, usize), String),
     Done(usize, bool),
     Year(i32),
+    State(usize),
     Letterhead(String),
     Closing(String),
     Figure(usize, Option<u16>),
@@ -73,6 +74,7 @@ impl Wish {
                 }
             }
             Self::Done(index, done) => Edit::Done { place: place(index), done: *done },
+            Self::State(index) => Edit::State(State::ALL[index % State::ALL.len()]),
             Self::Year(year) => Edit::Year(*year),
             Self::Letterhead(title) => Edit::Letterhead(Box::new(Letterhead {
                 title: Title::Free(title.clone()),
@@ -133,6 +135,7 @@ fn wish() -> impl Strategy<Value = Wish> {
             .prop_map(|(place, spots, inserted)| Wish::Text(place, spots, inserted)),
         2 => any::<(usize, bool)>().prop_map(|(place, done)| Wish::Done(place, done)),
         1 => any::<i32>().prop_map(Wish::Year),
+        1 => any::<usize>().prop_map(Wish::State),
         1 => samples::paragraph(4).prop_map(Wish::Letterhead),
         1 => samples::paragraph(4).prop_map(Wish::Closing),
         2 => any::<(usize, Option<u16>)>().prop_map(|(name, value)| Wish::Figure(name, value)),

@@ -85,7 +85,11 @@ fn claim_and_put(temporary: TempPath, path: &Path) -> io::Result<()> {
 /// A flushed temporary file with this content beside `target`, closed.
 fn prepare(target: &Path, bytes: &[u8]) -> Result<TempPath, StorageError> {
     let folder = folder_of(target);
-    fs::create_dir_all(folder).map_err(|error| StorageError::from_io(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        // A file where the folder should be: no other name of the file would help.
+        io::ErrorKind::AlreadyExists => StorageError::new(folder, Problem::NotAFolder),
+        _ => StorageError::from_io(folder, &error),
+    })?;
     let write = || -> io::Result<TempPath> {
         let mut file = temporary_in(folder)?;
         file.write_all(bytes)?;
@@ -148,6 +152,15 @@ pub(in crate::storage) fn probe_writing(folder: &Path) -> Result<(), StorageErro
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_in_the_place_of_the_folder_ends_the_search_for_a_free_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bin");
+        File::create(&file).unwrap();
+        let error = write_free(|number| file.join(format!("{number}.ron")), b"x").unwrap_err();
+        assert_eq!(error.problem, Problem::NotAFolder);
+    }
 
     /// What [`write_new`] falls back on where the medium knows no better way.
     #[test]

@@ -24,7 +24,7 @@ impl Desk {
     }
 
     fn versions(&self) -> usize {
-        let history = self.data.history(&draft::id_of(&self.path));
+        let history = self.data.history(&DraftId::of_file(&self.path));
         history::versions(&history).unwrap().len()
     }
 

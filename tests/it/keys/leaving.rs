@@ -189,9 +189,10 @@ fn a_box_that_only_tells_lets_what_is_typed_through() {
     stage.play("Esc");
     assert_eq!((stage.prompt().as_str(), stage.text().as_str()), ("", "甲|"));
     // In the list there is nowhere to type.
-    let drafts = vec![("坏".to_owned(), Err("坏.ron 第 3 行：缺引号".to_owned()))];
-    let mut stage = Stage::with(drafts, fazhi_tui::text::Ambiguous::Narrow);
-    stage.play("Enter 字");
+    let mut stage = Stage::new();
+    stage.app.settle(Outcome::Failed("磁盘出了毛病，请看看是不是满了。".repeat(3)));
+    assert_eq!(stage.prompt(), "没有成功");
+    stage.play("字");
     assert_eq!(stage.prompt(), "");
     assert!(stage.notice().contains("这里不用打字"), "{}", stage.notice());
 }

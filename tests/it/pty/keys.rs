@@ -19,10 +19,15 @@ pub(crate) const F5: &str = "\x1b[15~";
 pub(crate) const F6: &str = "\x1b[17~";
 pub(crate) const F10: &str = "\x1b[21~";
 pub(crate) const F12: &str = "\x1b[24~";
+pub(crate) const CTRL_B: &str = "\x02";
+pub(crate) const CTRL_D: &str = "\x04";
+pub(crate) const CTRL_G: &str = "\x07";
+pub(crate) const CTRL_K: &str = "\x0b";
 pub(crate) const CTRL_L: &str = "\x0c";
 pub(crate) const CTRL_O: &str = "\x0f";
 pub(crate) const CTRL_P: &str = "\x10";
 pub(crate) const CTRL_Q: &str = "\x11";
+pub(crate) const CTRL_R: &str = "\x12";
 pub(crate) const CTRL_Y: &str = "\x19";
 pub(crate) const CTRL_Z: &str = "\x1a";
 

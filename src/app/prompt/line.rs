@@ -1,0 +1,75 @@
+//! A question that one line answers, and that the world may refuse: what is
+//! typed stays, with the reason below it, until the answer is taken.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use crate::app::field::Field;
+
+/// Asks for one line.
+#[derive(Clone, Debug)]
+pub struct LinePrompt {
+    /// What the line is for.
+    pub about: About,
+    /// What is typed.
+    pub field: Field,
+    /// Why the last answer was refused.
+    pub refused: Option<String>,
+}
+
+/// What a line is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The new name of a draft.
+    Rename {
+        /// Its file.
+        path: PathBuf,
+        /// Its present name.
+        id: String,
+    },
+    /// The place of another data folder.
+    Folder,
+}
+
+impl LinePrompt {
+    /// Asks for the new name of a draft, beginning with the present one.
+    pub fn rename(path: PathBuf, id: &str) -> Self {
+        let about = About::Rename { path, id: id.to_owned() };
+        Self { about, field: Field::new(id), refused: None }
+    }
+
+    /// Asks for the place of another data folder.
+    pub fn folder() -> Self {
+        Self { about: About::Folder, field: Field::default(), refused: None }
+    }
+
+    /// The heading.
+    pub fn title(&self) -> &'static str {
+        match self.about {
+            About::Rename { .. } => "改名",
+            About::Folder => "打开别的数据文件夹",
+        }
+    }
+
+    /// What is to be typed.
+    pub fn asks(&self) -> &'static str {
+        match self.about {
+            About::Rename { .. } => "稿件的新名字",
+            About::Folder => "文件夹在哪里（把文件夹拖进窗口，或者写出完整的位置）",
+        }
+    }
+
+    /// What comes of it; in its place stands why the last answer was refused.
+    pub fn note(&self) -> Cow<'_, str> {
+        match (&self.refused, &self.about) {
+            (Some(sentence), _) => Cow::Owned(format!("！{sentence}")),
+            (None, About::Rename { .. }) => {
+                "只改稿件文件的名字，历史版本跟着走；报告里的单位和年度不变。".into()
+            }
+            (None, About::Folder) => {
+                "选里面有 drafts 文件夹的那一层。稿件、设置和模板都换成那里的；下次启动仍用原来的。"
+                    .into()
+            }
+        }
+    }
+}
