@@ -6,15 +6,31 @@
 
 mod assemble;
 
-use crate::report::Level;
+use crate::report::{Level, Place};
 
-pub use assemble::assemble;
+pub use assemble::{assemble, sourced};
 
 /// The finished text of a report, in printing order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The blocks from the first issuer to the copy-to line.
     pub blocks: Vec<Block>,
+}
+
+/// Where in the report a block comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// 版头.
+    Letterhead,
+    /// A text; a heading on a line of its own comes from the first paragraph.
+    Text {
+        /// The text.
+        place: Place,
+        /// Index of its paragraph, from 0.
+        paragraph: usize,
+    },
+    /// 落款.
+    Closing,
 }
 
 /// One paragraph of the finished text, by what it is (GB/T 9704-2012, chapter 7).
