@@ -70,6 +70,17 @@ pub enum Block {
     CopyTo(String),
 }
 
+/// The three zones of a report, which white space parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// Issuers, title and document number.
+    Title,
+    /// From the addressee to the last paragraph.
+    Prose,
+    /// Attachments, signature and what follows.
+    Closing,
+}
+
 impl Block {
     /// The whole text of the block on one line.
     pub fn line(&self) -> String {
@@ -86,6 +97,19 @@ impl Block {
             | Self::Date(text)
             | Self::Contact(text)
             | Self::CopyTo(text) => text.clone(),
+        }
+    }
+
+    /// The zone that the block stands in.
+    pub fn zone(&self) -> Zone {
+        match self {
+            Self::Issuer(_) | Self::DocNumber(_) | Self::Title(_) => Zone::Title,
+            Self::Addressee(_) | Self::Heading { .. } | Self::Paragraph { .. } => Zone::Prose,
+            Self::Attachment(_)
+            | Self::Signature(_)
+            | Self::Date(_)
+            | Self::Contact(_)
+            | Self::CopyTo(_) => Zone::Closing,
         }
     }
 

@@ -11,6 +11,7 @@ mod help;
 pub mod layout;
 mod pane;
 mod prompt;
+mod reading;
 mod status;
 pub mod theme;
 

@@ -16,6 +16,7 @@ pub enum Command {
     GoTo,
     Export,
     NextBlank,
+    ReadThrough,
     Save,
     Undo,
     Redo,
@@ -86,13 +87,14 @@ use Reach::{Drafts, Everywhere, KeyOnly, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 35] = [
+pub const COMMANDS: [(Command, Info); 36] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
     (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
     (Command::NextBlank, info("下一处待填", "待填", "转到下一处【】或没有填数的地方，打字就替换它", Writing)),
+    (Command::ReadThrough, info("通读全文", "通读", "把整篇报告从头到尾连起来看，和导出的一样", Writing)),
     (Command::Save, info("保存", "保存", "立即保存（平时也会自动保存）", Writing)),
     (Command::Undo, info("撤销", "撤销", "取消上一步改动", Writing)),
     (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Writing)),

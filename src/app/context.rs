@@ -38,6 +38,8 @@ pub enum Context {
     Field,
     /// 导出.
     Export,
+    /// 通读.
+    Reading,
     /// 帮助.
     Help,
 }
@@ -58,6 +60,7 @@ impl App {
             Some(Prompt::Question(_)) => Context::Question,
             Some(Prompt::Import(_) | Prompt::Figure(_)) => Context::Field,
             Some(Prompt::Export(_)) => Context::Export,
+            Some(Prompt::Reading(_)) => Context::Reading,
             None => return self.contexts_of_screen(),
         };
         vec![prompt, Context::Everywhere]

@@ -5,10 +5,12 @@
 pub mod export;
 pub mod picker;
 pub mod question;
+pub mod reading;
 
 pub use export::ExportPrompt;
 pub use picker::{Pick, Picker};
 pub use question::{Answer, Question};
+pub use reading::Reading;
 
 use super::field::Field;
 use crate::report::template::Asked;
@@ -26,6 +28,8 @@ pub enum Prompt {
     Figure(FigurePrompt),
     /// Where and how to write the finished text.
     Export(ExportPrompt),
+    /// 通读.
+    Reading(Box<Reading>),
 }
 
 /// Asks for the value of a figure.

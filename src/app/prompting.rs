@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::effect::{Effect, ExportOrder};
+use super::entry::Spot;
 use super::pane::guide::Offer;
 use super::pane::writing::Focus;
 use super::prompt::export::{ExportRow, unquoted};
@@ -43,6 +44,9 @@ impl App {
                 export.row = ExportRow::Path;
                 export.path.insert(text);
             }
+            Some(Prompt::Reading(_)) => {
+                self.trouble("通读时不能改；按 Enter 到这一段，再打字");
+            }
             Some(Prompt::Question(_)) => self.trouble("请先选一项，按 Enter；刚才打的字没有写进去"),
             None => {}
         }
@@ -73,6 +77,10 @@ impl App {
             }
             Some(Prompt::Export(export)) => {
                 export.run(command);
+            }
+            Some(Prompt::Reading(reading)) => {
+                self.notice.fade();
+                reading.go(command);
             }
             None => {}
         }
@@ -116,9 +124,28 @@ impl App {
             }
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
+            Some(Prompt::Reading(reading)) => self.go_to_spot(reading.spot()),
             None => {}
         }
         Vec::new()
+    }
+
+    /// Enter in 通读: to the place that is read. A caret that is in that
+    /// paragraph stays where it is.
+    fn go_to_spot(&mut self, spot: Option<Spot>) {
+        let (Screen::Writing(pane), Some(spot)) = (&mut self.screen, spot) else {
+            return;
+        };
+        let here = pane.spot();
+        let same_form = pane.form.is_some() && here.entry == spot.entry;
+        let same_paragraph = here.position.paragraph == spot.position.paragraph;
+        if !same_form && !(here.entry == spot.entry && same_paragraph) {
+            pane.go_to(spot.entry);
+            if pane.form.is_none() {
+                pane.restore(spot);
+            }
+        }
+        pane.focus = Focus::Text;
     }
 
     fn run_chosen(&mut self, command: Command) -> Vec<Effect> {

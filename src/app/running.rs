@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane, WritingPane};
-use super::prompt::{Pick, Picker, Prompt, Question};
+use super::prompt::{Pick, Picker, Prompt, Question, Reading};
 use super::{App, Screen};
 
 impl App {
@@ -132,6 +132,10 @@ impl App {
             Command::FinishSection => return self.finish_section(false),
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
+            Command::ReadThrough => {
+                let reading = Reading::new(pane.session.report(), pane.spot());
+                self.prompt = Some(Prompt::Reading(Box::new(reading)));
+            }
             Command::Save => return vec![Effect::Save],
             Command::Drafts => return vec![Effect::Close, Effect::List],
             Command::NextSection => pane.go_by(1),

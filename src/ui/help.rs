@@ -95,6 +95,7 @@ fn label(context: Context) -> &'static str {
         Context::Question => "询问",
         Context::Field => "填写",
         Context::Export => "导出",
+        Context::Reading => "通读",
         Context::Help => "帮助",
     }
 }

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
-use super::theme;
+use super::{reading, theme};
 use crate::app::field::Field;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::{ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question};
@@ -20,6 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Ke
         Prompt::Import(field) => draw_import(canvas, area, field),
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Export(export) => draw_export(canvas, area, export),
+        Prompt::Reading(open) => reading::draw(canvas, area, open),
     }
 }
 

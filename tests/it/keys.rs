@@ -3,6 +3,7 @@
 mod blanks;
 mod forms;
 mod leaving;
+mod reading;
 
 use std::path::Path;
 
@@ -623,6 +624,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("导出选项", writing("F12 Down")),
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
+        ("通读", writing("Ctrl+D")),
         ("帮助", writing("F1")),
     ]
 }
@@ -652,7 +654,9 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
         stage.types(&all);
         let text = match (stage.app.prompt(), stage.app.screen()) {
             _ if stage.app.help().is_some() => continue,
-            (Some(Prompt::Question(_)), _) | (None, Screen::Drafts(_)) => continue,
+            (Some(Prompt::Question(_) | Prompt::Reading(_)), _) | (None, Screen::Drafts(_)) => {
+                continue;
+            }
             (Some(Prompt::Picker(picker)), _) => picker.filter.text().to_owned(),
             (Some(Prompt::Import(field)), _) => field.text().to_owned(),
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),

@@ -259,6 +259,24 @@ fn prompts() {
 }
 
 #[test]
+fn reading_through() {
+    let mut stage = writing();
+    stage.play("Ctrl+D");
+    keep("reading-112x30", &stage.draw(112, 30));
+    keep("reading-80x24", &stage.draw(80, 24));
+    keep("reading-30x10", &stage.draw(30, 10));
+    stage.draw(160, 45);
+    stage.play("Home");
+    keep("reading-start-160x45", &stage.draw(160, 45));
+    stage.draw(80, 24);
+    stage.play("End");
+    keep("reading-end-80x24", &stage.draw(80, 24));
+    let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
+    stage.play("Ctrl+D");
+    keep("reading-wide-80x24", &stage.draw(80, 24));
+}
+
+#[test]
 fn too_small() {
     let mut stage = writing();
     keep("too-small-20x5", &stage.draw(20, 5));
@@ -332,7 +350,7 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 18] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
@@ -348,6 +366,8 @@ const WAYS: [&str; 16] = [
     "F6 Enter 12",
     "F1",
     "F12 F1 End",
+    "Ctrl+D",
+    "Ctrl+D PageDown PageDown Up",
     "Ctrl+G 学习 Enter Ctrl+Home",
 ];
 

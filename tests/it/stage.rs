@@ -332,6 +332,7 @@ impl Stage {
             Some(Prompt::Import(_)) => "导入".to_owned(),
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
+            Some(Prompt::Reading(_)) => "通读".to_owned(),
         }
     }
 
