@@ -24,6 +24,7 @@ mod settle;
 mod walk;
 mod windows;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::report::Template;
@@ -35,6 +36,7 @@ use effect::Effect;
 use entry::Spot;
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
+use prompt::picker::Row;
 use prompt::{ExportPrompt, Pick, Picker, Prompt};
 use session::Session;
 
@@ -68,6 +70,8 @@ pub struct Facts {
     pub today: Date,
     /// How wide this terminal draws “ ” and their like.
     pub ambiguous: Ambiguous,
+    /// The names of the keys that are bound to each command.
+    pub keys: HashMap<Command, Vec<String>>,
 }
 
 /// The screen under the prompt.
@@ -258,16 +262,29 @@ impl App {
     }
 
     fn palette(&self) -> Picker {
-        let writing = matches!(self.screen, Screen::Writing(_));
+        let (list, chosen) = match &self.screen {
+            Screen::Drafts(pane) => (true, pane.chosen().is_some()),
+            Screen::New(_) | Screen::Writing(_) => (false, false),
+        };
         let here = |command: &Command| match command.info().reach {
             Reach::Everywhere => true,
-            Reach::Writing => writing,
-            Reach::Drafts => !writing,
+            Reach::Writing => matches!(self.screen, Screen::Writing(_)),
+            Reach::Drafts => list,
+            Reach::ChosenDraft => chosen,
             Reach::KeyOnly => false,
         };
-        let commands = Command::all().filter(here);
-        let rows =
-            commands.map(|command| (command.info().title.to_owned(), Pick::Command(command)));
-        Picker::new("全部命令", rows.collect())
+        let row = |command: Command| {
+            let info = command.info();
+            let words = command.other_words().iter().chain([&info.short]);
+            Row {
+                label: info.title.to_owned(),
+                words: words.map(|&word| word.to_owned()).collect(),
+                keys: self.facts.keys.get(&command).cloned().unwrap_or_default(),
+                facts: None,
+                pick: Pick::Command(command),
+            }
+        };
+        let rows = Command::all().filter(here).map(row).collect();
+        Picker::new("全部命令", "打几个字、拼音首字母或键名来找", rows)
     }
 }

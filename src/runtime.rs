@@ -123,7 +123,9 @@ struct Due {
 impl Program {
     fn new(data: DataFolder, sender: Sender<Message>) -> Result<Self, String> {
         let (settings, trouble) = Settings::load(&data);
+        let keymap = Keymap::built_in()?;
         let facts = Facts {
+            keys: keymap.names(),
             templates: Vec::new(),
             profile: settings.profile.clone(),
             export_folder: perform::export_folder(&settings),
@@ -136,7 +138,7 @@ impl Program {
         }
         Ok(Self {
             app,
-            keymap: Keymap::built_in()?,
+            keymap,
             data,
             sender,
             saver: None,

@@ -39,7 +39,7 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     status::notice(&mut canvas, layout.status, app);
     status::keys(&mut canvas, layout.keys, app, keymap);
     if let Some(open) = app.prompt() {
-        cursor = prompt::draw(&mut canvas, layout.prompt, open, keymap);
+        cursor = prompt::draw(&mut canvas, layout.prompt, open);
     }
     if let Some(top) = app.help() {
         cursor = help::draw(&mut canvas, layout.help, top, app, keymap);

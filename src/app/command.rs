@@ -68,10 +68,24 @@ pub enum Reach {
     Everywhere,
     /// In the list of drafts.
     Drafts,
+    /// In the list of drafts while one is chosen.
+    ChosenDraft,
     /// While a report is open.
     Writing,
     /// Only as a key: moving, typing, choosing.
     KeyOnly,
+}
+
+impl Reach {
+    /// The group that the palette shows.
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::Everywhere => "到处",
+            Self::Drafts | Self::ChosenDraft => "稿件",
+            Self::Writing => "编写",
+            Self::KeyOnly => "",
+        }
+    }
 }
 
 const fn info(
@@ -83,7 +97,7 @@ const fn info(
     Info { title, short, explanation, reach }
 }
 
-use Reach::{Drafts, Everywhere, KeyOnly, Writing};
+use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
@@ -102,10 +116,10 @@ pub const COMMANDS: [(Command, Info); 36] = [
     (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
     (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
-    (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", Drafts)),
-    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到数据文件夹的 bin 里，拷回 drafts 就能找回", Drafts)),
+    (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", ChosenDraft)),
+    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到数据文件夹的 bin 里，拷回 drafts 就能找回", ChosenDraft)),
     (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
-    (Command::Palette, info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere)),
+    (Command::Palette, info("全部命令", "命令", "按名称、拼音首字母或键名查找命令", KeyOnly)),
     (Command::Help, info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere)),
     (Command::Redraw, info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere)),
     (Command::Quit, info("离开", "离开", "关闭程序，文字都已保存", Everywhere)),
@@ -130,6 +144,27 @@ impl Command {
     /// Every command, in the order of palette and help.
     pub fn all() -> impl Iterator<Item = Self> {
         COMMANDS.iter().map(|(command, _)| *command)
+    }
+
+    /// Other words that people look for when they mean the command.
+    pub fn other_words(self) -> &'static [&'static str] {
+        match self {
+            Self::FinishSection => &["写好了", "标记完成"],
+            Self::GoTo => &["跳转", "定位"],
+            Self::Export => &["另存为", "生成文件", "交稿", "打印"],
+            Self::NextBlank => &["没填的", "空着的"],
+            Self::ReadThrough => &["全文", "预览", "从头看"],
+            Self::Save => &["存盘"],
+            Self::Undo => &["取消", "后退"],
+            Self::Redo => &["恢复"],
+            Self::NewReport => &["写一份新的", "开始"],
+            Self::Import => &["读入", "去年的报告", "打开文件"],
+            Self::Drafts => &["关闭报告", "换一份报告"],
+            Self::Help => &["说明", "怎么用", "手册"],
+            Self::Redraw => &["刷新", "花屏"],
+            Self::Quit => &["退出", "关闭"],
+            _ => &[],
+        }
     }
 
     /// What is told of the command.

@@ -6,6 +6,7 @@ pub mod export;
 pub mod picker;
 pub mod question;
 pub mod reading;
+pub mod search;
 
 pub use export::ExportPrompt;
 pub use picker::{Pick, Picker};

@@ -137,9 +137,10 @@ impl App {
             return;
         };
         let here = pane.spot();
-        let same_form = pane.form.is_some() && here.entry == spot.entry;
-        let same_paragraph = here.position.paragraph == spot.position.paragraph;
-        if !same_form && !(here.entry == spot.entry && same_paragraph) {
+        let paragraphs = (here.position.paragraph, spot.position.paragraph);
+        let there =
+            here.entry == spot.entry && (pane.form.is_some() || paragraphs.0 == paragraphs.1);
+        if !there {
             pane.go_to(spot.entry);
             if pane.form.is_none() {
                 pane.restore(spot);
@@ -151,18 +152,7 @@ impl App {
     fn run_chosen(&mut self, command: Command) -> Vec<Effect> {
         match self.run_anywhere(command) {
             Some(effects) => effects,
-            None => match &self.screen {
-                Screen::New(_)
-                    if matches!(
-                        command,
-                        Command::Import | Command::OpenDraft | Command::DeleteDraft
-                    ) =>
-                {
-                    self.trouble("请先按 Esc 回到稿件列表");
-                    Vec::new()
-                }
-                _ => self.run(command),
-            },
+            None => self.run(command),
         }
     }
 

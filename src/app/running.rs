@@ -2,11 +2,13 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::entry::Entry;
 use super::field::Field;
 use super::notice::Notice;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane, WritingPane};
+use super::prompt::picker::Row;
 use super::prompt::{Pick, Picker, Prompt, Question, Reading};
 use super::{App, Screen};
 
@@ -224,12 +226,18 @@ impl App {
     }
 }
 
-/// The sections as a list to filter.
+/// The entries of 目录 as a list to filter, at the open one.
 fn go_to(pane: &WritingPane) -> Picker {
     let report = pane.session.report();
-    let entries = pane.session.entries().into_iter();
-    let rows = entries.map(|entry| (entry.full_label(report), Pick::Entry(entry)));
-    Picker::new("转到", rows.collect())
+    let row = |entry: Entry| Row {
+        label: entry.full_label(report),
+        words: entry.other_names(report),
+        keys: Vec::new(),
+        facts: pane.facts().iter().find(|facts| facts.entry == entry).copied(),
+        pick: Pick::Entry(entry),
+    };
+    let rows = pane.session.entries().into_iter().map(row).collect();
+    Picker::new("转到", "打几个字、拼音首字母或序号来找", rows).at(Pick::Entry(pane.entry()))
 }
 
 fn turn(focus: Focus, command: Command) -> Focus {

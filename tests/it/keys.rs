@@ -3,6 +3,7 @@
 mod blanks;
 mod forms;
 mod leaving;
+mod palette;
 mod reading;
 
 use std::path::Path;
@@ -547,7 +548,7 @@ fn sections_are_filtered_by_typing() {
     assert_eq!(stage.at(), "一/（四）");
     stage.play("Ctrl+G lk Enter");
     assert_eq!(stage.at(), "落款");
-    stage.play("Ctrl+G Down Down Enter");
+    stage.play("Ctrl+G PageUp PageUp Down Down Enter");
     assert_eq!(stage.at(), "一");
     stage.play("Ctrl+G 执法 Esc");
     assert_eq!(stage.at(), "一");

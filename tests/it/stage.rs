@@ -38,6 +38,7 @@ pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
         export_folder: PathBuf::from("文档"),
         today: Date::new(2026, 1, 8).unwrap(),
         ambiguous,
+        keys: Keymap::built_in().unwrap().names(),
     }
 }
 

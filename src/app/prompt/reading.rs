@@ -238,9 +238,8 @@ impl Paragraph {
         let rows = wrap.rows(&self.text).into_iter().map(|row| {
             let free = wrap.width.saturating_sub(row.columns);
             let column = match self.stand {
-                Stand::Left => 0,
                 Stand::Indented if row.start == 0 => wrap.lead(),
-                Stand::Indented => 0,
+                Stand::Left | Stand::Indented => 0,
                 Stand::Centre => free / 2,
                 Stand::Right => free.saturating_sub(MARGIN),
             };

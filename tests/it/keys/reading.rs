@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::{Prompt, Reading};
-use fazhi_tui::document::assemble;
+use fazhi_tui::document::{Block, assemble};
 use fazhi_tui::report::{Place, SectionId};
 
 use super::{at_item_with, body};
@@ -27,7 +27,7 @@ fn read(stage: &Stage) -> &str {
 fn it_is_the_text_that_is_exported() {
     let mut stage = Stage::writing(written_report());
     stage.play("Ctrl+D");
-    let lines: Vec<String> = assemble(stage.report()).blocks.iter().map(|b| b.line()).collect();
+    let lines: Vec<String> = assemble(stage.report()).blocks.iter().map(Block::line).collect();
     let shown: Vec<String> = reading(&stage).paragraphs.iter().map(|p| p.text.clone()).collect();
     assert_eq!(shown, lines);
     let mut read_on = vec![];
