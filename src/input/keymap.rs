@@ -1,6 +1,6 @@
 //! The bindings, read from one file of data.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -103,6 +103,14 @@ impl Keymap {
     /// The command of a key in these contexts, innermost first.
     pub fn command(&self, key: Key, contexts: &[Context]) -> Option<Command> {
         contexts.iter().find_map(|context| self.index.get(&(*context, key)).copied())
+    }
+
+    /// The contexts that have bindings, in the order of the data.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts: Vec<Context> = self.bindings.iter().map(|binding| binding.at).collect();
+        let mut met = HashSet::new();
+        contexts.retain(|context| met.insert(*context));
+        contexts
     }
 
     /// The bindings of one context, as they stand in the data.

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod forms;
+mod help;
 mod leaving;
 mod palette;
 mod reading;
