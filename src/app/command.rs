@@ -24,6 +24,7 @@ pub enum Command {
     PreviousPane,
     NewReport,
     Import,
+    Example,
     OpenDraft,
     DeleteDraft,
     Drafts,
@@ -101,7 +102,7 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 36] = [
+pub const COMMANDS: [(Command, Info); 37] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -116,6 +117,7 @@ pub const COMMANDS: [(Command, Info); 36] = [
     (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
     (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
+    (Command::Example, info("看一份写好的例子", "例子", "打开云溪镇的一份完整报告，随便改，不影响您的稿件", Drafts)),
     (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", ChosenDraft)),
     (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到数据文件夹的 bin 里，拷回 drafts 就能找回", ChosenDraft)),
     (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
@@ -159,6 +161,7 @@ impl Command {
             Self::Redo => &["恢复"],
             Self::NewReport => &["写一份新的", "开始"],
             Self::Import => &["读入", "去年的报告", "打开文件"],
+            Self::Example => &["示例", "样板", "范文"],
             Self::Drafts => &["关闭报告", "换一份报告"],
             Self::Help => &["说明", "怎么用", "手册"],
             Self::Redraw => &["刷新", "花屏"],

@@ -71,6 +71,7 @@ impl App {
             Command::Import => {
                 self.prompt = Some(Prompt::Import(Field::new(&self.kept.import)));
             }
+            Command::Example => return vec![Effect::OpenExample],
             Command::DeleteDraft => self.ask_delete(),
             _ => {
                 pane.list.go(command, length);

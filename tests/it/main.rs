@@ -12,6 +12,7 @@ mod cli;
 #[cfg(unix)]
 mod crash;
 mod data;
+mod example;
 mod keys;
 #[cfg(unix)]
 mod pty;

@@ -13,7 +13,7 @@ use fazhi_tui::app::{App, Facts, Input, Screen};
 use fazhi_tui::input::{Keymap, interpret};
 use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{Place, Report, Template};
-use fazhi_tui::storage::{DataFolder, library};
+use fazhi_tui::storage::{DataFolder, draft, example, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
@@ -61,6 +61,11 @@ pub(crate) fn written_report() -> Report {
     }
     report.closing.date = Some("2026年1月9日".to_owned());
     report
+}
+
+/// The worked example that is built in.
+pub(crate) fn worked_example() -> Report {
+    draft::parse(example::TEXT, Path::new("town.ron")).unwrap()
 }
 
 /// Puts a text into a report without a session.
@@ -208,6 +213,14 @@ impl Stage {
                 let id = format!("{}-{}", report.year, profile.name);
                 self.drafts.push((id.clone(), Ok((**report).clone())));
                 Some(self.opened(id, (**report).clone(), Some("新稿件已经存好".to_owned())))
+            }
+            Effect::OpenExample => {
+                let own = self.drafts.iter().find(|(id, _)| id == example::ID);
+                let changed = own.map(|(_, report)| report.clone().unwrap());
+                let report = changed.unwrap_or_else(worked_example);
+                self.drafts.retain(|(id, _)| id != example::ID);
+                self.drafts.push((example::ID.to_owned(), Ok(report.clone())));
+                Some(self.opened(example::ID.to_owned(), report, Some("这是一份例子".to_owned())))
             }
             Effect::Import(path) => {
                 Some(Outcome::Failed(format!("{}：没有这个文件", path.display())))
