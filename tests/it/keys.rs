@@ -6,6 +6,7 @@ mod help;
 mod leaving;
 mod palette;
 mod reading;
+mod whole;
 
 use std::path::Path;
 

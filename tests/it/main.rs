@@ -14,6 +14,7 @@ mod crash;
 mod data;
 mod example;
 mod keys;
+mod manual;
 #[cfg(unix)]
 mod pty;
 mod random;

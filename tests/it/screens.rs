@@ -434,7 +434,7 @@ proptest! {
 
 impl Frame {
     /// The text of a row.
-    fn line(&self, y: u16) -> String {
+    pub(crate) fn text_of(&self, y: u16) -> String {
         self.row(y).into_iter().map(|(_, symbol)| symbol).collect()
     }
 
@@ -479,7 +479,7 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
             let mut stage = staged(way, ambiguous);
             for width in 30..=140 {
-                let line = stage.draw(width, 20).line(19);
+                let line = stage.draw(width, 20).text_of(19);
                 assert!(line.contains("F1 帮助"), "{way} at {width}: {line}");
                 assert!(width < 60 || line.contains("Ctrl+Q 离开"), "{way} at {width}: {line}");
                 assert!(!line.contains('…'), "{way} at {width}: {line}");
@@ -492,14 +492,14 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
 fn the_header_tells_what_is_open_from_80_columns_on() {
     let mut stage = writing();
     for (width, told) in [(60, false), (79, false), (80, true), (112, true), (160, true)] {
-        let line = stage.draw(width, 24).line(0);
+        let line = stage.draw(width, 24).text_of(0);
         assert_eq!(line.contains("待填 5"), told, "{width}: {line}");
     }
     stage.draw(80, 24);
     stage.play("Ctrl+Home Ctrl+T 12");
-    assert!(stage.draw(80, 24).line(0).contains("待填 4"));
+    assert!(stage.draw(80, 24).text_of(0).contains("待填 4"));
     stage.play("Ctrl+Z");
-    assert!(stage.draw(80, 24).line(0).contains("待填 5"));
+    assert!(stage.draw(80, 24).text_of(0).contains("待填 5"));
 }
 
 #[test]
@@ -510,9 +510,9 @@ fn keys_leave_the_key_line_from_its_end() {
         let fixed = |item: &&str| !item.starts_with("F1 ") && !item.starts_with("Ctrl+Q ");
         items.filter(fixed).map(str::to_owned).collect()
     };
-    let all = words(&stage.draw(200, 20).line(19));
+    let all = words(&stage.draw(200, 20).text_of(19));
     for width in 30..=200 {
-        let line = stage.draw(width, 20).line(19);
+        let line = stage.draw(width, 20).text_of(19);
         let shown = words(&line);
         assert_eq!(shown, all[..shown.len()], "{width}: {line}");
     }
