@@ -166,7 +166,7 @@ fn shares_agree() {
 #[test]
 fn it_is_opened_from_the_empty_first_screen_and_from_the_palette() {
     let mut stage = Stage::new();
-    stage.play("End Down Down Down Enter");
+    stage.play("Down Down Down Enter");
     assert_eq!(stage.asked(), [Effect::OpenExample]);
     assert_eq!(stage.app.session().unwrap().id, "示例-云溪镇");
     stage.play("F5 bt Enter Down Down Down 甲");

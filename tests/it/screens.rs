@@ -412,6 +412,16 @@ fn every_screen_fits_the_usual_sizes_of_a_terminal() {
     }
 }
 
+#[test]
+fn every_screen_fits_the_least_and_the_largest_terminal() {
+    for way in 0..ALL_WAYS {
+        let mut stage = staged(way, Ambiguous::Narrow);
+        for (width, height) in [(1, 1), (30, 10), (300, 100), (1, 100), (300, 1), (29, 9)] {
+            stage.draw(width, height).check();
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 

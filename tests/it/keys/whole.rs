@@ -70,6 +70,9 @@ fn a_whole_report_is_written_by_what_the_key_line_tells() {
     assert_eq!(reader.stage.prompt(), "");
 }
 
+/// A way to a place where something is typed.
+type Start<'a> = &'a dyn Fn() -> Stage;
+
 /// What a script of keys and half-width signs leads to, and the same typed with
 /// an input method that is left on.
 #[test]
@@ -78,7 +81,6 @@ fn full_width_signs_act_as_their_twins() {
     let list =
         || Stage::with(vec![("2025-云溪镇".to_owned(), Ok(new_report()))], Ambiguous::Narrow);
     let first = Stage::new;
-    type Start<'a> = &'a dyn Fn() -> Stage;
     let ways: [(Start, &str, &str, &str); 8] = [
         (&written, "F5", "1.3", "１．３"),
         (&written, "F5", "1/3", "１、３"),
