@@ -1,3 +1,5 @@
+//! What is read, in what order, and that no window hides a part of it.
+
 use super::*;
 use crate::report::testing;
 use crate::text::width::Ambiguous;
