@@ -13,9 +13,8 @@ use fazhi_tui::app::command::Command;
 use fazhi_tui::app::effect::{Opened, Outcome};
 use fazhi_tui::app::{App, Facts, Input};
 use fazhi_tui::input::Keymap;
-use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{Place, Report};
-use fazhi_tui::storage::{DataFolder, library};
+use fazhi_tui::storage::{DataFolder, Settings, library};
 use fazhi_tui::text::{Ambiguous, Date, Layout as Rows, Wrap};
 use fazhi_tui::ui::{self, Layout};
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -43,10 +42,9 @@ impl Desk {
         let facts = Facts {
             keys: Keymap::built_in().unwrap().names(),
             templates: templates.map(|e| (e.stem, e.template)).collect(),
-            profile: Profile::default(),
-            export_folder: PathBuf::from("."),
+            settings: Settings::default(),
+            usual_folder: PathBuf::from("."),
             today: Date { year: 2026, month: 1, day: 9 },
-            ambiguous: Ambiguous::Narrow,
         };
         let mut app = App::new(facts);
         app.settle(Outcome::Opened(Box::new(Opened {

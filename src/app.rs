@@ -12,6 +12,7 @@ pub mod field;
 pub mod form;
 pub mod history;
 pub mod list;
+pub mod mouse;
 pub mod notice;
 pub mod pane;
 pub mod prompt;
@@ -20,20 +21,22 @@ pub mod session;
 mod context;
 mod prompting;
 mod running;
+mod settings;
 mod settle;
 mod walk;
 mod windows;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::report::Template;
-use crate::report::unit::Profile;
+use crate::storage::Settings;
 use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
 use command::{Command, Reach};
 use effect::Effect;
 use entry::Spot;
+use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
 use prompt::picker::Row;
@@ -55,6 +58,8 @@ pub enum Input {
     Command(Command),
     /// A key that is bound nowhere here and types nothing, by its name.
     Unbound(String),
+    /// The mouse, and what lies under it.
+    Mouse(Mouse, Target),
 }
 
 /// What the app is told at the start and cannot find out itself.
@@ -62,16 +67,26 @@ pub enum Input {
 pub struct Facts {
     /// The templates, by their stems.
     pub templates: Vec<(String, Template)>,
-    /// What is remembered of the unit.
-    pub profile: Profile,
-    /// The folder that finished text goes to.
-    pub export_folder: PathBuf,
+    /// What is remembered from one report to the next.
+    pub settings: Settings,
+    /// The folder that finished text goes to where the settings name none.
+    pub usual_folder: PathBuf,
     /// The day.
     pub today: Date,
-    /// How wide this terminal draws “ ” and their like.
-    pub ambiguous: Ambiguous,
     /// The names of the keys that are bound to each command.
     pub keys: HashMap<Command, Vec<String>>,
+}
+
+impl Facts {
+    /// The folder that finished text goes to.
+    pub fn export_folder(&self) -> &Path {
+        self.settings.export_folder.as_deref().unwrap_or(&self.usual_folder)
+    }
+
+    /// How wide this terminal draws “ ” and their like.
+    pub fn ambiguous(&self) -> Ambiguous {
+        self.settings.ambiguous.rule()
+    }
 }
 
 /// The screen under the prompt.
@@ -114,6 +129,8 @@ struct Kept {
     import: String,
     /// The export, also while it waits for an answer.
     export: Option<ExportPrompt>,
+    /// A day of the county that is none.
+    county_day: Option<String>,
 }
 
 /// The draft that was closed last: opened again unchanged, it goes on where it
@@ -184,6 +201,9 @@ impl App {
     /// Takes one input and says what is to be done outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
         self.leaving &= input == Input::Command(Command::Back);
+        if let Input::Mouse(mouse, target) = input {
+            return self.take_mouse(mouse, target);
+        }
         if let Input::Command(command) = input
             && let Some(effects) = self.run_anywhere(command)
         {
@@ -202,6 +222,7 @@ impl App {
             Input::Paste(text) => self.take_paste(&text),
             Input::Command(command) => return self.run(command),
             Input::Unbound(key) => self.tell(format!("{key} 在这里没有用处，按 F1 看能用的键")),
+            Input::Mouse(..) => {}
         }
         Vec::new()
     }
@@ -247,7 +268,14 @@ impl App {
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
-            Command::Quit => Some(vec![Effect::Quit(false)]),
+            Command::Quit => {
+                let kept = self.settings_to_keep().map(|s| Effect::KeepSettings(Box::new(s)));
+                Some(kept.into_iter().chain([Effect::Quit(false)]).collect())
+            }
+            Command::Settings => {
+                self.open_settings();
+                Some(Vec::new())
+            }
             Command::Redraw => Some(vec![Effect::Redraw]),
             Command::Help => {
                 self.help = if self.help.is_some() { None } else { Some(0) };
@@ -285,6 +313,6 @@ impl App {
             }
         };
         let rows = Command::all().filter(here).map(row).collect();
-        Picker::new("全部命令", "打几个字、拼音首字母或键名来找", rows)
+        Picker::new("全部命令", "（打几个字、拼音首字母或键名来找）", rows)
     }
 }

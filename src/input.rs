@@ -7,11 +7,25 @@
 pub mod key;
 pub mod keymap;
 
-use crossterm::event::{Event, KeyEventKind};
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
+use crate::app::mouse::Mouse;
 use crate::app::{Context, Input};
 use key::Key;
 pub use keymap::Keymap;
+
+/// What the mouse does, and at which column and row; `None` for anything that
+/// means nothing here.
+pub fn mouse(event: &Event) -> Option<(Mouse, u16, u16)> {
+    let Event::Mouse(MouseEvent { kind, column, row, .. }) = event else { return None };
+    let mouse = match kind {
+        MouseEventKind::Down(MouseButton::Left) => Mouse::Press,
+        MouseEventKind::ScrollUp => Mouse::WheelUp,
+        MouseEventKind::ScrollDown => Mouse::WheelDown,
+        _ => return None,
+    };
+    Some((mouse, *column, *row))
+}
 
 /// What an event means in these contexts; `None` for nothing.
 pub fn interpret(event: &Event, contexts: &[Context], keymap: &Keymap) -> Option<Input> {

@@ -7,6 +7,7 @@
 //! in [`Written`], a date stays the text that it was.
 
 pub mod amount;
+pub mod calendar;
 pub mod edit;
 pub mod figure;
 mod length;

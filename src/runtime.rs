@@ -10,6 +10,7 @@ mod events;
 mod perform;
 mod rescue;
 mod saver;
+mod saving;
 mod screen;
 mod terminal;
 
@@ -17,20 +18,20 @@ use std::collections::VecDeque;
 use std::iter::once;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::event::Event;
 
 use crate::app::effect::{Effect, Outcome};
-use crate::app::session::Session;
+use crate::app::mouse::{Mouse, Target};
 use crate::app::{App, Facts, Input};
-use crate::input::{Keymap, interpret};
-use crate::storage::{DataFolder, Settings, file, library};
-use crate::text::Ambiguous;
-use crate::ui::{self, Layout};
+use crate::input::{self, Keymap, interpret};
+use crate::storage::{Colours, DataFolder, Settings, file, library, paths};
+use crate::ui::{self, Layout, Under};
 use burst::Run;
 use events::Message;
 use saver::Saver;
+use saving::Due;
 use screen::Screen;
 use terminal::Terminal;
 
@@ -60,12 +61,6 @@ impl From<String> for Fault {
 
 /// A hang-up, by its number on all systems that have one.
 const HANG_UP: i32 = 1;
-/// Saving begins at most this long after the last key …
-const QUIET: Duration = Duration::from_millis(200);
-/// … and at least this often while keys come.
-const STEADY: Duration = Duration::from_secs(1);
-/// How long to wait before a save that failed is tried again.
-const RETRY: Duration = Duration::from_secs(5);
 /// How often an idle program looks whether its terminal is still there.
 const WATCH: Duration = Duration::from_secs(1);
 
@@ -109,15 +104,14 @@ struct Program {
     remark: Option<String>,
     /// How many savers were started.
     savers: u64,
-}
-
-/// When the open draft is to be saved.
-#[derive(Clone, Copy, Debug)]
-struct Due {
-    /// The first change that waits.
-    first: Instant,
-    /// When saving begins if no further key comes.
-    at: Instant,
+    /// What is wrong with the settings, until it is told.
+    trouble: Option<String>,
+    /// Whether the environment forbids colours.
+    no_colours: bool,
+    /// Whether the terminal tells of the mouse.
+    mouse: bool,
+    /// What the mouse finds in the last frame; `None` once the app has moved on.
+    under: Option<Under>,
 }
 
 impl Program {
@@ -127,17 +121,12 @@ impl Program {
         let facts = Facts {
             keys: keymap.names(),
             templates: Vec::new(),
-            profile: settings.profile.clone(),
-            export_folder: perform::export_folder(&settings),
+            settings,
+            usual_folder: paths::export_folder(),
             today: clock::today(),
-            ambiguous: Ambiguous::Narrow,
         };
-        let mut app = App::new(facts);
-        if let Some(error) = trouble {
-            app.settle(Outcome::Failed(error.to_string()));
-        }
         Ok(Self {
-            app,
+            app: App::new(facts),
             keymap,
             data,
             sender,
@@ -148,6 +137,10 @@ impl Program {
             given_up: None,
             remark: None,
             savers: 0,
+            trouble: trouble.map(|error| format!("设置没有用上，先按默认的来。{error}")),
+            no_colours: screen::forbids_colours(),
+            mouse: false,
+            under: None,
         })
     }
 
@@ -162,6 +155,10 @@ impl Program {
         self.do_all(first.into_iter().collect());
         if self.app.session().is_none() {
             self.do_all(vec![Effect::List]);
+        }
+        // Told last: whatever opens takes the place of a box.
+        if let Some(sentence) = self.trouble.take() {
+            self.settle(Outcome::Failed(sentence));
         }
         self.draw()?;
         if !early {
@@ -196,8 +193,7 @@ impl Program {
 
     /// How long to wait for input.
     fn patience(&self) -> Duration {
-        let due = self.due.map(|due| due.at.saturating_duration_since(Instant::now()));
-        due.map_or(WATCH, |wait| wait.min(WATCH))
+        self.due.map_or(WATCH, |due| due.wait().min(WATCH))
     }
 
     /// Takes all that waits; typed characters that follow each other are one text.
@@ -254,7 +250,18 @@ impl Program {
         if let Event::Resize(..) = event {
             self.screen.forget();
         }
+        if let Some((mouse, x, y)) = input::mouse(event) {
+            return self.under(x, y).map(|target| Input::Mouse(mouse, target));
+        }
         interpret(event, &self.app.contexts(), &self.keymap)
+    }
+
+    /// What the user sees at a cell; what came since is drawn first.
+    fn under(&mut self, x: u16, y: u16) -> Option<Target> {
+        if self.under.is_none() {
+            self.draw().ok()?;
+        }
+        self.under.as_ref()?.at(x, y)
     }
 
     fn type_in(&mut self, typed: &mut String) {
@@ -266,6 +273,10 @@ impl Program {
     fn take(&mut self, input: Input) {
         #[cfg(debug_assertions)]
         panic_on_purpose(&input);
+        // The wheel leaves everything where the user saw it, but for its rows.
+        if !matches!(input, Input::Mouse(Mouse::WheelUp | Mouse::WheelDown, _)) {
+            self.under = None;
+        }
         let effects = self.app.update(input);
         self.do_all(effects);
         self.note_changes();
@@ -288,41 +299,10 @@ impl Program {
 
     fn settle(&mut self, outcome: Outcome) {
         if let Outcome::Unsaved(_) = outcome {
-            let now = Instant::now();
-            self.due = Some(Due { first: now, at: now + RETRY });
+            self.due = Some(Due::again());
         }
+        self.under = None;
         self.app.settle(outcome);
-    }
-
-    /// Sets the time of the next save when there is something to save.
-    fn note_changes(&mut self) {
-        let Some(session) = self.app.session() else {
-            self.due = None;
-            return;
-        };
-        let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
-        if session.revision() > sent {
-            let now = Instant::now();
-            let first = self.due.map_or(now, |due| due.first);
-            self.due = Some(Due { first, at: (now + QUIET).min(first + STEADY) });
-        }
-    }
-
-    fn save_if_due(&mut self) {
-        if self.due.is_some_and(|due| due.at <= Instant::now()) {
-            self.save();
-        }
-    }
-
-    /// Gives the present state to the saver.
-    fn save(&mut self) {
-        self.due = None;
-        let (Some(session), Some(saver)) = (self.app.session(), &mut self.saver) else {
-            return;
-        };
-        if let Err(sentence) = saver.save(session.report().clone(), session.revision()) {
-            self.settle(Outcome::Unsaved(sentence));
-        }
     }
 
     fn load_templates(&mut self) {
@@ -339,39 +319,19 @@ impl Program {
         let layout = Layout::arrange(size, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
-        let bytes =
-            self.screen.frame(size, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
-        Terminal::write(&bytes).map_err(|error| format!("屏幕写不出去：{error}"))
-    }
-
-    /// Saves what is not saved and waits for it; tells what the last save has to say.
-    fn save_all(&mut self) -> Result<Option<String>, String> {
-        let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
-        let newer = |session: &Session| session.unsaved() || session.revision() > sent;
-        if self.app.session().is_some_and(newer) {
-            self.save();
+        let colours = self.app.facts().settings.colours == Colours::Full && !self.no_colours;
+        let (bytes, under) = self
+            .screen
+            .frame(size, colours, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
+        self.under = Some(under);
+        let wanted = self.app.facts().settings.mouse;
+        let mut told = Ok(());
+        if wanted != self.mouse {
+            self.mouse = wanted;
+            told = Terminal::listen_to_mouse(wanted);
         }
-        self.saver.as_ref().map_or(Ok(None), Saver::wait)
-    }
-
-    /// Lets go of the draft, whose lock is free when this returns.
-    fn end_saver(&mut self) {
-        if let Some(saver) = self.saver.take() {
-            saver.end();
-        }
-    }
-
-    /// The end of every run: saves all, and where the draft takes no writing,
-    /// leaves a copy where it can be found. What is to be told comes back.
-    fn let_go(&mut self) -> Result<Option<String>, String> {
-        let saved = match self.given_up.take() {
-            Some(sentence) => Err(sentence),
-            None => self.save_all(),
-        };
-        match (saved, self.app.session()) {
-            (Err(sentence), Some(session)) => Err(rescue::keep(session, &self.data, &sentence)),
-            (saved, _) => saved.map(|remark| remark.or(self.remark.take())),
-        }
+        told.and_then(|()| Terminal::write(&bytes))
+            .map_err(|error| format!("屏幕写不出去：{error}"))
     }
 }
 

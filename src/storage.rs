@@ -30,4 +30,4 @@ pub use library::{Entry, Library, Origin};
 pub use lock::{Lock, Taken};
 pub use paths::DataFolder;
 pub use session::{Access, OpenDraft, Saved};
-pub use settings::Settings;
+pub use settings::{Colours, Settings, Width};

@@ -14,21 +14,34 @@ mod prompt;
 mod reading;
 mod status;
 pub mod theme;
+pub mod under;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::mouse::Target;
 use crate::app::{App, Screen};
 use crate::input::Keymap;
 use crate::text::width::{Ambiguous, cluster_columns};
 use canvas::Canvas;
 pub use layout::Layout;
+pub use under::Under;
 
-/// Draws the whole screen and says where the terminal's cursor belongs.
-pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Position {
-    let mut canvas = Canvas::new(buffer, app.facts().ambiguous);
+/// What is known of a frame once it is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    /// Where the terminal's cursor belongs.
+    pub cursor: Position,
+    /// What the mouse finds where.
+    pub under: Under,
+}
+
+/// Draws the whole screen.
+pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Drawn {
+    let mut canvas = Canvas::new(buffer, app.facts().ambiguous());
     if layout.too_small {
-        return status::too_small(&mut canvas, layout.area);
+        let cursor = status::too_small(&mut canvas, layout.area);
+        return Drawn { cursor, under: canvas.under };
     }
     status::header(&mut canvas, layout.header, app);
     let mut cursor = match app.screen() {
@@ -38,14 +51,19 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     };
     status::notice(&mut canvas, layout.status, app);
     status::keys(&mut canvas, layout.keys, app, keymap);
+    let covered = Rect { height: layout.area.height - 1, ..layout.area };
     if let Some(open) = app.prompt() {
+        canvas.under.mark(covered, Target::Covered);
         cursor = prompt::draw(&mut canvas, layout.prompt, open);
     }
     if let Some(top) = app.help() {
+        canvas.under.mark(covered, Target::Covered);
+        canvas.under.mark(layout.help, Target::Help);
         cursor = help::draw(&mut canvas, layout.help, top, app, keymap);
     }
-    mend_wide(buffer, app.facts().ambiguous);
-    cursor
+    let under = canvas.under;
+    mend_wide(buffer, app.facts().ambiguous());
+    Drawn { cursor, under }
 }
 
 /// Blanks each wide character whose right half another cell covers.

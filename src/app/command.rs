@@ -28,6 +28,7 @@ pub enum Command {
     OpenDraft,
     DeleteDraft,
     Drafts,
+    Settings,
     Palette,
     Help,
     Redraw,
@@ -102,7 +103,7 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 37] = [
+pub const COMMANDS: [(Command, Info); 38] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -121,6 +122,7 @@ pub const COMMANDS: [(Command, Info); 37] = [
     (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", ChosenDraft)),
     (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到数据文件夹的 bin 里，拷回 drafts 就能找回", ChosenDraft)),
     (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
+    (Command::Settings, info("设置", "设置", "改单位信息、县里的日期、模糊宽度、颜色、鼠标和导出文件夹", Everywhere)),
     (Command::Palette, info("全部命令", "命令", "按名称、拼音首字母或键名查找命令", KeyOnly)),
     (Command::Help, info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere)),
     (Command::Redraw, info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere)),

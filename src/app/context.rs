@@ -40,6 +40,8 @@ pub enum Context {
     Export,
     /// 通读.
     Reading,
+    /// 设置.
+    Settings,
     /// 帮助.
     Help,
 }
@@ -61,6 +63,7 @@ impl App {
             Some(Prompt::Import(_) | Prompt::Figure(_)) => Context::Field,
             Some(Prompt::Export(_)) => Context::Export,
             Some(Prompt::Reading(_)) => Context::Reading,
+            Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),
         };
         vec![prompt, Context::Everywhere]

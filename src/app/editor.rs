@@ -118,6 +118,25 @@ impl Editor {
         }
     }
 
+    /// Puts the caret to a cell of the text.
+    pub fn press(&mut self, row: usize, column: usize) {
+        let (position, at_row_end) = self.layout.position(row, column);
+        self.caret = Caret { position, at_row_end, goal: None };
+        self.held = 0;
+    }
+
+    /// Moves the window, and the caret with it: it stays where one types.
+    pub fn scroll(&mut self, rows: isize) {
+        let last = self.layout.rows().saturating_sub(self.height);
+        let top = self.top.saturating_add_signed(rows).min(last);
+        let moved = top.cast_signed() - self.top.cast_signed();
+        if moved != 0 {
+            self.held = 0;
+            self.top = top;
+            self.go_rows(moved);
+        }
+    }
+
     fn page(&self) -> isize {
         isize::try_from(self.height.max(2) - 1).unwrap_or(1)
     }

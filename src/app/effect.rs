@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::export;
 use crate::report::unit::Profile;
 use crate::report::{Progress, Report, State};
+use crate::storage::Settings;
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub enum Effect {
     Save,
     /// Write finished text.
     Export(Box<ExportOrder>),
+    /// Write the settings down.
+    KeepSettings(Box<Settings>),
     /// Draw everything anew.
     Redraw,
     /// Save and leave; with `true` also where the text cannot be saved.

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::field::Field;
+use crate::report::calendar::CountyDay;
 use crate::report::parse_year;
 use crate::text::numeral;
 use crate::text::position::Position;
@@ -16,6 +17,8 @@ pub enum Check {
     Year,
     /// A day; one with a blank in it is still being filled.
     Day,
+    /// A day of every year.
+    CountyDay,
 }
 
 impl Check {
@@ -28,7 +31,10 @@ impl Check {
             Self::Day if !text.contains('【') && numeral::parse_date(text).is_none() => {
                 Some("没有这一天，或写法不对：请写成 2026年1月9日")
             }
-            Self::Any | Self::Year | Self::Day => None,
+            Self::CountyDay if CountyDay::parse(text).is_none() => {
+                Some("请写成 1月20日，现在仍按原来的；没有这一天，或写法不对")
+            }
+            Self::Any | Self::Year | Self::Day | Self::CountyDay => None,
         }
     }
 }
@@ -140,6 +146,14 @@ impl Form {
     pub fn caret(&self) -> Position {
         let byte = self.rows.get(self.focus).map_or(0, |row| row.field.caret());
         Position { paragraph: self.focus, byte }
+    }
+
+    /// Goes to a row.
+    pub fn go_to(&mut self, row: usize) {
+        if let Some(row) = self.row_mut() {
+            row.field.let_go();
+        }
+        self.focus = row.min(self.rows.len().saturating_sub(1));
     }
 
     /// Puts the caret somewhere.

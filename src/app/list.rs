@@ -10,11 +10,14 @@ pub struct ListState {
     /// The first row that is seen.
     pub top: usize,
     height: usize,
+    /// The choice that the wheel has let the window leave.
+    left: Option<usize>,
 }
 
 impl ListState {
     /// Moves the choice among `length` rows; `false` when the command is not a move.
     pub fn go(&mut self, command: Command, length: usize) -> bool {
+        self.left = None;
         let last = length.saturating_sub(1);
         let page = self.height.max(2) - 1;
         self.selected = match command {
@@ -30,11 +33,21 @@ impl ListState {
         true
     }
 
+    /// Moves the window and leaves the choice where it is.
+    pub fn scroll(&mut self, rows: isize) {
+        self.left = Some(self.selected);
+        self.top = self.top.saturating_add_signed(rows);
+    }
+
     /// Lets the window of `height` rows follow the choice among `length` rows.
     pub fn fit(&mut self, height: usize, length: usize) {
         self.height = height;
         self.selected = self.selected.min(length.saturating_sub(1));
-        self.top = scrolled(self.top, height, self.selected, length);
+        self.left = self.left.filter(|left| *left == self.selected);
+        self.top = match self.left {
+            Some(_) => self.top.min(length.saturating_sub(height)),
+            None => scrolled(self.top, height, self.selected, length),
+        };
     }
 }
 
@@ -47,6 +60,24 @@ pub fn scrolled(top: usize, height: usize, row: usize, length: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_wheel_moves_the_window_until_the_choice_moves() {
+        let mut list = ListState::default();
+        list.scroll(3);
+        list.fit(4, 10);
+        assert_eq!((list.selected, list.top), (0, 3));
+        list.scroll(30);
+        list.fit(4, 10);
+        assert_eq!((list.selected, list.top), (0, 6));
+        list.go(Command::Up, 10);
+        list.fit(4, 10);
+        assert_eq!((list.selected, list.top), (0, 0));
+        list.scroll(3);
+        list.selected = 1;
+        list.fit(4, 10);
+        assert_eq!((list.selected, list.top), (1, 1));
+    }
 
     #[test]
     fn the_window_follows_the_choice() {

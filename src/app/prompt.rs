@@ -7,11 +7,13 @@ pub mod picker;
 pub mod question;
 pub mod reading;
 pub mod search;
+pub mod settings;
 
 pub use export::ExportPrompt;
 pub use picker::{Pick, Picker};
 pub use question::{Answer, Question};
 pub use reading::Reading;
+pub use settings::SettingsPrompt;
 
 use super::field::Field;
 use crate::report::template::Asked;
@@ -31,6 +33,8 @@ pub enum Prompt {
     Export(ExportPrompt),
     /// 通读.
     Reading(Box<Reading>),
+    /// What is remembered from one report to the next.
+    Settings(SettingsPrompt),
 }
 
 /// Asks for the value of a figure.

@@ -24,10 +24,13 @@ impl App {
                 }
                 self.type_into_prompt(&text);
             }
+            Input::Command(Command::Back) if matches!(self.prompt, Some(Prompt::Settings(_))) => {
+                return self.leave_settings();
+            }
             Input::Command(Command::Back) => self.close_prompt(),
             Input::Command(Command::Choose) => return self.confirm_prompt(),
             Input::Command(command) => return self.run_in_prompt(command),
-            Input::Unbound(_) => {}
+            Input::Unbound(_) | Input::Mouse(..) => {}
         }
         Vec::new()
     }
@@ -47,6 +50,7 @@ impl App {
             Some(Prompt::Reading(_)) => {
                 self.trouble("通读时不能改；按 Enter 到这一段，再打字");
             }
+            Some(Prompt::Settings(_)) => self.type_into_settings(text),
             Some(Prompt::Question(_)) => self.trouble("请先选一项，按 Enter；刚才打的字没有写进去"),
             None => {}
         }
@@ -82,6 +86,7 @@ impl App {
                 self.notice.fade();
                 reading.go(command);
             }
+            Some(Prompt::Settings(_)) => return self.run_in_settings(command),
             None => {}
         }
         Vec::new()
@@ -125,6 +130,7 @@ impl App {
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
             Some(Prompt::Reading(reading)) => self.go_to_spot(reading.spot()),
+            Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
             None => {}
         }
         Vec::new()

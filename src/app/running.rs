@@ -90,7 +90,8 @@ impl App {
         // Reports are written from December to February: until the summer the year meant is the last.
         let year = if today.month <= 6 { today.year - 1 } else { today.year };
         let templates = self.facts.templates.clone();
-        self.screen = Screen::New(Box::new(NewPane::new(&self.facts.profile, year, templates)));
+        self.screen =
+            Screen::New(Box::new(NewPane::new(&self.facts.settings.profile, year, templates)));
     }
 
     fn run_new(&mut self, command: Command) -> Vec<Effect> {
@@ -102,7 +103,7 @@ impl App {
                 Step::On => self.notice = Notice::default(),
                 Step::Missing(sentence) => self.trouble(sentence),
                 Step::Ready(report, profile) => {
-                    self.facts.profile = profile.clone();
+                    self.facts.settings.profile = profile.clone();
                     return vec![Effect::Create(report, profile)];
                 }
             },
@@ -238,7 +239,7 @@ fn go_to(pane: &WritingPane) -> Picker {
         pick: Pick::Entry(entry),
     };
     let rows = pane.session.entries().into_iter().map(row).collect();
-    Picker::new("转到", "打几个字、拼音首字母或序号来找", rows).at(Pick::Entry(pane.entry()))
+    Picker::new("转到", "（打几个字、拼音首字母或序号来找）", rows).at(Pick::Entry(pane.entry()))
 }
 
 fn turn(focus: Focus, command: Command) -> Focus {

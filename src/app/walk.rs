@@ -59,7 +59,7 @@ impl App {
         let prompt = match self.kept.export.take() {
             Some(kept) => ExportPrompt { open, ..kept },
             None => ExportPrompt::new(
-                &self.facts.export_folder,
+                self.facts.export_folder(),
                 DraftId::new(&report.file_stem()).as_str(),
                 open,
             ),

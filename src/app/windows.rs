@@ -40,7 +40,7 @@ impl App {
     /// Brings windows and what they follow in line with the layout.
     pub fn fit(&mut self, windows: &Viewports) {
         let wrap =
-            Wrap { width: windows.text_columns, indent: INDENT, ambiguous: self.facts.ambiguous };
+            Wrap { width: windows.text_columns, indent: INDENT, ambiguous: self.facts.ambiguous() };
         match &mut self.screen {
             Screen::Drafts(pane) => {
                 let length = pane.length();
@@ -64,7 +64,10 @@ impl App {
                 let (width, rows) = windows.reading;
                 reading.fit(Wrap { width, ..wrap }, rows);
             }
-            Some(Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_)) | None => {}
+            Some(
+                Prompt::Import(_) | Prompt::Figure(_) | Prompt::Export(_) | Prompt::Settings(_),
+            )
+            | None => {}
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyEventKind};
 
 use crate::app::effect::Outcome;
+use crate::input;
 
 /// Something that the loop must look at.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub(super) fn start(sender: &Sender<Message>) {
         loop {
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
+                // A terminal tells each cell that the mouse comes over.
+                Ok(event @ Event::Mouse(_)) if input::mouse(&event).is_none() => continue,
                 read => read.map_or(Message::Lost, Message::Terminal),
             };
             let lost = matches!(message, Message::Lost);

@@ -24,11 +24,6 @@ pub(super) fn first(data: &DataFolder, wanted: &str) -> Effect {
     Effect::Open(draft::locate(data, wanted))
 }
 
-/// The folder that finished text goes to.
-pub(super) fn export_folder(settings: &Settings) -> PathBuf {
-    settings.export_folder.clone().unwrap_or_else(paths::export_folder)
-}
-
 impl Program {
     /// Does what the app asks for.
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Outcome> {
@@ -42,6 +37,7 @@ impl Program {
             Effect::Delete(path) => self.delete(&path),
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
+            Effect::KeepSettings(settings) => self.keep(&settings),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;
@@ -97,7 +93,24 @@ impl Program {
     /// Keeps the profile of the unit; all else stays as the file has it by now.
     fn remember(&self, profile: Profile) -> Result<(), StorageError> {
         let (settings, _) = Settings::load(&self.data);
-        Settings { profile, ..settings }.save(&self.data)
+        Settings { profile, ..settings }.save(&self.data).map(drop)
+    }
+
+    /// Writes the settings down. A folder that is not there may come: it is told, not refused.
+    fn keep(&self, settings: &Settings) -> Result<Outcome, StorageError> {
+        let aside = settings.save(&self.data)?;
+        let missing = settings.export_folder.as_ref();
+        let missing = missing.filter(|folder| !paths::expand_home(folder).is_dir());
+        Ok(match (missing, aside) {
+            (Some(folder), _) => Outcome::Failed(format!(
+                "设置已经存好，但现在没有这个导出文件夹：{}。请看看写对没有，或者先把它建好",
+                folder.display()
+            )),
+            (None, Some(aside)) => {
+                Outcome::Told(format!("设置已经存好；原来写坏的另存为 {}", aside.display()))
+            }
+            (None, None) => Outcome::Told("设置已经存好".to_owned()),
+        })
     }
 
     fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {

@@ -6,7 +6,15 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
+
+use crate::ui::{Drawn, Under};
+
+/// Whether the environment forbids colours: <https://no-color.org>.
+pub(super) fn forbids_colours() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
 
 /// What the terminal shows.
 #[derive(Debug, Default)]
@@ -23,16 +31,22 @@ impl Screen {
     }
 
     /// The bytes that bring the terminal to the next frame; none when it shows
-    /// it already. They hide the cursor while cells change and end with it at
+    /// it already; and what the mouse finds in it. They hide the cursor while cells change and end with it at
     /// its place, so that no stop in between can be seen.
     pub(super) fn frame(
         &mut self,
         size: Size,
-        draw: impl FnOnce(&mut Buffer) -> Position,
-    ) -> Vec<u8> {
+        colours: bool,
+        draw: impl FnOnce(&mut Buffer) -> Drawn,
+    ) -> (Vec<u8>, Under) {
         let area = Rect::from((Position::ORIGIN, size));
         let mut next = Buffer::empty(area);
-        let cursor = draw(&mut next);
+        let Drawn { cursor, under } = draw(&mut next);
+        if !colours {
+            take_colours(&mut next);
+        }
+        // The drawing library ends each frame with the usual colours of the terminal.
+        crossterm::style::force_color_output(colours);
         let whole = !self.known || self.shown.area != area;
         if whole {
             self.shown = Buffer::empty(area);
@@ -41,7 +55,7 @@ impl Screen {
         self.shown = next;
         self.cursor = cursor;
         self.known = true;
-        bytes
+        (bytes, under)
     }
 
     /// Writing into memory does not fail; the result is there for `queue!`.
@@ -79,5 +93,29 @@ impl Screen {
             changes.extend(half.map(|half| (x + 1, y, half)));
         }
         changes
+    }
+}
+
+/// Leaves of each cell only what can be told without colours.
+fn take_colours(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        (cell.fg, cell.bg, cell.underline_color) = (Color::Reset, Color::Reset, Color::Reset);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::{Modifier, Style};
+
+    #[test]
+    fn without_colours_weight_and_lines_are_left() {
+        let style = Style::new().fg(Color::Red).bg(Color::Blue).add_modifier(Modifier::BOLD);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        buffer.set_string(0, 0, "字", style);
+        take_colours(&mut buffer);
+        assert_eq!(buffer[(0, 0)].style().fg, Some(Color::Reset));
+        assert_eq!(buffer[(0, 0)].style().bg, Some(Color::Reset));
+        assert_eq!((buffer[(0, 0)].symbol(), buffer[(0, 0)].modifier), ("字", Modifier::BOLD));
     }
 }

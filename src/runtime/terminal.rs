@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::cursor::Show;
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::layout::Size;
@@ -61,6 +62,15 @@ impl Terminal {
         io::stdin().is_terminal()
     }
 
+    /// Asks for the mouse, or leaves it to the terminal.
+    pub(super) fn listen_to_mouse(listen: bool) -> io::Result<()> {
+        if listen {
+            execute!(io::stdout(), EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        }
+    }
+
     /// Sends the bytes of a frame in one write.
     pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
         if bytes.is_empty() {
@@ -89,6 +99,7 @@ fn restore_once(taken: &AtomicBool) {
 /// Everything back to what a shell expects. A terminal that has gone away
 /// cannot be restored and need not be.
 fn restore() {
+    let _ = Terminal::listen_to_mouse(false);
     #[cfg(not(windows))]
     let _ = execute!(io::stdout(), crossterm::event::DisableBracketedPaste);
     let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);

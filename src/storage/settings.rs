@@ -10,20 +10,76 @@ use serde::{Deserialize, Serialize};
 use super::error::{Problem, StorageError};
 use super::paths::DataFolder;
 use super::{file, notation};
+use crate::report::calendar::CountyDay;
 use crate::report::unit::Profile;
+use crate::text::Ambiguous;
 
 /// The first line of the file.
-const COMMENT: &str =
-    "// fazhi-tui 的设置：单位信息和导出文件夹。可以删除，程序会用默认值重新生成。\n";
+const COMMENT: &str = "// fazhi-tui 的设置。可以删除，程序会用默认值重新生成。\n";
 
 /// The settings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// The unit that reports.
     pub profile: Profile,
+    /// The day that the county wants the report on; `None` where it named none.
+    pub county_date: Option<CountyDay>,
+    /// How wide the terminal draws “ ” and their like.
+    pub ambiguous: Width,
+    /// Whether there are colours.
+    pub colours: Colours,
+    /// Whether the mouse works in the program.
+    pub mouse: bool,
     /// Where finished reports go; `None` for the usual folder.
     pub export_folder: Option<PathBuf>,
+}
+
+/// How wide the terminal draws characters of ambiguous width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Width {
+    /// As most terminals do: narrow.
+    #[default]
+    Auto,
+    /// One cell.
+    Narrow,
+    /// Two cells.
+    Wide,
+}
+
+impl Width {
+    /// The rule to measure by.
+    pub fn rule(self) -> Ambiguous {
+        match self {
+            Self::Auto | Self::Narrow => Ambiguous::Narrow,
+            Self::Wide => Ambiguous::Wide,
+        }
+    }
+}
+
+/// Which colours there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colours {
+    /// All of them.
+    #[default]
+    Full,
+    /// None: bold, underlined and reversed only.
+    None,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            profile: Profile::default(),
+            county_date: None,
+            ambiguous: Width::default(),
+            colours: Colours::default(),
+            mouse: true,
+            export_folder: None,
+        }
+    }
 }
 
 impl Settings {
@@ -40,22 +96,23 @@ impl Settings {
     }
 
     /// Writes the settings. A file that could not be read is kept first, as
-    /// `settings.坏.ron`.
+    /// `settings.坏.ron`; that file comes back then.
     ///
     /// # Errors
     /// When the settings, or the copy of the broken ones, cannot be written.
-    pub fn save(&self, data: &DataFolder) -> Result<(), StorageError> {
+    pub fn save(&self, data: &DataFolder) -> Result<Option<PathBuf>, StorageError> {
         let path = data.settings();
+        let mut aside = None;
         if let (_, Some(_)) = Self::load(data) {
             let name = |number| match number {
                 1 => data.root().join("settings.坏.ron"),
                 _ => data.root().join(format!("settings.坏-{number}.ron")),
             };
-            file::write_free(name, &file::read_bytes(&path)?)?;
+            aside = Some(file::write_free(name, &file::read_bytes(&path)?)?.1);
         }
         let text = format!("{COMMENT}{}", notation::render(self)?);
         file::write_whole(&path, text.as_bytes())?;
-        Ok(())
+        Ok(aside)
     }
 }
 
@@ -76,6 +133,10 @@ mod tests {
                 contact: Some("（联系人：李四）".to_owned()),
                 ..Profile::default()
             },
+            county_date: CountyDay::parse("1月20日"),
+            ambiguous: Width::Wide,
+            colours: Colours::None,
+            mouse: false,
             export_folder: Some(PathBuf::from("/导出")),
         }
     }
@@ -87,7 +148,47 @@ mod tests {
         settings("云溪镇").save(&data).unwrap();
         assert_eq!(Settings::load(&data), (settings("云溪镇"), None));
         let text = file::read_text(&data.settings()).unwrap();
-        assert!(text.contains("export_folder: \"/导出\""), "{text}");
+        for line in [
+            "county_date: \"1月20日\"",
+            "ambiguous: wide",
+            "colours: none",
+            "mouse: false",
+            "export_folder: \"/导出\"",
+        ] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_an_older_file_does_not_say_is_usual() {
+        let (_folder, data) = data();
+        file::write_whole(&data.settings(), b"(county_date: \"1-20\")").unwrap();
+        let (settings, trouble) = Settings::load(&data);
+        assert_eq!(trouble, None);
+        assert_eq!(settings.county_date, CountyDay::parse("1月20日"));
+        assert_eq!(Settings { county_date: None, ..settings }, Settings::default());
+        assert!(Settings::default().mouse);
+    }
+
+    #[test]
+    fn a_value_that_makes_no_sense_is_named_with_its_place() {
+        for (line, told) in [
+            ("mouse: 开,", "这里应当是true 或 false"),
+            ("ambiguous: middle,", "请改为其中之一：auto、narrow、wide"),
+            ("colours: \"none\",", "项名或选项"),
+            ("county_date: \"20日以前\",", "没有“20日以前”这一天"),
+            ("county_date: 120,", "用半角引号括起来的文字"),
+        ] {
+            let (_folder, data) = data();
+            let text = format!("(\n  {line}\n)");
+            file::write_whole(&data.settings(), text.as_bytes()).unwrap();
+            let (defaults, trouble) = Settings::load(&data);
+            let trouble = trouble.unwrap();
+            assert_eq!(defaults, Settings::default());
+            assert_eq!(trouble.line, Some(2), "{trouble}");
+            assert!(trouble.to_string().contains(told), "{trouble}");
+            assert_eq!(file::read_text(&data.settings()).unwrap(), text);
+        }
     }
 
     #[test]
@@ -100,10 +201,9 @@ mod tests {
         assert_eq!(defaults, Settings::default());
         assert_eq!((error.line, error.column), (Some(2), Some(17)));
         assert_eq!(file::read_text(&data.settings()).unwrap(), broken);
-        for _ in 0..2 {
-            settings("新").save(&data).unwrap();
-        }
         let aside = data.root().join("settings.坏.ron");
+        assert_eq!(settings("新").save(&data), Ok(Some(aside.clone())));
+        assert_eq!(settings("新").save(&data), Ok(None));
         assert_eq!(file::read_text(&aside).unwrap(), broken);
         assert!(!data.root().join("settings.坏-2.ron").exists());
         assert_eq!(Settings::load(&data), (settings("新"), None));
@@ -114,6 +214,8 @@ mod tests {
         let (_folder, data) = data();
         file::write_whole(&data.settings(), b"(colour: 1)").unwrap();
         let text = Settings::load(&data).1.unwrap().to_string();
-        assert!(text.contains("不认识“colour”这一项。这里可以写的有：profile、export_folder"));
+        assert!(text.contains("不认识“colour”这一项"), "{text}");
+        let all = "profile、county_date、ambiguous、colours、mouse、export_folder";
+        assert!(text.contains(all), "{text}");
     }
 }

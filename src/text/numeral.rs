@@ -81,6 +81,20 @@ impl Date {
     pub fn written(&self) -> String {
         format!("{}年{}月{}日", self.year, self.month, self.day)
     }
+
+    /// Days from this date to another; below nothing where that one is earlier.
+    pub fn days_until(&self, other: Date) -> i64 {
+        day_number(other) - day_number(*self)
+    }
+}
+
+/// Days since a fixed day, in the Gregorian calendar.
+fn day_number(date: Date) -> i64 {
+    let (year, month) = (i64::from(date.year), i64::from(date.month));
+    // Count years from March, so that the leap day is the last of its year.
+    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + (month * 306 + 5) / 10 + i64::from(date.day)
 }
 
 /// The date that the whole text is, white space inside and around it aside.
@@ -93,6 +107,17 @@ pub fn parse_date(text: &str) -> Option<Date> {
     let (year, month, day) =
         parts(&text, "年", "月", "日").or_else(|| parts(&text, "-", "-", ""))?;
     Date::new(parse_year(year)?, parse_part(month)?, parse_part(day)?)
+}
+
+/// The month and the day that the whole text is, without a year: `1月20日` in either script, or `1-20`.
+/// Whether there is such a day is not asked.
+pub fn parse_month_day(text: &str) -> Option<(u8, u8)> {
+    let text: String = to_half_width(text).split_whitespace().collect();
+    let (month, day) = match text.strip_suffix('日') {
+        Some(text) => text.split_once('月')?,
+        None => text.split_once('-')?,
+    };
+    Some((parse_part(month)?, parse_part(day)?))
 }
 
 /// What stands before each of three marks, the last of which ends the text.
@@ -204,6 +229,16 @@ mod tests {
         }
         assert!(parse_date("2024年2月29日").is_some());
         assert!(parse_date("2000年2月29日").is_some());
+    }
+
+    #[test]
+    fn days_between_dates_go_both_ways() {
+        let date = |year, month, day| Date::new(year, month, day).unwrap();
+        let new_year = date(2024, 1, 1);
+        assert_eq!(new_year.days_until(date(2024, 3, 1)), 60);
+        assert_eq!(new_year.days_until(date(2025, 1, 1)), 366);
+        assert_eq!(date(2000, 3, 1).days_until(date(2000, 2, 28)), -2);
+        assert_eq!(date(2100, 2, 28).days_until(date(2100, 3, 1)), 1);
     }
 
     #[test]

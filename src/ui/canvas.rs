@@ -6,6 +6,8 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::theme;
+use super::under::Under;
+use crate::app::mouse::Target;
 use crate::text::width::{self, Ambiguous};
 
 /// A buffer with the width rule of the terminal.
@@ -13,11 +15,13 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     /// How wide this terminal draws “ ” and their like.
     pub(super) ambiguous: Ambiguous,
+    /// What was drawn where.
+    pub(super) under: Under,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous) -> Self {
-        Self { buffer, ambiguous }
+        Self { buffer, ambiguous, under: Under::default() }
     }
 
     /// Puts text at a cell, cut at `columns`; gives the cells that it took.
@@ -53,6 +57,13 @@ impl<'a> Canvas<'a> {
         self.put(window.x, window.y + small(row), usize::from(window.width), &text, style);
     }
 
+    /// Notes what a row of a window shows.
+    pub(super) fn mark(&mut self, window: Rect, row: usize, target: Target) {
+        if row < usize::from(window.height) {
+            self.under.mark(Rect { y: window.y + small(row), height: 1, ..window }, target);
+        }
+    }
+
     /// Gives a row of a window one style without changing its text.
     pub(super) fn tint(&mut self, window: Rect, row: usize, style: Style) {
         if row < usize::from(window.height) {
@@ -64,10 +75,14 @@ impl<'a> Canvas<'a> {
     /// Draws a frame with a title and gives the window inside. Where its corner
     /// falls on that of a neighbour, the two are joined.
     pub(super) fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
+        self.frame_for(self.ambiguous, area, title, style)
+    }
+
+    fn frame_for(&mut self, ambiguous: Ambiguous, area: Rect, title: &str, style: Style) -> Rect {
         if area.width < 2 || area.height < 2 {
             return Rect { width: 0, height: 0, ..area };
         }
-        let (set, joints) = theme::frame(self.ambiguous);
+        let (set, joints) = theme::frame(ambiguous);
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         for x in area.x + 1..right {
             self.cell(x, area.y, set.horizontal_top, style);
@@ -97,12 +112,23 @@ impl<'a> Canvas<'a> {
 
     /// Clears an area and draws a frame: what was below is covered cleanly.
     pub(super) fn popup(&mut self, area: Rect, title: &str) -> Rect {
+        self.clear(area);
+        self.frame(area, title, theme::ACCENT)
+    }
+
+    /// A popup whose frame is straight on every terminal, also on one that is
+    /// taken for another kind.
+    pub(super) fn plain_popup(&mut self, area: Rect, title: &str) -> Rect {
+        self.clear(area);
+        self.frame_for(Ambiguous::Wide, area, title, theme::ACCENT)
+    }
+
+    fn clear(&mut self, area: Rect) {
         for y in area.top()..area.bottom().min(self.buffer.area.bottom()) {
             for x in area.left()..area.right().min(self.buffer.area.right()) {
                 self.buffer[(x, y)].reset();
             }
         }
-        self.frame(area, title, theme::ACCENT)
     }
 
     fn cell(&mut self, x: u16, y: u16, symbol: &str, style: Style) {

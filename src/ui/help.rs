@@ -61,7 +61,7 @@ pub(super) fn draw(
 
 /// The help as lines of at most `columns` cells.
 pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
-    let ambiguous = app.facts().ambiguous;
+    let ambiguous = app.facts().ambiguous();
     let mut lines = Vec::new();
     let beside = Wrap { width: columns.saturating_sub(KEYS + 3), indent: 0, ambiguous };
     let whole = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
@@ -111,6 +111,7 @@ pub fn label(context: Context) -> &'static str {
         Context::Field => "填写",
         Context::Export => "导出",
         Context::Reading => "通读",
+        Context::Settings => "设置",
         Context::Help => "帮助",
     }
 }
@@ -131,6 +132,7 @@ fn purpose(context: Context) -> &'static str {
         Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
         Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
         Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",
+        Context::Settings => "一行改一项，改了马上生效；按 Esc 存好。",
         Context::Reading => "整篇连起来看，和导出的一样；要改哪一段，在那里按 Enter。",
     }
 }

@@ -83,7 +83,7 @@ impl Layout {
             help: app.help().map(|_| centred(area, 76, u16::MAX)).unwrap_or_default(),
             prompt: match app.prompt() {
                 Some(Prompt::Reading(_)) => body,
-                Some(prompt) => popup(area, prompt, app.facts().ambiguous),
+                Some(prompt) => popup(area, prompt, app.facts().ambiguous()),
                 None => Rect::default(),
             },
         }
@@ -193,6 +193,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
         Prompt::Reading(_) => (area.width, area.height),
+        Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
     };
     centred(area, width, height)
 }

@@ -4,12 +4,16 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
+use super::pane::new::draw_form;
 use super::pane::writing::{sign, tail};
 use super::{reading, theme};
 use crate::app::field::Field;
+use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::picker::Row;
-use crate::app::prompt::{ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question};
+use crate::app::prompt::{
+    ExportPrompt, FigurePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
+};
 use crate::export::Newline;
 use crate::text::wrap::Wrap;
 
@@ -22,6 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Export(export) => draw_export(canvas, area, export),
         Prompt::Reading(open) => reading::draw(canvas, area, open),
+        Prompt::Settings(settings) => draw_settings(canvas, area, settings),
     }
 }
 
@@ -57,6 +62,7 @@ fn row_of(window: Rect, row: usize) -> Rect {
 
 fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker) -> Position {
     let window = padded(canvas.popup(area, picker.title), 1);
+    canvas.under.mark(area, Target::List);
     if picker.filter.text().is_empty() {
         canvas.line(
             Rect { x: window.x + 2, width: window.width.saturating_sub(2), ..window },
@@ -74,6 +80,7 @@ fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker) -> Position {
     let seen = matches.iter().enumerate().skip(picker.list.top).take(usize::from(list.height));
     for (y, (index, row)) in seen.enumerate() {
         draw_match(canvas, list, y, row);
+        canvas.mark(list, y, Target::Row(index));
         if index == picker.list.selected {
             canvas.tint(list, y, theme::CHOSEN);
         }
@@ -118,6 +125,7 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
     let first = usize::from(window.height).saturating_sub(answers);
     for (index, (label, _)) in question.answers.iter().enumerate() {
         canvas.line(window, first + index, label, theme::PLAIN);
+        canvas.mark(window, first + index, Target::Row(index));
         if index == question.list.selected {
             canvas.tint(window, first + index, theme::CHOSEN);
         }
@@ -174,4 +182,19 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         canvas.line(window, row, "没有空着的节，也没有待填的地方。", theme::QUIET);
     }
     cursor
+}
+
+/// Rows that the sentence about the fixed days takes, with the free one below it.
+const DAYS: u16 = 2;
+
+fn draw_settings(canvas: &mut Canvas, area: Rect, settings: &SettingsPrompt) -> Position {
+    let window = padded(canvas.plain_popup(area, "设置"), 1);
+    let spare = usize::from(window.height) >= settings.form.rows.len() + 4;
+    if !spare {
+        return draw_form(canvas, window, &settings.form, true);
+    }
+    let days = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
+    canvas.line(window, 0, days, theme::PLAIN);
+    let form = Rect { y: window.y + DAYS, height: window.height - DAYS, ..window };
+    draw_form(canvas, form, &settings.form, true)
 }

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::{Canvas, small};
 use super::{layout, theme};
+use crate::app::mouse::Target;
 use crate::app::prompt::Reading;
 use crate::app::prompt::reading::{Paragraph, Row};
 use crate::report::prose::{self, Piece};
@@ -17,7 +18,9 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, reading: &Reading) -> Positi
     let window = layout::reading(area);
     let mut cursor = Position { x: window.x, y: window.y };
     let mut met = false;
+    canvas.under.mark(area, Target::List);
     for (y, row) in (window.y..).zip(reading.seen()) {
+        canvas.under.mark(Rect { y, height: 1, ..window }, Target::Row(row.paragraph));
         let Some(paragraph) = reading.paragraphs.get(row.paragraph) else { continue };
         draw_row(canvas, Rect { y, height: 1, ..window }, paragraph, row);
         if row.paragraph == reading.selected && !met {

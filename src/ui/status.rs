@@ -5,15 +5,16 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::{Canvas, small};
 use super::theme;
 use crate::app::command::Command;
+use crate::app::mouse::Target;
 use crate::app::notice::Tone;
 use crate::app::pane::WritingPane;
 use crate::app::pane::new::Page;
 use crate::app::prompt::Prompt;
-use crate::app::{App, Screen};
+use crate::app::{App, Facts, Screen};
 use crate::input::Keymap;
 use crate::input::keymap::Binding;
+use crate::report::calendar::next_due;
 use crate::report::{Mark, Progress, State};
-use crate::text::numeral::Date;
 
 /// The sentence for a screen that is too small.
 pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Position {
@@ -31,7 +32,7 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
             ("法治政府建设情况报告".to_owned(), format!("稿件  {}", app.facts().today.written()))
         }
         Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
-        Screen::Writing(pane) => writing_header(pane, app.facts().today, usize::from(row.width)),
+        Screen::Writing(pane) => writing_header(pane, app.facts(), usize::from(row.width)),
     };
     let room = usize::from(row.width);
     let right_columns = canvas.columns(&right);
@@ -52,7 +53,7 @@ fn new_header(page: Page) -> &'static str {
     }
 }
 
-fn writing_header(pane: &WritingPane, today: Date, columns: usize) -> (String, String) {
+fn writing_header(pane: &WritingPane, facts: &Facts, columns: usize) -> (String, String) {
     let report = pane.session.report();
     let left = format!("{}  {}年法治政府建设情况报告", report.unit.name, report.year);
     let progress = pane.progress();
@@ -64,10 +65,11 @@ fn writing_header(pane: &WritingPane, today: Date, columns: usize) -> (String, S
     if columns >= 80 && open > 0 {
         right = format!("{right}  待填 {open}");
     }
+    let county = facts.settings.county_date;
     if columns >= 100
-        && let Some(days) = days_left(report.year, today)
+        && let Some(due) = next_due(report.year, report.state, county, facts.today)
     {
-        right = format!("{right}  {days}");
+        right = format!("{right}  {}", due.short());
     }
     if pane.session.read_only.is_some() {
         return (left, format!("{right}  只读"));
@@ -83,28 +85,6 @@ pub(super) fn bar(progress: Progress) -> String {
     let cells = 12;
     let done = (progress.done * cells).checked_div(progress.required).unwrap_or(0);
     format!("[{}{}]", "#".repeat(done), "-".repeat(cells - done))
-}
-
-/// Days until 1 March of the year after: the report must be with the county before
-/// that day (《法治政府建设与责任落实督察工作规定》, 年度报告). Long after it, nothing.
-fn days_left(year: i32, today: Date) -> Option<String> {
-    let due = Date::new(year + 1, 3, 1)?;
-    let days = day_number(due) - day_number(today);
-    Some(match days {
-        ..-60 => return None,
-        1.. => format!("距3月1日 {days} 天"),
-        0 => "今天是3月1日".to_owned(),
-        _ => format!("已过3月1日 {} 天", -days),
-    })
-}
-
-/// Days since a fixed day, in the Gregorian calendar.
-fn day_number(date: Date) -> i64 {
-    let (year, month) = (i64::from(date.year), i64::from(date.month));
-    // Count years from March, so that the leap day is the last of its year.
-    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
-    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    year * 365 + leap_days + (month * 306 + 5) / 10 + i64::from(date.day)
 }
 
 /// The row that tells what happened, and what the open text still needs.
@@ -173,10 +153,13 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
         items.remove(last);
     }
     let mut x = 1;
-    for Item { key, word, .. } in &items {
+    for Item { command, key, word } in &items {
         let room = |x: u16| width.saturating_sub(usize::from(x) + 1);
+        let start = x;
         x += canvas.put(x, row.y, room(x), key, theme::STRONG) + 1;
-        x += canvas.put(x, row.y, room(x), word, theme::PLAIN) + 2;
+        x += canvas.put(x, row.y, room(x), word, theme::PLAIN);
+        canvas.under.mark(Rect { x: start, width: x - start, ..row }, Target::Key(*command));
+        x += 2;
     }
 }
 

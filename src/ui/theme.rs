@@ -10,6 +10,8 @@ use crate::text::width::Ambiguous;
 pub const PLAIN: Style = Style::new();
 /// The red of official papers: the place where the user is, and troubles.
 pub const ACCENT: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
+/// The row of a form where the user is; underlined, so that it shows without colours too.
+pub const HERE: Style = ACCENT.add_modifier(Modifier::UNDERLINED);
 /// What is secondary.
 pub const QUIET: Style = Style::new().fg(Color::DarkGray);
 /// A heading in a pane.

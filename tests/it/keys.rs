@@ -4,8 +4,10 @@ mod blanks;
 mod forms;
 mod help;
 mod leaving;
+mod mouse;
 mod palette;
 mod reading;
+mod settings;
 mod whole;
 
 use std::path::Path;
@@ -623,11 +625,13 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("全部命令", writing("F2")),
         ("填数", writing("F6 Enter")),
         ("待填", writing("F4")),
+        ("设置", first("F10")),
         ("导出", writing("F12")),
         ("导出选项", writing("F12 Down")),
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
         ("通读", writing("Ctrl+D")),
+        ("设置", writing("F10")),
         ("帮助", writing("F1")),
     ]
 }
@@ -664,6 +668,7 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
             (Some(Prompt::Import(field)), _) => field.text().to_owned(),
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),
             (Some(Prompt::Export(export)), _) => export.path.text().to_owned(),
+            (Some(Prompt::Settings(settings)), _) => settings.form.value(0).to_owned(),
             (None, Screen::New(pane)) => match pane.form() {
                 Some(form) => form.value(form.focus).to_owned(),
                 None => continue,

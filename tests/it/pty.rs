@@ -13,5 +13,6 @@ mod leaving;
 mod paste;
 mod popups;
 mod resize;
+mod settings;
 mod walk;
 mod windows;

@@ -3,6 +3,7 @@
 //! first report, redo to the last.
 
 use fazhi_tui::app::command::Command;
+use fazhi_tui::app::mouse::{Mouse, Target};
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::{Answer, Pick, Prompt};
 use fazhi_tui::app::{Context, Input, Screen};
@@ -72,7 +73,21 @@ fn input() -> impl Strategy<Value = Input> {
         5 => select(often.to_vec()).prop_map(Input::Command),
         4 => select(commands).prop_map(Input::Command),
         1 => Just(Input::Unbound("F3".to_owned())),
+        3 => mouse(),
     ]
+}
+
+/// The mouse anywhere in 编写; keys and rows of prompts are pressed as keys.
+fn mouse() -> impl Strategy<Value = Input> {
+    let mouse = select(&[Mouse::Press, Mouse::Press, Mouse::WheelUp, Mouse::WheelDown][..]);
+    let focus = select(&[Focus::Outline, Focus::Text, Focus::Guide][..]);
+    let target = prop_oneof![
+        4 => (0..30_usize, 0..90_usize).prop_map(|(row, column)| Target::Text { row, column }),
+        1 => (0..20_usize).prop_map(Target::Entry),
+        1 => (0..9_usize).prop_map(Target::Offer),
+        1 => focus.prop_map(Target::Pane),
+    ];
+    (mouse, target).prop_map(|(mouse, target)| Input::Mouse(mouse, target))
 }
 
 /// Whether an input would close the open report.

@@ -25,7 +25,7 @@ impl Frame {
     }
 
     /// The symbols of a row that are seen, with their columns.
-    fn row(&self, y: u16) -> Vec<(u16, &str)> {
+    pub(crate) fn row(&self, y: u16) -> Vec<(u16, &str)> {
         let mut seen = Vec::new();
         let mut x = 0;
         while x < self.buffer.area.width {
@@ -37,7 +37,7 @@ impl Frame {
     }
 
     /// The frame as text, with the cursor marked.
-    fn dump(&self) -> String {
+    pub(crate) fn dump(&self) -> String {
         let (column, line) = self.cursor;
         let mut text = String::new();
         for y in 0..self.buffer.area.height {
@@ -277,6 +277,18 @@ fn reading_through() {
 }
 
 #[test]
+fn settings() {
+    let mut stage = Stage::new();
+    stage.play("F10");
+    keep("settings-80x24", &stage.draw(80, 24));
+    stage.play("云溪镇 Down 临川县 Down Down Down Down Down 20日以前");
+    keep("settings-40x16", &stage.draw(40, 16));
+    let mut stage = writing();
+    stage.play("F10").play(&"Down ".repeat(7)).play("Left");
+    keep("settings-wide-80x24", &stage.draw(80, 24));
+}
+
+#[test]
 fn too_small() {
     let mut stage = writing();
     keep("too-small-20x5", &stage.draw(20, 5));
@@ -350,7 +362,7 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 18] = [
+const WAYS: [&str; 20] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
@@ -369,6 +381,8 @@ const WAYS: [&str; 18] = [
     "Ctrl+D",
     "Ctrl+D PageDown PageDown Up",
     "Ctrl+G 学习 Enter Ctrl+Home",
+    "F10 Up Down Down Down Down Down Down Down Right",
+    "F10 Down Down Down Down Down Down Down Down Down Down",
 ];
 
 const FIRST_WAYS: [&str; 8] = [
@@ -444,7 +458,7 @@ proptest! {
 
 impl Frame {
     /// The text of a row.
-    pub(crate) fn text_of(&self, y: u16) -> String {
+    pub(crate) fn line(&self, y: u16) -> String {
         self.row(y).into_iter().map(|(_, symbol)| symbol).collect()
     }
 
@@ -489,7 +503,7 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
             let mut stage = staged(way, ambiguous);
             for width in 30..=140 {
-                let line = stage.draw(width, 20).text_of(19);
+                let line = stage.draw(width, 20).line(19);
                 assert!(line.contains("F1 帮助"), "{way} at {width}: {line}");
                 assert!(width < 60 || line.contains("Ctrl+Q 离开"), "{way} at {width}: {line}");
                 assert!(!line.contains('…'), "{way} at {width}: {line}");
@@ -502,14 +516,14 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
 fn the_header_tells_what_is_open_from_80_columns_on() {
     let mut stage = writing();
     for (width, told) in [(60, false), (79, false), (80, true), (112, true), (160, true)] {
-        let line = stage.draw(width, 24).text_of(0);
+        let line = stage.draw(width, 24).line(0);
         assert_eq!(line.contains("待填 5"), told, "{width}: {line}");
     }
     stage.draw(80, 24);
     stage.play("Ctrl+Home Ctrl+T 12");
-    assert!(stage.draw(80, 24).text_of(0).contains("待填 4"));
+    assert!(stage.draw(80, 24).line(0).contains("待填 4"));
     stage.play("Ctrl+Z");
-    assert!(stage.draw(80, 24).text_of(0).contains("待填 5"));
+    assert!(stage.draw(80, 24).line(0).contains("待填 5"));
 }
 
 #[test]
@@ -520,9 +534,9 @@ fn keys_leave_the_key_line_from_its_end() {
         let fixed = |item: &&str| !item.starts_with("F1 ") && !item.starts_with("Ctrl+Q ");
         items.filter(fixed).map(str::to_owned).collect()
     };
-    let all = words(&stage.draw(200, 20).text_of(19));
+    let all = words(&stage.draw(200, 20).line(19));
     for width in 30..=200 {
-        let line = stage.draw(width, 20).text_of(19);
+        let line = stage.draw(width, 20).line(19);
         let shown = words(&line);
         assert_eq!(shown, all[..shown.len()], "{width}: {line}");
     }

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Opened, Outcome, Summary};
 use fazhi_tui::app::pane::WritingPane;
 use fazhi_tui::app::prompt::Prompt;
@@ -13,11 +13,11 @@ use fazhi_tui::app::{App, Facts, Input, Screen};
 use fazhi_tui::input::{Keymap, interpret};
 use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{Place, Report, Template};
-use fazhi_tui::storage::{DataFolder, draft, example, library};
+use fazhi_tui::storage::{DataFolder, Settings, Width, draft, example, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
-use fazhi_tui::ui::{self, Layout};
+use fazhi_tui::ui::{self, Layout, Under};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -32,12 +32,15 @@ pub(crate) fn templates() -> Vec<(String, Template)> {
 
 /// What the program is told; the same on every day and every machine.
 pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
+    let ambiguous = match ambiguous {
+        Ambiguous::Narrow => Width::Auto,
+        Ambiguous::Wide => Width::Wide,
+    };
     Facts {
         templates: templates(),
-        profile: Profile::default(),
-        export_folder: PathBuf::from("文档"),
+        settings: Settings { ambiguous, ..Settings::default() },
+        usual_folder: PathBuf::from("文档"),
         today: Date::new(2026, 1, 8).unwrap(),
-        ambiguous,
         keys: Keymap::built_in().unwrap().names(),
     }
 }
@@ -179,6 +182,16 @@ impl Stage {
         self
     }
 
+    /// Uses the mouse on a cell of the screen as it is drawn.
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) {
+        let event = Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+        let (mouse, x, y) = fazhi_tui::input::mouse(&event).unwrap();
+        let Size { width, height } = self.size;
+        if let Some(target) = self.draw(width, height).under.at(x, y) {
+            self.input(Input::Mouse(mouse, target));
+        }
+    }
+
     /// Takes one event of the terminal.
     pub(crate) fn event(&mut self, event: &Event) {
         if let Some(input) = interpret(event, &self.app.contexts(), &self.keymap) {
@@ -237,6 +250,7 @@ impl Stage {
                 Some(Outcome::Told(format!("{} 已移到 bin", path.display())))
             }
             Effect::Save | Effect::Close | Effect::Quit(false) => self.save(&effect),
+            Effect::KeepSettings(_) => Some(Outcome::Told("设置已经存好".to_owned())),
             Effect::Redraw | Effect::Quit(true) => None,
         };
         self.effects.push(effect);
@@ -347,6 +361,7 @@ impl Stage {
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
             Some(Prompt::Reading(_)) => "通读".to_owned(),
+            Some(Prompt::Settings(_)) => "设置".to_owned(),
         }
     }
 
@@ -355,12 +370,13 @@ impl Stage {
         self.size = Size::new(width, height);
         let layout = self.fit();
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let cursor = ui::draw(&mut buffer, &layout, &self.app, &self.keymap);
+        let drawn = ui::draw(&mut buffer, &layout, &self.app, &self.keymap);
         Frame {
             buffer,
             layout,
-            cursor: (cursor.x, cursor.y),
-            ambiguous: self.app.facts().ambiguous,
+            cursor: (drawn.cursor.x, drawn.cursor.y),
+            under: drawn.under,
+            ambiguous: self.app.facts().ambiguous(),
         }
     }
 }
@@ -371,6 +387,8 @@ pub(crate) struct Frame {
     pub(crate) layout: Layout,
     /// Column and row of the cursor.
     pub(crate) cursor: (u16, u16),
+    /// What the mouse finds where.
+    pub(crate) under: Under,
     pub(crate) ambiguous: Ambiguous,
 }
 

@@ -79,6 +79,15 @@ impl GuidePane {
         }
     }
 
+    /// Moves the window; with the keyboard here the choice goes with it.
+    pub fn scroll(&mut self, rows: isize, focused: bool) {
+        if focused {
+            self.go(if rows < 0 { Command::Up } else { Command::Down });
+        } else {
+            self.top = self.top.saturating_add_signed(rows);
+        }
+    }
+
     /// Chooses the first sentence to start with, once the lines are composed:
     /// a pane that was not seen has none yet.
     pub fn choose_starter(&mut self) {

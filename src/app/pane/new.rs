@@ -57,30 +57,11 @@ const CONTACT: usize = 5;
 impl NewPane {
     /// A walk that starts from what is remembered of the unit.
     pub fn new(profile: &Profile, year: i32, templates: Vec<(String, Template)>) -> Self {
-        let usual = Profile::usual_bodies(&profile.name, &profile.county);
-        // Only what differs from the usual is filled in: the rest follows name and county.
-        let body = |index: usize| match (profile.bodies.get(index), usual.get(index)) {
-            (own, usual) if own == usual || profile.bodies.is_empty() => String::new(),
-            (Some(own), _) => own.clone(),
-            (None, _) => "无".to_owned(),
-        };
-        let rows = vec![
-            Row::new("单位简称", &profile.name, "必填，如 云溪镇、柳湾乡、清河街道"),
-            Row::new("所属县区", &profile.county, "如 临川县；会写进政府全称"),
-            Row::new("发文机关", body(0), "署名用的全称；不填就用灰色的字"),
-            Row::new("发文机关", body(1), "联名的另一家；只有一家就写“无”"),
-            Row::new("主送机关", profile.addressee.clone().unwrap_or_default(), "报告送给谁"),
-            Row::new(
-                "联系人",
-                profile.contact.clone().unwrap_or_default(),
-                "印在报告最后，公开发布前要删去；可以不填",
-            ),
-        ];
         let hint = "写哪一年的工作，就填哪一年";
         let year = Row { check: Check::Year, ..Row::new("报告年度", year.to_string(), hint) };
         let mut pane = Self {
             page: Page::Unit,
-            unit: Form::new(rows),
+            unit: Form::new(unit_rows(profile)),
             year: Form::new(vec![year]),
             list: ListState::default(),
             templates,
@@ -98,7 +79,7 @@ impl NewPane {
         }
     }
 
-    fn form_mut(&mut self) -> Option<&mut Form> {
+    pub(in crate::app) fn form_mut(&mut self) -> Option<&mut Form> {
         match self.page {
             Page::Unit => Some(&mut self.unit),
             Page::Year => Some(&mut self.year),
@@ -189,12 +170,11 @@ impl NewPane {
 
     fn profile(&self) -> Profile {
         let text = |index: usize| self.unit.value(index).to_owned();
-        let bodies = [text(FIRST_BODY), text(SECOND_BODY)];
         let given = |index: usize| Some(text(index)).filter(|text| !text.is_empty());
         Profile {
             name: text(NAME),
             county: text(COUNTY),
-            bodies: bodies.into_iter().filter(|b| !b.is_empty() && b != "无").collect(),
+            bodies: bodies(&self.unit.rows),
             addressee: given(ADDRESSEE),
             contact: given(CONTACT),
         }
@@ -202,19 +182,71 @@ impl NewPane {
 
     /// Brings what is usual in line with what is typed.
     fn suggest(&mut self) {
-        let name = self.unit.value(NAME).to_owned();
-        let county = self.unit.value(COUNTY).to_owned();
-        let mut bodies =
-            if name.is_empty() { Vec::new() } else { Profile::usual_bodies(&name, &county) };
-        bodies.resize(2, String::new());
-        for (row, body) in [FIRST_BODY, SECOND_BODY].into_iter().zip(bodies) {
-            self.unit.rows[row].usual = body;
-        }
-        let above = if Kind::of(&name) == Kind::Subdistrict {
-            "区委、区政府："
-        } else {
-            "县委、县政府："
-        };
-        above.clone_into(&mut self.unit.rows[ADDRESSEE].usual);
+        suggest(&mut self.unit.rows);
     }
+}
+
+/// The rows that ask who reports, filled with what is remembered.
+pub(in crate::app) fn unit_rows(profile: &Profile) -> Vec<Row> {
+    let usual = Profile::usual_bodies(&profile.name, &profile.county);
+    // Only what differs from the usual is filled in: the rest follows name and county.
+    let body = |index: usize| match (profile.bodies.get(index), usual.get(index)) {
+        (own, usual) if own == usual || profile.bodies.is_empty() => String::new(),
+        (Some(own), _) => own.clone(),
+        (None, _) => "无".to_owned(),
+    };
+    vec![
+        Row::new("单位简称", &profile.name, "必填，如 云溪镇、柳湾乡、清河街道"),
+        Row::new("所属县区", &profile.county, "如 临川县；会写进政府全称"),
+        Row::new("发文机关", body(0), "署名用的全称；不填就用括号里的"),
+        Row::new("发文机关", body(1), "联名的另一家；只有一家就写“无”"),
+        Row::new("主送机关", profile.addressee.clone().unwrap_or_default(), "报告送给谁"),
+        Row::new(
+            "联系人",
+            profile.contact.clone().unwrap_or_default(),
+            "印在报告最后，公开发布前要删去；可以不填",
+        ),
+    ]
+}
+
+/// Brings what is usual in the rows of the unit in line with what is typed.
+pub(in crate::app) fn suggest(rows: &mut [Row]) {
+    let name = rows[NAME].value().to_owned();
+    let county = rows[COUNTY].value().to_owned();
+    let mut bodies =
+        if name.is_empty() { Vec::new() } else { Profile::usual_bodies(&name, &county) };
+    bodies.resize(2, String::new());
+    for (row, body) in [FIRST_BODY, SECOND_BODY].into_iter().zip(bodies) {
+        rows[row].usual = body;
+    }
+    let above = if Kind::of(&name) == Kind::Subdistrict {
+        "区委、区政府："
+    } else {
+        "县委、县政府："
+    };
+    above.clone_into(&mut rows[ADDRESSEE].usual);
+}
+
+/// What is typed in the rows of the unit and no more: what is usual follows
+/// from it anew for each report.
+pub(in crate::app) fn typed_unit(rows: &[Row]) -> Profile {
+    let typed = |index: usize| rows[index].field.text().trim();
+    let given = |index: usize| Some(typed(index).to_owned()).filter(|text| !text.is_empty());
+    let bodies = match (typed(FIRST_BODY), typed(SECOND_BODY)) {
+        ("", "") => Vec::new(),
+        _ => bodies(rows),
+    };
+    Profile {
+        name: typed(NAME).to_owned(),
+        county: typed(COUNTY).to_owned(),
+        bodies,
+        addressee: given(ADDRESSEE),
+        contact: given(CONTACT),
+    }
+}
+
+/// The issuing bodies that the rows name.
+fn bodies(rows: &[Row]) -> Vec<String> {
+    let bodies = [FIRST_BODY, SECOND_BODY].into_iter().map(|index| rows[index].value());
+    bodies.filter(|body| !body.is_empty() && *body != "无").map(str::to_owned).collect()
 }

@@ -144,6 +144,20 @@ impl Reading {
         }
     }
 
+    /// Moves the window by some rows; the choice stays in it.
+    pub fn scroll(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows).min(self.lowest());
+        let own = self.rows_of(self.selected);
+        let edge = if own.end <= self.top {
+            self.rows.get(self.top)
+        } else if own.start >= self.top + self.height {
+            self.seen().last()
+        } else {
+            None
+        };
+        self.selected = edge.map_or(self.selected, |row| row.paragraph);
+    }
+
     /// Wraps the text for a window and keeps the chosen paragraph in it.
     pub fn fit(&mut self, wrap: Wrap, height: usize) {
         if wrap.width == 0 || height == 0 {

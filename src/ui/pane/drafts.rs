@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::effect::DraftRow;
+use crate::app::mouse::Target;
 use crate::app::pane::DraftsPane;
 use crate::app::pane::drafts::FIRST_STEPS;
 use crate::text::width::pad;
@@ -12,6 +13,7 @@ use crate::ui::{status, theme};
 /// Draws the list, or the choices of an empty start.
 pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &DraftsPane) -> Position {
     let window = padded(canvas.frame(area, "稿件", theme::PLAIN), 1);
+    canvas.under.mark(area, Target::List);
     if pane.rows.is_empty() {
         first_steps(canvas, window, pane)
     } else {
@@ -29,8 +31,10 @@ fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position
     for (index, (title, explanation, _)) in FIRST_STEPS.iter().enumerate() {
         let row = top + gap + index * step;
         canvas.line(window, row, &format!("  {title}"), theme::PLAIN);
+        canvas.mark(window, row, Target::Row(index));
         if explained {
             canvas.line(window, row + 1, &format!("      {explanation}"), theme::QUIET);
+            canvas.mark(window, row + 1, Target::Row(index));
         }
         if index == pane.list.selected {
             canvas.tint(window, row, theme::CHOSEN);
@@ -53,6 +57,7 @@ fn list(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
         let broken = draft.content.is_err();
         let text = row_text(canvas, draft, wide);
         canvas.line(rows, row, &text, if broken { theme::ACCENT } else { theme::PLAIN });
+        canvas.mark(rows, row, Target::Row(index));
         if index == pane.list.selected {
             canvas.tint(rows, row, theme::CHOSEN);
         }

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::form::{Form, Row};
+use crate::app::mouse::Target;
 use crate::app::pane::NewPane;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::template_list;
@@ -38,12 +39,13 @@ pub(in crate::ui) fn draw_form(
         form.rows.iter().enumerate().skip(top).take(room.max(1)).enumerate()
     {
         let open = index == form.focus;
-        let label = if open && focused { theme::ACCENT } else { theme::STRONG };
+        let label = if open && focused { theme::HERE } else { theme::STRONG };
         canvas.line(window, row * step, entry.label, label);
+        canvas.mark(window, row * step, Target::Row(index));
         let y = window.y + small(row * step);
         let line =
             Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
-        let caret = draw_value(canvas, line, entry);
+        let caret = draw_value(canvas, line, entry, open && focused);
         if open {
             cursor = caret;
         }
@@ -59,14 +61,16 @@ pub(in crate::ui) fn draw_form(
 }
 
 /// Draws the text or the choice of a row, and gives the place of its caret.
-fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row) -> Position {
+fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Position {
     if row.is_choice() {
-        canvas.line(line, 0, &format!("< {} >", row.chosen_label()), theme::PLAIN);
+        let style = if open { theme::CHOSEN } else { theme::PLAIN };
+        canvas.line(line, 0, &format!("< {} >", row.chosen_label()), style);
         return Position { x: line.x, y: line.y };
     }
     let caret = prompt::field(canvas, line, &row.field, theme::PLAIN);
-    if row.field.text().is_empty() {
-        canvas.line(line, 0, &row.usual, theme::QUIET);
+    if row.field.text().is_empty() && !row.usual.is_empty() {
+        // Grey alone would not tell it from what is typed where there are no colours.
+        canvas.line(line, 0, &format!("（{}）", row.usual), theme::QUIET);
     }
     caret
 }
@@ -74,9 +78,11 @@ fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row) -> Position {
 fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
     let left = template_list(area);
     let list = padded(canvas.frame(left, "模板", theme::PLAIN), 1);
+    canvas.under.mark(left, Target::List);
     let seen = pane.templates.iter().enumerate().skip(pane.list.top).take(usize::from(list.height));
     for (row, (index, (_, template))) in seen.enumerate() {
         canvas.line(list, row, &template.name, theme::PLAIN);
+        canvas.mark(list, row, Target::Row(index));
         if index == pane.list.selected {
             canvas.tint(list, row, theme::CHOSEN);
         }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use super::new::draw_form;
 use crate::app::entry::Entry;
+use crate::app::mouse::Target;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
 use crate::app::pane::writing::{Facts, Focus};
@@ -44,10 +45,12 @@ fn frame_style(pane: &WritingPane, own: Focus) -> Style {
 }
 
 fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
+    canvas.under.mark(area, Target::Pane(Focus::Outline));
     let window = canvas.frame(area, "目录", frame_style(pane, Focus::Outline));
     let seen = pane.facts().iter().enumerate().skip(pane.outline.top);
     for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
         draw_entry(canvas, window, row, pane.session.report(), facts);
+        canvas.mark(window, row, Target::Entry(index));
         if index == pane.outline.selected {
             let focused = pane.focus == Focus::Outline;
             canvas.tint(window, row, if focused { theme::CHOSEN } else { theme::OPEN });
@@ -94,6 +97,7 @@ pub(in crate::ui) fn tail(facts: Facts) -> String {
 }
 
 fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
+    canvas.under.mark(area, Target::Pane(Focus::Text));
     let report = pane.session.report();
     let title = pane.entry().full_label(report);
     let window = padded(canvas.frame(area, &title, frame_style(pane, Focus::Text)), 1);
@@ -105,6 +109,9 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
         prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
     draw_rows(canvas, window, pane);
+    for row in 0..usize::from(window.height) {
+        canvas.mark(window, row, Target::Text { row: pane.editor.top() + row, column: 0 });
+    }
     let spot = pane.editor.spot();
     let row = small(spot.row.saturating_sub(pane.editor.top()));
     Position {
@@ -163,6 +170,7 @@ fn draw_row(
 
 fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {
     let style = frame_style(pane, Focus::Guide);
+    canvas.under.mark(panes.guide, Target::Pane(Focus::Guide));
     let framed = if panes.guide_over {
         canvas.popup(panes.guide, "提示")
     } else {
@@ -179,6 +187,9 @@ fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Positio
     for (row, line) in seen.enumerate() {
         let style = if line.look == Look::Head { theme::STRONG } else { theme::PLAIN };
         canvas.line(window, row, &line.text, style);
+        if let Look::Offer(offer) = line.look {
+            canvas.mark(window, row, Target::Offer(offer));
+        }
         if line.look == Look::Offer(guide.selected) && pane.focus == Focus::Guide {
             canvas.tint(window, row, theme::CHOSEN);
             if !met {

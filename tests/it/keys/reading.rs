@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crossterm::event::{MouseButton, MouseEventKind};
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::{Prompt, Reading};
 use fazhi_tui::document::{Block, assemble};
@@ -87,6 +88,36 @@ fn nothing_is_changed_and_what_is_typed_is_told() {
     let mut stage = Stage::reading(written_report());
     stage.play("Ctrl+D Down Enter");
     assert_eq!(stage.prompt(), "");
+}
+
+#[test]
+fn the_mouse_chooses_a_paragraph_and_the_wheel_reads_on() {
+    let mut stage = at_item_with("甲段。\n乙段。\n丙段。");
+    stage.draw(80, 24);
+    stage.play("Ctrl+D Home");
+    let cell = |stage: &mut Stage, text: &str| {
+        let frame = stage.draw(80, 24);
+        let row = (0..24).find(|y| frame.line(*y).contains(text)).unwrap();
+        (20, row)
+    };
+    let press = MouseEventKind::Down(MouseButton::Left);
+    let at = cell(&mut stage, "乙段。");
+    stage.mouse(press, at);
+    assert_eq!(read(&stage), "乙段。");
+    stage.mouse(press, at);
+    assert_eq!((stage.prompt().as_str(), stage.text().as_str()), ("", "甲段。/|乙段。/丙段。"));
+    stage.draw(80, 10);
+    stage.play("Ctrl+D Home");
+    for _ in 0..20 {
+        stage.mouse(MouseEventKind::ScrollDown, (20, 4));
+    }
+    let last = reading(&stage).seen().last().unwrap().paragraph;
+    assert!(reading(&stage).paragraphs[last].text.starts_with("抄送"));
+    for _ in 0..20 {
+        stage.mouse(MouseEventKind::ScrollUp, (20, 4));
+        assert!(reading(&stage).seen().any(|row| row.paragraph == reading(&stage).selected));
+    }
+    assert_eq!(reading(&stage).top, 0);
 }
 
 #[test]

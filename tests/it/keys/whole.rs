@@ -17,7 +17,7 @@ struct Reader {
 impl Reader {
     /// Presses a key that the last row shows under this name.
     fn press(&mut self, key: &str, shown: &str) {
-        let line = self.stage.draw(112, 30).text_of(29);
+        let line = self.stage.draw(112, 30).line(29);
         assert!(line.contains(&format!("{shown} ")), "{key} is not told: {line}");
         self.stage.play(key);
     }

@@ -17,6 +17,7 @@ pub(crate) const F1: &str = "\x1bOP";
 pub(crate) const F4: &str = "\x1bOS";
 pub(crate) const F5: &str = "\x1b[15~";
 pub(crate) const F6: &str = "\x1b[17~";
+pub(crate) const F10: &str = "\x1b[21~";
 pub(crate) const F12: &str = "\x1b[24~";
 pub(crate) const CTRL_L: &str = "\x0c";
 pub(crate) const CTRL_O: &str = "\x0f";

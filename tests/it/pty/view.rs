@@ -88,6 +88,18 @@ impl View {
         (self.screen.alternate_screen(), self.screen.bracketed_paste())
     }
 
+    /// Whether the terminal was asked to tell of the mouse.
+    pub(crate) fn tells_of_mouse(&self) -> bool {
+        self.screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
+    /// The column at which a text of narrow characters begins in a row.
+    pub(crate) fn column_of(&self, text: &str, y: u16) -> u16 {
+        let is = |c: char, x| self.symbol(x, y) == c.to_string();
+        let at = |x: &u16| text.chars().zip(*x..).all(|(c, x)| is(c, x));
+        (0..self.size().0).find(at).expect("the text stands in this row")
+    }
+
     /// Where two states differ, cell by cell with colours and attributes. The
     /// row that tells what happened is left out: a save may come in between.
     pub(crate) fn difference(&self, other: &Self) -> Option<String> {

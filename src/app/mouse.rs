@@ -1,0 +1,172 @@
+//! The mouse: what lies under it, and what a press or a turn of the wheel does there.
+//!
+//! The view says what it has drawn where; what is done here can be done with
+//! keys as well. A press beside all of it does nothing and closes nothing.
+
+use super::command::Command;
+use super::effect::Effect;
+use super::form::Row;
+use super::pane::new::Page;
+use super::pane::writing::Focus;
+use super::prompt::Prompt;
+use super::{App, Input, Screen};
+
+/// What the mouse does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// Its first button is pressed.
+    Press,
+    /// Its wheel is turned, away from the user.
+    WheelUp,
+    /// Its wheel is turned, towards the user.
+    WheelDown,
+}
+
+/// What lies under the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// What cannot be reached now: it lies under a popup.
+    Covered,
+    /// A key of the key line.
+    Key(Command),
+    /// A row of a list or form: of the prompt, else of the screen.
+    Row(usize),
+    /// A pane of 编写.
+    Pane(Focus),
+    /// An entry of 目录.
+    Entry(usize),
+    /// A cell of 正文: its row in the whole text, and its column.
+    Text {
+        /// From 0.
+        row: usize,
+        /// In cells, from the left edge.
+        column: usize,
+    },
+    /// What can be taken from 提示.
+    Offer(usize),
+    /// The window of a list, beside its rows.
+    List,
+    /// 帮助.
+    Help,
+}
+
+/// Rows that one notch of the wheel moves.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn take_mouse(&mut self, mouse: Mouse, target: Target) -> Vec<Effect> {
+        let rows = match mouse {
+            Mouse::Press => return self.press(target),
+            Mouse::WheelUp => -NOTCH,
+            Mouse::WheelDown => NOTCH,
+        };
+        if let Some(top) = &mut self.help {
+            *top = top.saturating_add_signed(rows);
+        } else {
+            self.scroll(target, rows);
+        }
+        Vec::new()
+    }
+
+    fn press(&mut self, target: Target) -> Vec<Effect> {
+        match target {
+            Target::Key(command) => return self.update(Input::Command(command)),
+            Target::Row(row) => return self.press_row(row),
+            Target::Covered | Target::List | Target::Help => return Vec::new(),
+            Target::Pane(_) | Target::Entry(_) | Target::Text { .. } | Target::Offer(_) => {}
+        }
+        self.notice.fade();
+        let Screen::Writing(pane) = &mut self.screen else { return Vec::new() };
+        match target {
+            Target::Entry(row) if pane.outline.selected == row => pane.focus = Focus::Text,
+            Target::Entry(row) => {
+                if let Some(entry) = pane.session.entries().get(row) {
+                    pane.focus = Focus::Outline;
+                    pane.go_to(*entry);
+                }
+            }
+            Target::Text { row, column } => {
+                pane.focus = Focus::Text;
+                pane.session.seal();
+                pane.editor.press(row, column);
+            }
+            Target::Offer(offer) => {
+                let chosen = pane.focus == Focus::Guide && pane.guide.selected == offer;
+                pane.focus = Focus::Guide;
+                pane.guide.selected = offer;
+                if chosen {
+                    self.take_offer();
+                }
+            }
+            Target::Pane(focus) => pane.focus = focus,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The first press on a row chooses it, the next one is Enter; in a form it
+    /// turns a choice.
+    fn press_row(&mut self, row: usize) -> Vec<Effect> {
+        if let Some(Prompt::Reading(reading)) = &mut self.prompt
+            && reading.selected != row
+        {
+            reading.selected = row;
+            return Vec::new();
+        }
+        let list = match (&mut self.prompt, &mut self.screen) {
+            (Some(Prompt::Reading(_)), _) => return self.update(Input::Command(Command::Choose)),
+            (Some(Prompt::Picker(picker)), _) => &mut picker.list,
+            (Some(Prompt::Question(question)), _) => &mut question.list,
+            (None, Screen::Drafts(pane)) => &mut pane.list,
+            (None, Screen::New(pane)) if pane.page == Page::Template => &mut pane.list,
+            _ => return self.press_field(row),
+        };
+        if list.selected == row {
+            return self.update(Input::Command(Command::Choose));
+        }
+        list.selected = row;
+        Vec::new()
+    }
+
+    fn press_field(&mut self, row: usize) -> Vec<Effect> {
+        let form = match (&mut self.prompt, &mut self.screen) {
+            (Some(Prompt::Settings(settings)), _) => &mut settings.form,
+            (None, Screen::New(pane)) => match pane.form_mut() {
+                Some(form) => form,
+                None => return Vec::new(),
+            },
+            (None, Screen::Writing(pane)) => {
+                pane.focus = Focus::Text;
+                match &mut pane.form {
+                    Some(form) => form,
+                    None => return Vec::new(),
+                }
+            }
+            _ => return Vec::new(),
+        };
+        if form.focus != row {
+            form.go_to(row);
+        } else if form.rows.get(row).is_some_and(Row::is_choice) {
+            return self.update(Input::Command(Command::Right));
+        }
+        Vec::new()
+    }
+
+    fn scroll(&mut self, target: Target, rows: isize) {
+        match (&mut self.prompt, &mut self.screen) {
+            (Some(Prompt::Picker(picker)), _) => picker.list.scroll(rows),
+            (Some(Prompt::Reading(reading)), _) => reading.scroll(rows),
+            (Some(_), _) => {}
+            (None, Screen::Drafts(pane)) => pane.list.scroll(rows),
+            (None, Screen::New(pane)) => pane.list.scroll(rows),
+            (None, Screen::Writing(pane)) => match target {
+                Target::Entry(_) | Target::Pane(Focus::Outline) => pane.outline.scroll(rows),
+                Target::Offer(_) | Target::Pane(Focus::Guide) => {
+                    pane.guide.scroll(rows, pane.focus == Focus::Guide);
+                }
+                Target::Text { .. } => pane.editor.scroll(rows),
+                _ => {}
+            },
+        }
+    }
+}

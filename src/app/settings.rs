@@ -1,0 +1,69 @@
+//! 设置 while it lies over the screen: what is chosen there counts at once.
+
+use super::command::Command;
+use super::effect::Effect;
+use super::prompt::{Prompt, SettingsPrompt};
+use super::{App, Facts};
+use crate::storage::Settings;
+
+impl App {
+    pub(super) fn open_settings(&mut self) {
+        let refused = self.kept.county_day.take();
+        let Facts { settings, usual_folder, .. } = &self.facts;
+        let prompt = SettingsPrompt::new(settings, usual_folder, refused);
+        self.prompt = Some(Prompt::Settings(prompt));
+    }
+
+    /// The settings that are changed and not yet on disk, while 设置 is open.
+    pub fn settings_to_keep(&mut self) -> Option<Settings> {
+        match &mut self.prompt {
+            Some(Prompt::Settings(prompt)) => prompt.take_changed(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn type_into_settings(&mut self, text: &str) {
+        let Some(Prompt::Settings(prompt)) = &mut self.prompt else { return };
+        match prompt.form.insert(text) {
+            Ok(()) => self.notice.fade(),
+            Err(sentence) => self.trouble(sentence),
+        }
+        self.use_settings();
+    }
+
+    /// Moves in the form or turns a choice. The screen may be wrong while the
+    /// right width is looked for: it is drawn whole each time.
+    pub(super) fn run_in_settings(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Prompt::Settings(prompt)) = &mut self.prompt else { return Vec::new() };
+        self.notice.fade();
+        prompt.form.run(command);
+        self.use_settings();
+        vec![Effect::Redraw]
+    }
+
+    /// Enter: the next row; in the last one 设置 is left.
+    pub(super) fn confirm_settings(&mut self, prompt: SettingsPrompt) -> Vec<Effect> {
+        let last = prompt.form.at_last();
+        self.prompt = Some(Prompt::Settings(prompt));
+        if last { self.leave_settings() } else { self.run_in_settings(Command::Down) }
+    }
+
+    /// Closes 设置 and keeps what is changed.
+    pub(super) fn leave_settings(&mut self) -> Vec<Effect> {
+        let changed = self.settings_to_keep();
+        let Some(Prompt::Settings(prompt)) = self.prompt.take() else { return Vec::new() };
+        self.notice.fade();
+        self.kept.county_day = prompt.refused();
+        if let Some(text) = &self.kept.county_day {
+            self.trouble(format!("县里的日期“{text}”看不懂，仍按原来的；按 F10 再改"));
+        }
+        changed.into_iter().map(|settings| Effect::KeepSettings(Box::new(settings))).collect()
+    }
+
+    fn use_settings(&mut self) {
+        if let Some(Prompt::Settings(prompt)) = &mut self.prompt {
+            prompt.suggest();
+            self.facts.settings = prompt.settings();
+        }
+    }
+}
