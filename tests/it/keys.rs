@@ -631,7 +631,6 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
         ("通读", writing("Ctrl+D")),
-        ("设置", writing("F10")),
         ("帮助", writing("F1")),
     ]
 }
