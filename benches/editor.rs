@@ -40,6 +40,7 @@ impl Desk {
         let templates = library::templates(&DataFolder::at("no such folder"));
         let templates = templates.templates.into_iter();
         let facts = Facts {
+            keys: Keymap::built_in().unwrap().names(),
             templates: templates.map(|e| (e.stem, e.template)).collect(),
             settings: Settings::default(),
             usual_folder: PathBuf::from("."),

@@ -27,6 +27,7 @@ mod settle;
 mod walk;
 mod windows;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::report::Template;
@@ -39,6 +40,7 @@ use entry::Spot;
 use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
+use prompt::picker::Row;
 use prompt::{ExportPrompt, LinePrompt, Pick, Picker, Prompt};
 use session::Session;
 
@@ -74,6 +76,8 @@ pub struct Facts {
     pub data_folder: Option<String>,
     /// The day.
     pub today: Date,
+    /// The names of the keys that are bound to each command.
+    pub keys: HashMap<Command, Vec<String>>,
 }
 
 impl Facts {
@@ -291,17 +295,31 @@ impl App {
     }
 
     fn palette(&self) -> Picker {
+        let (list, chosen) = match &self.screen {
+            Screen::Drafts(pane) => (true, pane.chosen().is_some()),
+            Screen::New(_) | Screen::Writing(_) => (false, false),
+        };
         let writing = matches!(self.screen, Screen::Writing(_));
         let here = |command: &Command| match command.info().reach {
             Reach::Everywhere => true,
             Reach::Writing => writing,
-            Reach::Drafts => !writing,
-            Reach::Reports => !matches!(self.screen, Screen::New(_)),
+            Reach::Drafts => list,
+            Reach::ChosenDraft => chosen,
+            Reach::Reports => writing || chosen,
             Reach::KeyOnly => false,
         };
-        let commands = Command::all().filter(here);
-        let rows =
-            commands.map(|command| (command.info().title.to_owned(), Pick::Command(command)));
-        Picker::new("全部命令", rows.collect())
+        let row = |command: Command| {
+            let info = command.info();
+            let words = command.other_words().iter().chain([&info.short]);
+            Row {
+                label: info.title.to_owned(),
+                words: words.map(|&word| word.to_owned()).collect(),
+                keys: self.facts.keys.get(&command).cloned().unwrap_or_default(),
+                facts: None,
+                pick: Pick::Command(command),
+            }
+        };
+        let rows = Command::all().filter(here).map(row).collect();
+        Picker::new("全部命令", "（打几个字、拼音首字母或键名来找）", rows)
     }
 }

@@ -6,15 +6,31 @@
 
 mod assemble;
 
-use crate::report::Level;
+use crate::report::{Level, Place};
 
-pub use assemble::assemble;
+pub use assemble::{assemble, sourced};
 
 /// The finished text of a report, in printing order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The blocks from the first issuer to the copy-to line.
     pub blocks: Vec<Block>,
+}
+
+/// Where in the report a block comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// 版头.
+    Letterhead,
+    /// A text; a heading on a line of its own comes from the first paragraph.
+    Text {
+        /// The text.
+        place: Place,
+        /// Index of its paragraph, from 0.
+        paragraph: usize,
+    },
+    /// 落款.
+    Closing,
 }
 
 /// One paragraph of the finished text, by what it is (GB/T 9704-2012, chapter 7).
@@ -54,6 +70,17 @@ pub enum Block {
     CopyTo(String),
 }
 
+/// The three zones of a report, which white space parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// Issuers, title and document number.
+    Title,
+    /// From the addressee to the last paragraph.
+    Prose,
+    /// Attachments, signature and what follows.
+    Closing,
+}
+
 impl Block {
     /// The whole text of the block on one line.
     pub fn line(&self) -> String {
@@ -70,6 +97,19 @@ impl Block {
             | Self::Date(text)
             | Self::Contact(text)
             | Self::CopyTo(text) => text.clone(),
+        }
+    }
+
+    /// The zone that the block stands in.
+    pub fn zone(&self) -> Zone {
+        match self {
+            Self::Issuer(_) | Self::DocNumber(_) | Self::Title(_) => Zone::Title,
+            Self::Addressee(_) | Self::Heading { .. } | Self::Paragraph { .. } => Zone::Prose,
+            Self::Attachment(_)
+            | Self::Signature(_)
+            | Self::Date(_)
+            | Self::Contact(_)
+            | Self::CopyTo(_) => Zone::Closing,
         }
     }
 

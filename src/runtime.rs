@@ -118,7 +118,9 @@ struct Program {
 impl Program {
     fn new(data: DataFolder, sender: Sender<Message>) -> Result<Self, String> {
         let (settings, trouble) = Settings::load(&data);
+        let keymap = Keymap::built_in()?;
         let facts = Facts {
+            keys: keymap.names(),
             templates: Vec::new(),
             settings,
             usual_folder: paths::export_folder(),
@@ -127,7 +129,7 @@ impl Program {
         };
         Ok(Self {
             app: App::new(facts),
-            keymap: Keymap::built_in()?,
+            keymap,
             data,
             sender,
             saver: None,

@@ -10,6 +10,7 @@ pub mod bin;
 mod complaint;
 pub mod draft;
 pub mod error;
+pub mod example;
 pub mod file;
 pub mod history;
 pub mod id;

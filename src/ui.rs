@@ -7,10 +7,11 @@
 //! for input methods show their candidates at the real one.
 
 mod canvas;
-mod help;
+pub mod help;
 pub mod layout;
 mod pane;
 mod prompt;
+mod reading;
 mod status;
 pub mod theme;
 pub mod under;
@@ -53,7 +54,7 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     let covered = Rect { height: layout.area.height - 1, ..layout.area };
     if let Some(open) = app.prompt() {
         canvas.under.mark(covered, Target::Covered);
-        cursor = prompt::draw(&mut canvas, layout.prompt, open, keymap);
+        cursor = prompt::draw(&mut canvas, layout.prompt, open);
     }
     if let Some(top) = app.help() {
         canvas.under.mark(covered, Target::Covered);

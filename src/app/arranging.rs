@@ -8,9 +8,13 @@ use super::field::Field;
 use super::history::Kind;
 use super::pane::DraftsPane;
 use super::prompt::line::About;
+use super::prompt::picker::Row;
 use super::prompt::{Answer, LinePrompt, Pick, Picker, Prompt, Question};
 use super::{App, Screen};
 use crate::report::{Edit, State};
+
+/// What can be typed to find a state or a deleted draft.
+const HINT: &str = "（打几个字或拼音首字母来找）";
 
 impl App {
     pub(super) fn run_drafts(&mut self, command: Command) -> Vec<Effect> {
@@ -27,6 +31,7 @@ impl App {
             Command::Import => {
                 self.prompt = Some(Prompt::Import(Field::new(&self.kept.import)));
             }
+            Command::Example => return vec![Effect::OpenExample],
             Command::Restore => return vec![Effect::ListBin],
             Command::OpenFolder => self.ask_line(LinePrompt::folder()),
             Command::OpenDraft
@@ -128,10 +133,10 @@ impl App {
     pub(super) fn ask_state(&mut self, now: State) {
         let row = |state: State| {
             let here = if state == now { "（现在）" } else { "" };
-            (format!("{}{here}", state.label()), Pick::State(state))
+            Row::plain(format!("{}{here}", state.label()), Pick::State(state))
         };
-        let mut picker = Picker::new("改状态", State::ALL.map(row).to_vec());
-        picker.list.selected = State::ALL.iter().position(|state| *state == now).unwrap_or(0);
+        let rows = State::ALL.map(row).to_vec();
+        let picker = Picker::new("改状态", HINT, rows).at(&Pick::State(now));
         self.prompt = Some(Prompt::Picker(picker));
     }
 
@@ -180,9 +185,10 @@ impl App {
         }
         let rows = rows.into_iter().map(|row| {
             let label = format!("{}（{} 删除）", row.id, row.deleted);
-            (label, Pick::Binned(row.name))
+            Row::plain(label, Pick::Binned(row.name))
         });
-        self.prompt = Some(Prompt::Picker(Picker::new("找回删除的稿件", rows.collect())));
+        let picker = Picker::new("找回删除的稿件", HINT, rows.collect());
+        self.prompt = Some(Prompt::Picker(picker));
     }
 
     /// Goes on with another data folder.

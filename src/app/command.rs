@@ -16,6 +16,7 @@ pub enum Command {
     GoTo,
     Export,
     NextBlank,
+    ReadThrough,
     Save,
     Undo,
     Redo,
@@ -23,6 +24,7 @@ pub enum Command {
     PreviousPane,
     NewReport,
     Import,
+    Example,
     OpenDraft,
     RenameDraft,
     CopyDraft,
@@ -73,12 +75,26 @@ pub enum Reach {
     Everywhere,
     /// In the list of drafts.
     Drafts,
-    /// In the list of drafts and while a report is open.
+    /// In the list of drafts while one is chosen.
+    ChosenDraft,
+    /// In the list of drafts while one is chosen, and while a report is open.
     Reports,
     /// While a report is open.
     Writing,
     /// Only as a key: moving, typing, choosing.
     KeyOnly,
+}
+
+impl Reach {
+    /// The group that the palette shows.
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::Everywhere => "到处",
+            Self::Drafts | Self::ChosenDraft | Self::Reports => "稿件",
+            Self::Writing => "编写",
+            Self::KeyOnly => "",
+        }
+    }
 }
 
 const fn info(
@@ -90,17 +106,18 @@ const fn info(
     Info { title, short, explanation, reach }
 }
 
-use Reach::{Drafts, Everywhere, KeyOnly, Reports, Writing};
+use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 41] = [
+pub const COMMANDS: [(Command, Info); 43] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
     (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
     (Command::NextBlank, info("下一处待填", "待填", "转到下一处【】或没有填数的地方，打字就替换它", Writing)),
+    (Command::ReadThrough, info("通读全文", "通读", "把整篇报告从头到尾连起来看，和导出的一样", Writing)),
     (Command::Save, info("保存", "保存", "立即保存（平时也会自动保存）", Writing)),
     (Command::Undo, info("撤销", "撤销", "取消上一步改动", Writing)),
     (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Writing)),
@@ -108,16 +125,17 @@ pub const COMMANDS: [(Command, Info); 41] = [
     (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
     (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
-    (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", Drafts)),
-    (Command::RenameDraft, info("给稿件改名", "改名", "给选中的稿件换一个名字，历史版本跟着走", Drafts)),
-    (Command::CopyDraft, info("复制稿件", "复制", "照选中的稿件再做一份，原来的不动", Drafts)),
-    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到回收站，随时能找回", Drafts)),
+    (Command::Example, info("看一份写好的例子", "例子", "打开云溪镇的一份完整报告，随便改，不影响您的稿件", Drafts)),
+    (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", ChosenDraft)),
+    (Command::RenameDraft, info("给稿件改名", "改名", "给选中的稿件换一个名字，历史版本跟着走", ChosenDraft)),
+    (Command::CopyDraft, info("复制稿件", "复制", "照选中的稿件再做一份，原来的不动", ChosenDraft)),
+    (Command::DeleteDraft, info("删除稿件", "删除", "把选中的稿件移到回收站，随时能找回", ChosenDraft)),
     (Command::Restore, info("找回删除的稿件", "找回", "从回收站里找一份删除的稿件，放回列表", Drafts)),
     (Command::SetState, info("改状态", "状态", "把报告记为撰写、送审、定稿或已报送", Reports)),
     (Command::OpenFolder, info("打开别的数据文件夹", "换文件夹", "改用另一个文件夹里的稿件，例如从别的电脑拷来的", Drafts)),
     (Command::Drafts, info("回到稿件列表", "稿件", "关上这份报告，回到稿件列表（已自动保存）", Writing)),
     (Command::Settings, info("设置", "设置", "改单位信息、县里的日期、模糊宽度、颜色、鼠标和导出文件夹", Everywhere)),
-    (Command::Palette, info("全部命令", "命令", "按名称或拼音首字母查找命令", Everywhere)),
+    (Command::Palette, info("全部命令", "命令", "按名称、拼音首字母或键名查找命令", KeyOnly)),
     (Command::Help, info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere)),
     (Command::Redraw, info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere)),
     (Command::Quit, info("离开", "离开", "关闭程序，文字都已保存", Everywhere)),
@@ -142,6 +160,28 @@ impl Command {
     /// Every command, in the order of palette and help.
     pub fn all() -> impl Iterator<Item = Self> {
         COMMANDS.iter().map(|(command, _)| *command)
+    }
+
+    /// Other words that people look for when they mean the command.
+    pub fn other_words(self) -> &'static [&'static str] {
+        match self {
+            Self::FinishSection => &["写好了", "标记完成"],
+            Self::GoTo => &["跳转", "定位"],
+            Self::Export => &["另存为", "生成文件", "交稿", "打印"],
+            Self::NextBlank => &["没填的", "空着的"],
+            Self::ReadThrough => &["全文", "预览", "从头看"],
+            Self::Save => &["存盘"],
+            Self::Undo => &["取消", "后退"],
+            Self::Redo => &["恢复"],
+            Self::NewReport => &["写一份新的", "开始"],
+            Self::Import => &["读入", "去年的报告", "打开文件"],
+            Self::Example => &["示例", "样板", "范文"],
+            Self::Drafts => &["关闭报告", "换一份报告"],
+            Self::Help => &["说明", "怎么用", "手册"],
+            Self::Redraw => &["刷新", "花屏"],
+            Self::Quit => &["退出", "关闭"],
+            _ => &[],
+        }
     }
 
     /// What is told of the command.

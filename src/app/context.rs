@@ -38,6 +38,8 @@ pub enum Context {
     Field,
     /// 导出.
     Export,
+    /// 通读.
+    Reading,
     /// 设置.
     Settings,
     /// 帮助.
@@ -60,6 +62,7 @@ impl App {
             Some(Prompt::Question(_)) => Context::Question,
             Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_)) => Context::Field,
             Some(Prompt::Export(_)) => Context::Export,
+            Some(Prompt::Reading(_)) => Context::Reading,
             Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),
         };

@@ -20,6 +20,8 @@ pub enum Effect {
     Close,
     /// Make a draft of a new report and open it; remember the profile.
     Create(Box<Report>, Profile),
+    /// Open the worked example, which becomes a draft the first time.
+    OpenExample,
     /// Read a file as a report, make a draft of it and open it.
     Import(PathBuf),
     /// Move the draft in this file to the bin.

@@ -1,6 +1,7 @@
 //! The entries of 目录, and a place for the caret in one of them.
 
 use crate::report::{Place, Report};
+use crate::text::numeral::chinese;
 use crate::text::position::Position;
 
 /// An entry of 目录.
@@ -24,6 +25,28 @@ impl Entry {
             }
             other => other.label(report),
         }
+    }
+
+    /// What else one may look for to find it: the heading without its number, and
+    /// the ways to write the number: 一 and 1, 一3 and 1.3.
+    pub fn other_names(self, report: &Report) -> Vec<String> {
+        let Self::Text(Place::Section(id)) = self else {
+            return Vec::new();
+        };
+        let Some(index) = report.index_of(id) else {
+            return Vec::new();
+        };
+        let own = report.ordinal(index);
+        let both = |ordinal: u32| [ordinal.to_string(), chinese(ordinal)];
+        let mut names = vec![report.sections[index].heading.clone()];
+        match report.part_of(index) {
+            None => names.extend(both(own)),
+            Some(part) => {
+                let parts = both(report.ordinal(part)).into_iter();
+                names.extend(parts.flat_map(|part| both(own).map(|own| format!("{part}.{own}"))));
+            }
+        }
+        names
     }
 
     /// The entry as one line of 目录: number and heading.

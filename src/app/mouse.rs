@@ -107,7 +107,14 @@ impl App {
     /// The first press on a row chooses it, the next one is Enter; in a form it
     /// turns a choice.
     fn press_row(&mut self, row: usize) -> Vec<Effect> {
+        if let Some(Prompt::Reading(reading)) = &mut self.prompt
+            && reading.selected != row
+        {
+            reading.selected = row;
+            return Vec::new();
+        }
         let list = match (&mut self.prompt, &mut self.screen) {
+            (Some(Prompt::Reading(_)), _) => return self.update(Input::Command(Command::Choose)),
             (Some(Prompt::Picker(picker)), _) => &mut picker.list,
             (Some(Prompt::Question(question)), _) => &mut question.list,
             (None, Screen::Drafts(pane)) => &mut pane.list,
@@ -148,6 +155,7 @@ impl App {
     fn scroll(&mut self, target: Target, rows: isize) {
         match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Picker(picker)), _) => picker.list.scroll(rows),
+            (Some(Prompt::Reading(reading)), _) => reading.scroll(rows),
             (Some(_), _) => {}
             (None, Screen::Drafts(pane)) => pane.list.scroll(rows),
             (None, Screen::New(pane)) => pane.list.scroll(rows),

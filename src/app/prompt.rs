@@ -6,12 +6,15 @@ pub mod export;
 pub mod line;
 pub mod picker;
 pub mod question;
+pub mod reading;
+pub mod search;
 pub mod settings;
 
 pub use export::ExportPrompt;
 pub use line::LinePrompt;
 pub use picker::{Pick, Picker};
 pub use question::{Answer, Question};
+pub use reading::Reading;
 pub use settings::SettingsPrompt;
 
 use super::field::Field;
@@ -32,6 +35,8 @@ pub enum Prompt {
     Figure(FigurePrompt),
     /// Where and how to write the finished text.
     Export(ExportPrompt),
+    /// 通读.
+    Reading(Box<Reading>),
     /// What is remembered from one report to the next.
     Settings(SettingsPrompt),
 }

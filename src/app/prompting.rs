@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::command::{Command, Reach};
+use super::command::Command;
 use super::effect::{Effect, ExportOrder};
+use super::entry::Spot;
 use super::pane::guide::Offer;
 use super::pane::writing::Focus;
 use super::prompt::export::{ExportRow, unquoted};
@@ -55,6 +56,9 @@ impl App {
                 export.row = ExportRow::Path;
                 export.path.insert(text);
             }
+            Some(Prompt::Reading(_)) => {
+                self.trouble("通读时不能改；按 Enter 到这一段，再打字");
+            }
             Some(Prompt::Settings(_)) => self.type_into_settings(text),
             Some(Prompt::Question(_)) => self.trouble("请先选一项，按 Enter；刚才打的字没有写进去"),
             None => {}
@@ -89,6 +93,10 @@ impl App {
             }
             Some(Prompt::Export(export)) => {
                 export.run(command);
+            }
+            Some(Prompt::Reading(reading)) => {
+                self.notice.fade();
+                reading.go(command);
             }
             Some(Prompt::Settings(_)) => return self.run_in_settings(command),
             None => {}
@@ -137,22 +145,36 @@ impl App {
             Some(Prompt::Line(line)) => return self.confirm_line(line),
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
+            Some(Prompt::Reading(reading)) => self.go_to_spot(reading.spot()),
             Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
             None => {}
         }
         Vec::new()
     }
 
+    /// Enter in 通读: to the place that is read. A caret that is in that
+    /// paragraph stays where it is.
+    fn go_to_spot(&mut self, spot: Option<Spot>) {
+        let (Screen::Writing(pane), Some(spot)) = (&mut self.screen, spot) else {
+            return;
+        };
+        let here = pane.spot();
+        let paragraphs = (here.position.paragraph, spot.position.paragraph);
+        let there =
+            here.entry == spot.entry && (pane.form.is_some() || paragraphs.0 == paragraphs.1);
+        if !there {
+            pane.go_to(spot.entry);
+            if pane.form.is_none() {
+                pane.restore(spot);
+            }
+        }
+        pane.focus = Focus::Text;
+    }
+
     fn run_chosen(&mut self, command: Command) -> Vec<Effect> {
         match self.run_anywhere(command) {
             Some(effects) => effects,
-            None => match &self.screen {
-                Screen::New(_) if command.info().reach == Reach::Drafts => {
-                    self.trouble("请先按 Esc 回到稿件列表");
-                    Vec::new()
-                }
-                _ => self.run(command),
-            },
+            None => self.run(command),
         }
     }
 

@@ -2,11 +2,13 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::entry::Entry;
 use super::notice::Notice;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane, WritingPane};
-use super::prompt::{Pick, Picker, Prompt};
+use super::prompt::picker::Row;
+use super::prompt::{Pick, Picker, Prompt, Reading};
 use super::{App, Screen};
 
 impl App {
@@ -100,6 +102,10 @@ impl App {
             Command::FinishSection => return self.finish_section(false),
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
+            Command::ReadThrough => {
+                let reading = Reading::new(pane.session.report(), pane.spot());
+                self.prompt = Some(Prompt::Reading(Box::new(reading)));
+            }
             Command::Save => return vec![Effect::Save],
             Command::SetState => {
                 let now = pane.session.report().state;
@@ -192,12 +198,18 @@ impl App {
     }
 }
 
-/// The sections as a list to filter.
+/// The entries of 目录 as a list to filter, at the open one.
 fn go_to(pane: &WritingPane) -> Picker {
     let report = pane.session.report();
-    let entries = pane.session.entries().into_iter();
-    let rows = entries.map(|entry| (entry.full_label(report), Pick::Entry(entry)));
-    Picker::new("转到", rows.collect())
+    let row = |entry: Entry| Row {
+        label: entry.full_label(report),
+        words: entry.other_names(report),
+        keys: Vec::new(),
+        facts: pane.facts().iter().find(|facts| facts.entry == entry).copied(),
+        pick: Pick::Entry(entry),
+    };
+    let rows = pane.session.entries().into_iter().map(row).collect();
+    Picker::new("转到", "（打几个字、拼音首字母或序号来找）", rows).at(&Pick::Entry(pane.entry()))
 }
 
 fn turn(focus: Focus, command: Command) -> Focus {

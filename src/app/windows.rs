@@ -26,6 +26,8 @@ pub struct Viewports {
     pub guide_rows: usize,
     /// Rows of the list of a prompt.
     pub prompt: usize,
+    /// Columns and rows of 通读.
+    pub reading: (usize, usize),
     /// Lines of the help, and how many of them are seen.
     pub help: (usize, usize),
 }
@@ -57,6 +59,10 @@ impl App {
             }
             Some(Prompt::Question(question)) => {
                 question.list.fit(question.answers.len(), question.answers.len());
+            }
+            Some(Prompt::Reading(reading)) => {
+                let (width, rows) = windows.reading;
+                reading.fit(Wrap { width, ..wrap }, rows);
             }
             Some(
                 Prompt::Import(_)

@@ -1,26 +1,44 @@
 //! Report → document: numbers headings and fills figures.
 
-use super::{Block, Document};
+use super::{Block, Document, Source};
 use crate::report::options::HeadingStyle;
 use crate::report::prose::{self, Piece};
-use crate::report::{Closing, Letterhead, Report, Section};
+use crate::report::{Closing, Letterhead, Place, Report, Section};
 
 /// The finished text of a report.
 ///
 /// A blank stays as it is and a figure without a value becomes a blank
 /// `【名称】`, so that what is open can be seen in the finished text too.
 pub fn assemble(report: &Report) -> Document {
-    let mut blocks = opening(report);
-    let paragraph = |text: &String| Block::Paragraph { heading: None, text: fill(report, text) };
-    let preamble = report.preamble.iter().flat_map(|p| &p.body);
-    blocks.extend(preamble.filter(|text| !is_blank(text)).map(paragraph));
+    Document { blocks: sourced(report).into_iter().map(|(_, block)| block).collect() }
+}
+
+/// The same blocks, each with the place in the report that it comes from.
+pub fn sourced(report: &Report) -> Vec<(Source, Block)> {
+    let from = |source| move |block| (source, block);
+    let mut blocks: Vec<_> = opening(report).into_iter().map(from(Source::Letterhead)).collect();
+    let preamble = report.preamble.as_ref().map_or(&[][..], |preamble| &preamble.body);
+    blocks.extend(paragraphs(report, Place::Preamble, preamble));
     for (index, section) in report.sections.iter().enumerate() {
         if !report.left_out(index) {
             blocks.extend(section_blocks(report, index, section));
         }
     }
-    blocks.extend(closing(report));
-    Document { blocks }
+    blocks.extend(closing(report).into_iter().map(from(Source::Closing)));
+    blocks
+}
+
+/// The paragraphs of a text that are printed.
+fn paragraphs<'a>(
+    report: &'a Report,
+    place: Place,
+    body: &'a [String],
+) -> impl Iterator<Item = (Source, Block)> + 'a {
+    let printed = body.iter().enumerate().filter(|(_, text)| !is_blank(text));
+    printed.map(move |(paragraph, text)| {
+        let block = Block::Paragraph { heading: None, text: fill(report, text) };
+        (Source::Text { place, paragraph }, block)
+    })
 }
 
 fn opening(report: &Report) -> Vec<Block> {
@@ -41,22 +59,22 @@ fn opening(report: &Report) -> Vec<Block> {
         .collect()
 }
 
-fn section_blocks(report: &Report, index: usize, section: &Section) -> Vec<Block> {
+fn section_blocks(report: &Report, index: usize, section: &Section) -> Vec<(Source, Block)> {
     let items = report.style.heading;
     let level = section.level;
     let label = section.label(report.ordinal(index));
     let heading = format!("{label}{}{}", section.heading, section.heading_end(items));
-    let body = section.body.iter().filter(|text| !is_blank(text));
-    let mut body = body.map(|text| fill(report, text));
+    let place = Place::Section(section.id);
+    let mut body = paragraphs(report, place, &section.body);
+    let start = Source::Text { place, paragraph: 0 };
     let starts_with_text = section.heading.is_empty();
     let first = if section.heading_style(items) == HeadingStyle::RunIn || starts_with_text {
-        let text = body.next().unwrap_or_default();
-        Block::Paragraph { heading: Some((level, heading)), text }
+        let (source, text) = body.next().map_or((start, String::new()), |(s, b)| (s, b.line()));
+        (source, Block::Paragraph { heading: Some((level, heading)), text })
     } else {
-        Block::Heading { level, text: heading }
+        (start, Block::Heading { level, text: heading })
     };
-    let rest = body.map(|text| Block::Paragraph { heading: None, text });
-    std::iter::once(first).chain(rest).collect()
+    std::iter::once(first).chain(body).collect()
 }
 
 fn closing(report: &Report) -> Vec<Block> {
@@ -124,6 +142,32 @@ mod tests {
             unit: "份".into(),
             source: String::new(),
         }
+    }
+
+    #[test]
+    fn a_block_knows_the_paragraph_that_it_comes_from() {
+        let mut report = testing::report();
+        report.sections[1].body = vec![String::new(), "甲。".into(), " ".into(), "乙。".into()];
+        let place = Place::Section(report.sections[1].id);
+        let own = |report: &Report| -> Vec<(usize, String)> {
+            let blocks = sourced(report).into_iter();
+            let own = blocks.filter_map(|(source, block)| match source {
+                Source::Text { place: from, paragraph } if from == place => {
+                    Some((paragraph, block.line()))
+                }
+                _ => None,
+            });
+            own.collect()
+        };
+        let line = |paragraph, text: &str| (paragraph, text.to_owned());
+        assert_eq!(own(&report), [line(0, "（一）学习"), line(1, "甲。"), line(3, "乙。")]);
+        report.style.heading = HeadingStyle::RunIn;
+        assert_eq!(own(&report), [line(1, "（一）学习。甲。"), line(3, "乙。")]);
+        report.sections[1].body.clear();
+        assert_eq!(own(&report), [line(0, "（一）学习。")]);
+        let sources: Vec<Source> = sourced(&report).into_iter().map(|(s, _)| s).collect();
+        assert_eq!(sources[..3], [Source::Letterhead; 3]);
+        assert_eq!(sources.last(), Some(&Source::Closing));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! set off the title and the signature block.
 
 use super::{Encoding, Newline, Style};
-use crate::document::{Block, Document};
+use crate::document::Document;
 
 /// The bytes of a text file.
 pub(super) fn render(document: &Document, style: Style) -> Vec<u8> {
@@ -16,7 +16,7 @@ pub(super) fn render(document: &Document, style: Style) -> Vec<u8> {
     let mut text = String::new();
     let mut above = None;
     for block in &document.blocks {
-        let zone = zone(block);
+        let zone = block.zone();
         if above.is_some_and(|above| above != zone) {
             text.push_str(newline);
         }
@@ -25,19 +25,6 @@ pub(super) fn render(document: &Document, style: Style) -> Vec<u8> {
         text.push_str(newline);
     }
     encode(&text, style.encoding)
-}
-
-/// The three zones of a report that blank lines part.
-fn zone(block: &Block) -> u8 {
-    match block {
-        Block::Issuer(_) | Block::DocNumber(_) | Block::Title(_) => 0,
-        Block::Addressee(_) | Block::Heading { .. } | Block::Paragraph { .. } => 1,
-        Block::Attachment(_)
-        | Block::Signature(_)
-        | Block::Date(_)
-        | Block::Contact(_)
-        | Block::CopyTo(_) => 2,
-    }
 }
 
 fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
@@ -53,7 +40,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::assemble;
+    use crate::document::{Block, assemble};
     use crate::import::{self, Choices, Imported};
     use crate::report::options::SignatureLayout;
     use crate::report::section::{Level, Preamble, Section, SectionId};

@@ -1,6 +1,6 @@
 //! The bindings, read from one file of data.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -105,6 +105,14 @@ impl Keymap {
         contexts.iter().find_map(|context| self.index.get(&(*context, key)).copied())
     }
 
+    /// The contexts that have bindings, in the order of the data.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts: Vec<Context> = self.bindings.iter().map(|binding| binding.at).collect();
+        let mut met = HashSet::new();
+        contexts.retain(|context| met.insert(*context));
+        contexts
+    }
+
     /// The bindings of one context, as they stand in the data.
     pub fn at(&self, context: Context) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().filter(move |binding| binding.at == context)
@@ -128,11 +136,14 @@ impl Keymap {
         line
     }
 
-    /// The keys that run a command anywhere, as they are shown; empty for none.
-    pub fn keys_of(&self, command: Command) -> String {
-        let bound = self.bindings.iter().find(|binding| binding.command == command);
-        let keys = bound.map(|binding| binding.keys.iter().map(Key::to_string).collect::<Vec<_>>());
-        keys.unwrap_or_default().join(" 或 ")
+    /// The names of the keys of each command, in the first place where it has some.
+    pub fn names(&self) -> HashMap<Command, Vec<String>> {
+        let mut names = HashMap::new();
+        for binding in &self.bindings {
+            let keys = || binding.keys.iter().map(Key::to_string).collect();
+            names.entry(binding.command).or_insert_with(keys);
+        }
+        names
     }
 }
 
@@ -171,10 +182,9 @@ mod tests {
     #[test]
     fn every_command_has_a_key_or_a_place_in_the_palette() {
         use crate::app::command::Reach;
-        let keymap = Keymap::built_in().unwrap();
+        let names = Keymap::built_in().unwrap().names();
         for command in Command::all() {
-            let reachable =
-                command.info().reach != Reach::KeyOnly || !keymap.keys_of(command).is_empty();
+            let reachable = command.info().reach != Reach::KeyOnly || names.contains_key(&command);
             assert!(reachable, "{command:?} cannot be reached");
         }
     }

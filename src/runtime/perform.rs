@@ -11,8 +11,8 @@ use crate::import::{self, Choices, Imported};
 use crate::report::unit::Profile;
 use crate::report::{Report, Template};
 use crate::storage::{
-    Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, draft, file,
-    library, paths,
+    Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, draft,
+    example, file, library, paths,
 };
 
 /// What a word behind the name of the program asks for: a draft by its ID or
@@ -45,6 +45,7 @@ impl Program {
             Effect::Open(path) => self.open(&path, None),
             Effect::Close => return Some(self.close()),
             Effect::Create(report, profile) => self.create(&report, profile),
+            Effect::OpenExample => self.open_example(),
             Effect::Import(path) => self.import(&paths::expand_home(&path)),
             Effect::Delete(path) => self.delete(&path),
             Effect::Rename(path, name) => self.rename(&path, &name),
@@ -105,6 +106,11 @@ impl Program {
             Err(error) => format!("新稿件 {id} 已经存好；单位信息没有记住：{error}"),
         };
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
+    }
+
+    fn open_example(&mut self) -> Result<Outcome, StorageError> {
+        let path = example::put(&self.data)?;
+        self.open(&path, Some("这是一份写好的例子，随便改，不会影响您的稿件".to_owned()))
     }
 
     /// Keeps the profile of the unit; all else stays as the file has it by now.

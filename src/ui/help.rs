@@ -10,7 +10,7 @@ use crate::text::width::pad;
 use crate::text::wrap::Wrap;
 
 /// The short manual: what a first user asks.
-const MANUAL: [(&str, &str); 6] = [
+const MANUAL: [(&str, &str); 8] = [
     (
         "会不会丢字",
         "不用管保存。停手片刻就自动存盘，死机、断电最多丢最后一两秒打的字；每次打开后、第一次改动前的旧稿也留着。",
@@ -26,6 +26,14 @@ const MANUAL: [(&str, &str); 6] = [
     (
         "{ } 是什么",
         "花括号里是指标的名字。在右边提示栏选中这个指标，按 Enter 填数，导出时就换成数字。",
+    ),
+    (
+        "记不住键怎么办",
+        "按 Ctrl+P，打几个字或拼音首字母，比如 dc 就是导出，再按 Enter。按不了 F 键的电脑也这样办。",
+    ),
+    (
+        "怎样从头看一遍",
+        "按 Ctrl+D 通读：整篇报告连起来看，序号和指标都已填好。看到要改的，按 Enter 就到那里。",
     ),
     ("Esc 会不会丢东西", "不会。Esc 只是关上最里面的一层，回到上一步，写过的字都在。"),
     ("输入法开着能用吗", "能。所有命令都不用单个字母，打字只会写进正文。"),
@@ -52,12 +60,18 @@ pub(super) fn draw(
 }
 
 /// The help as lines of at most `columns` cells.
-pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
+pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let ambiguous = app.facts().ambiguous();
     let mut lines = Vec::new();
     let beside = Wrap { width: columns.saturating_sub(KEYS + 3), indent: 0, ambiguous };
-    for context in app.contexts_under_help() {
+    let whole = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
+    for context in app.contexts_under_help().into_iter().chain([Context::Help]) {
         lines.push(format!("【{}】", label(context)));
+        let told = purpose(context);
+        if !told.is_empty() {
+            let rows = whole.rows(told).into_iter();
+            lines.extend(rows.map(|row| format!("  {}", &told[row.start..row.end])));
+        }
         for binding in keymap.at(context) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
             let explanation = binding.explanation();
@@ -70,21 +84,22 @@ pub(super) fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push("【常见的问题】".to_owned());
-    let wrap = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
     for (question, answer) in MANUAL {
         lines.push(format!("  {question}"));
-        let rows = wrap.rows(answer).into_iter();
+        let rows = whole.rows(answer).into_iter();
         lines.extend(rows.map(|row| format!("  {}", &answer[row.start..row.end])));
         lines.push(String::new());
     }
     lines
 }
 
-fn label(context: Context) -> &'static str {
+/// The name of a place with keys of its own.
+pub fn label(context: Context) -> &'static str {
     match context {
         Context::Everywhere => "到处可用",
         Context::Screen => "没有弹窗时",
-        Context::Drafts | Context::FirstSteps => "稿件",
+        Context::Drafts => "稿件列表",
+        Context::FirstSteps => "还没有稿件时",
         Context::New => "新建",
         Context::Writing => "编写",
         Context::Editor => "正文",
@@ -95,7 +110,29 @@ fn label(context: Context) -> &'static str {
         Context::Question => "询问",
         Context::Field => "填写",
         Context::Export => "导出",
+        Context::Reading => "通读",
         Context::Settings => "设置",
         Context::Help => "帮助",
+    }
+}
+
+/// What one does in a place, in one sentence.
+fn purpose(context: Context) -> &'static str {
+    match context {
+        Context::Everywhere | Context::Screen | Context::Help => "",
+        Context::Drafts => "选中一份稿件，按 Enter 接着写。",
+        Context::FirstSteps => "选一项，按 Enter 开始。",
+        Context::New => "一项一项填，灰色的字是替您写好的；填错了以后都能改。",
+        Context::Writing => "不管键盘在哪一栏，这些键都能用。",
+        Context::Editor => "直接打字就写进这一节，自动保存。",
+        Context::Form => "一行填一项，改了马上生效；右边的提示栏是印出来的样子。",
+        Context::Outline => "移到哪一节，正文就换到哪一节；打字就写进那一节。",
+        Context::Guide => "选中指标按 Enter 填数，选中一句话按 Enter 放进正文。",
+        Context::Picker => "打字缩小范围，选中要的一项，按 Enter。",
+        Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
+        Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
+        Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",
+        Context::Settings => "一行改一项，改了马上生效；按 Esc 存好。",
+        Context::Reading => "整篇连起来看，和导出的一样；要改哪一段，在那里按 Enter。",
     }
 }

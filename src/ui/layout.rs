@@ -58,6 +58,8 @@ const WIDE: u16 = 100;
 const NARROW: u16 = 60;
 const QUESTION: u16 = 64;
 const LINE: u16 = 70;
+/// Cells of the longest row of 通读.
+const LONGEST: u16 = 84;
 
 impl Layout {
     /// Divides the screen.
@@ -81,10 +83,11 @@ impl Layout {
             status: row(size.height - 2),
             keys: row(size.height - 1),
             help: app.help().map(|_| centred(area, 76, u16::MAX)).unwrap_or_default(),
-            prompt: app
-                .prompt()
-                .map(|prompt| popup(area, prompt, app.facts().ambiguous()))
-                .unwrap_or_default(),
+            prompt: match app.prompt() {
+                Some(Prompt::Reading(_)) => body,
+                Some(prompt) => popup(area, prompt, app.facts().ambiguous()),
+                None => Rect::default(),
+            },
         }
     }
 
@@ -95,6 +98,7 @@ impl Layout {
         }
         let text = padded(inside(self.writing.text), 1);
         let guide = padded(inside(self.writing.guide), 1);
+        let reading = reading(self.prompt);
         let help = inside(self.help);
         let help_lines = match app.help() {
             Some(_) => help::lines(app, keymap, usize::from(help.width)).len(),
@@ -109,9 +113,18 @@ impl Layout {
             guide_columns: usize::from(guide.width),
             guide_rows: usize::from(guide.height),
             prompt: usize::from(inside(self.prompt).height.saturating_sub(2)),
+            reading: (usize::from(reading.width), usize::from(reading.height)),
             help: (help_lines, usize::from(help.height)),
         }
     }
+}
+
+/// The text of 通读 in its frame: the sign of the chosen paragraph stands left
+/// of it, and no row is longer than can be read with ease.
+pub(super) fn reading(frame: Rect) -> Rect {
+    let window = padded(inside(frame), 2);
+    let aside = window.width.saturating_sub(LONGEST) / 2;
+    Rect { x: window.x + aside, width: window.width - 2 * aside, ..window }
 }
 
 /// The window inside a frame.
@@ -182,6 +195,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Line(line) => (LINE, small(line_rows(area, line, ambiguous))),
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
+        Prompt::Reading(_) => (area.width, area.height),
         Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
     };
     centred(area, width, height)

@@ -5,26 +5,28 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
 use super::pane::new::draw_form;
-use super::theme;
+use super::pane::writing::{sign, tail};
+use super::{reading, theme};
 use crate::app::field::Field;
 use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
+use crate::app::prompt::picker::Row;
 use crate::app::prompt::{
     ExportPrompt, FigurePrompt, LinePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
 };
 use crate::export::Newline;
-use crate::input::Keymap;
 use crate::text::wrap::Wrap;
 
 /// Draws the prompt; the cursor stands in its field or on its choice.
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, keymap: &Keymap) -> Position {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position {
     match prompt {
-        Prompt::Picker(picker) => draw_picker(canvas, area, picker, keymap),
+        Prompt::Picker(picker) => draw_picker(canvas, area, picker),
         Prompt::Question(question) => draw_question(canvas, area, question),
         Prompt::Import(field) => draw_import(canvas, area, field),
         Prompt::Line(line) => draw_line(canvas, area, line),
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Export(export) => draw_export(canvas, area, export),
+        Prompt::Reading(open) => reading::draw(canvas, area, open),
         Prompt::Settings(settings) => draw_settings(canvas, area, settings),
     }
 }
@@ -59,15 +61,14 @@ fn row_of(window: Rect, row: usize) -> Rect {
     Rect { y: window.y + row, height: 1, ..window }
 }
 
-fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap) -> Position {
+fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker) -> Position {
     let window = padded(canvas.popup(area, picker.title), 1);
     canvas.under.mark(area, Target::List);
-    let hint = "（打几个字或拼音首字母来找）";
     if picker.filter.text().is_empty() {
         canvas.line(
             Rect { x: window.x + 2, width: window.width.saturating_sub(2), ..window },
             0,
-            hint,
+            picker.hint,
             theme::QUIET,
         );
     }
@@ -78,20 +79,39 @@ fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker, keymap: &Keymap
         canvas.line(list, 0, "没有找到，删去几个字再看", theme::QUIET);
     }
     let seen = matches.iter().enumerate().skip(picker.list.top).take(usize::from(list.height));
-    for (row, (index, (label, pick))) in seen.enumerate() {
-        canvas.line(list, row, label, theme::PLAIN);
-        canvas.mark(list, row, Target::Row(index));
-        if let Pick::Command(command) = pick {
-            let keys = keymap.keys_of(*command);
-            let columns = canvas.columns(&keys);
-            let x = list.right().saturating_sub(small(columns));
-            canvas.put(x, list.y + small(row), columns, &keys, theme::QUIET);
-        }
+    for (y, (index, row)) in seen.enumerate() {
+        draw_match(canvas, list, y, row);
+        canvas.mark(list, y, Target::Row(index));
         if index == picker.list.selected {
-            canvas.tint(list, row, theme::CHOSEN);
+            canvas.tint(list, y, theme::CHOSEN);
         }
     }
     cursor
+}
+
+/// One row of a picker: group, name and keys of a command, or an entry as 目录
+/// shows it. What stands at the right gives way to the name.
+fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row) {
+    let (before, tail) = match (row.facts, &row.pick) {
+        (Some(facts), _) => (format!("{} ", sign(facts, canvas.ambiguous)), tail(facts)),
+        (None, Pick::Command(command)) if list.width >= 40 => {
+            (format!("{}  ", command.info().reach.group()), row.keys.join(" 或 "))
+        }
+        (None, _) => (String::new(), row.keys.join(" 或 ")),
+    };
+    let left =
+        canvas.put(list.x, list.y + small(y), usize::from(list.width), &before, theme::QUIET);
+    let name = Rect { x: list.x + left, width: list.width.saturating_sub(left), ..list };
+    let columns = canvas.columns(&tail);
+    let free = usize::from(name.width).saturating_sub(columns + 1);
+    let is_entry = row.facts.is_some();
+    if is_entry || canvas.columns(&row.label) <= free {
+        canvas.line(Rect { width: small(free), ..name }, y, &row.label, theme::PLAIN);
+        let x = list.right().saturating_sub(small(columns));
+        canvas.put(x, list.y + small(y), columns, &tail, theme::QUIET);
+    } else {
+        canvas.line(name, y, &row.label, theme::PLAIN);
+    }
 }
 
 fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Position {

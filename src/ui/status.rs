@@ -9,6 +9,7 @@ use crate::app::mouse::Target;
 use crate::app::notice::Tone;
 use crate::app::pane::WritingPane;
 use crate::app::pane::new::Page;
+use crate::app::prompt::Prompt;
 use crate::app::{App, Facts, Screen};
 use crate::input::Keymap;
 use crate::input::keymap::Binding;
@@ -96,9 +97,10 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     let troubled = matches!(notice.tone, Tone::Trouble | Tone::Unsaved);
     let sign = if troubled && !notice.text.is_empty() { "！" } else { "" };
     let text = format!("{sign}{}", notice.text);
-    let facts = match app.screen() {
-        Screen::Writing(pane) => text_facts(pane),
-        Screen::Drafts(_) | Screen::New(_) => String::new(),
+    let facts = match (app.prompt(), app.screen()) {
+        (Some(Prompt::Reading(reading)), _) => reading.told(),
+        (_, Screen::Writing(pane)) => text_facts(pane),
+        (_, Screen::Drafts(_) | Screen::New(_)) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
     let facts_columns = canvas.columns(&facts);

@@ -3,9 +3,13 @@
 mod blanks;
 mod drafts;
 mod forms;
+mod help;
 mod leaving;
 mod mouse;
+mod palette;
+mod reading;
 mod settings;
+mod whole;
 
 use std::path::Path;
 
@@ -549,7 +553,7 @@ fn sections_are_filtered_by_typing() {
     assert_eq!(stage.at(), "一/（四）");
     stage.play("Ctrl+G lk Enter");
     assert_eq!(stage.at(), "落款");
-    stage.play("Ctrl+G Down Down Enter");
+    stage.play("Ctrl+G PageUp PageUp Down Down Enter");
     assert_eq!(stage.at(), "一");
     stage.play("Ctrl+G 执法 Esc");
     assert_eq!(stage.at(), "一");
@@ -634,6 +638,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("导出选项", writing("F12 Down")),
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
+        ("通读", writing("Ctrl+D")),
         ("帮助", writing("F1")),
     ]
 }
@@ -663,7 +668,9 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
         stage.types(&all);
         let text = match (stage.app.prompt(), stage.app.screen()) {
             _ if stage.app.help().is_some() => continue,
-            (Some(Prompt::Question(_)), _) | (None, Screen::Drafts(_)) => continue,
+            (Some(Prompt::Question(_) | Prompt::Reading(_)), _) | (None, Screen::Drafts(_)) => {
+                continue;
+            }
             (Some(Prompt::Picker(picker)), _) => picker.filter.text().to_owned(),
             (Some(Prompt::Import(field)), _) => field.text().to_owned(),
             (Some(Prompt::Line(line)), _) => line.field.text().to_owned(),

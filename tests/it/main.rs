@@ -12,7 +12,9 @@ mod cli;
 #[cfg(unix)]
 mod crash;
 mod data;
+mod example;
 mod keys;
+mod manual;
 #[cfg(unix)]
 mod pty;
 mod random;

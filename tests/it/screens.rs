@@ -327,6 +327,24 @@ fn prompts() {
 }
 
 #[test]
+fn reading_through() {
+    let mut stage = writing();
+    stage.play("Ctrl+D");
+    keep("reading-112x30", &stage.draw(112, 30));
+    keep("reading-80x24", &stage.draw(80, 24));
+    keep("reading-30x10", &stage.draw(30, 10));
+    stage.draw(160, 45);
+    stage.play("Home");
+    keep("reading-start-160x45", &stage.draw(160, 45));
+    stage.draw(80, 24);
+    stage.play("End");
+    keep("reading-end-80x24", &stage.draw(80, 24));
+    let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
+    stage.play("Ctrl+D");
+    keep("reading-wide-80x24", &stage.draw(80, 24));
+}
+
+#[test]
 fn settings() {
     let mut stage = Stage::new();
     stage.play("F10");
@@ -412,7 +430,7 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 18] = [
+const WAYS: [&str; 20] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
@@ -428,6 +446,8 @@ const WAYS: [&str; 18] = [
     "F6 Enter 12",
     "F1",
     "F12 F1 End",
+    "Ctrl+D",
+    "Ctrl+D PageDown PageDown Up",
     "Ctrl+G 学习 Enter Ctrl+Home",
     "F10 Up Down Down Down Down Down Down Down Right",
     "F10 Down Down Down Down Down Down Down Down Down Down",
@@ -475,6 +495,16 @@ fn every_screen_fits_the_usual_sizes_of_a_terminal() {
                     stage.draw(width, height).check();
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn every_screen_fits_the_least_and_the_largest_terminal() {
+    for way in 0..ALL_WAYS {
+        let mut stage = staged(way, Ambiguous::Narrow);
+        for (width, height) in [(1, 1), (30, 10), (300, 100), (1, 100), (300, 1), (29, 9)] {
+            stage.draw(width, height).check();
         }
     }
 }

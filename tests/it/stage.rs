@@ -15,7 +15,7 @@ use fazhi_tui::app::{App, Facts, Input, Screen};
 use fazhi_tui::input::{Keymap, interpret};
 use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{Place, Report, Template};
-use fazhi_tui::storage::{DataFolder, Settings, Width, library};
+use fazhi_tui::storage::{DataFolder, Settings, Width, draft, example, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
@@ -44,6 +44,7 @@ pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
         usual_folder: PathBuf::from("文档"),
         data_folder: None,
         today: Date::new(2026, 1, 8).unwrap(),
+        keys: Keymap::built_in().unwrap().names(),
     }
 }
 
@@ -66,6 +67,11 @@ pub(crate) fn written_report() -> Report {
     }
     report.closing.date = Some("2026年1月9日".to_owned());
     report
+}
+
+/// The worked example that is built in.
+pub(crate) fn worked_example() -> Report {
+    draft::parse(example::TEXT, Path::new("town.ron")).unwrap()
 }
 
 /// Puts a text into a report without a session.
@@ -227,6 +233,14 @@ impl Stage {
                 self.drafts.push((id.clone(), Ok((**report).clone())));
                 Some(self.opened(id, (**report).clone(), Some("新稿件已经存好".to_owned())))
             }
+            Effect::OpenExample => {
+                let own = self.drafts.iter().find(|(id, _)| id == example::ID);
+                let changed = own.map(|(_, report)| report.clone().unwrap());
+                let report = changed.unwrap_or_else(worked_example);
+                self.drafts.retain(|(id, _)| id != example::ID);
+                self.drafts.push((example::ID.to_owned(), Ok(report.clone())));
+                Some(self.opened(example::ID.to_owned(), report, Some("这是一份例子".to_owned())))
+            }
             Effect::Import(path) => {
                 Some(Outcome::Failed(format!("{}：没有这个文件", path.display())))
             }
@@ -368,6 +382,7 @@ impl Stage {
             Some(Prompt::Line(line)) => line.title().to_owned(),
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
+            Some(Prompt::Reading(_)) => "通读".to_owned(),
             Some(Prompt::Settings(_)) => "设置".to_owned(),
         }
     }

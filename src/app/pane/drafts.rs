@@ -1,4 +1,4 @@
-//! 稿件: the list of drafts; while there is none, three plain choices.
+//! 稿件: the list of drafts; while there is none, a few plain choices.
 
 use crate::app::command::Command;
 use crate::app::effect::DraftRow;
@@ -9,17 +9,18 @@ use crate::app::list::ListState;
 pub struct DraftsPane {
     /// The drafts, newest first.
     pub rows: Vec<DraftRow>,
-    /// The chosen row, or the chosen one of the three choices.
+    /// The chosen row, or the chosen one of the choices.
     pub list: ListState,
     /// The draft that is to be chosen when the list comes: the one just closed, renamed, copied or brought back.
     pub wanted: Option<String>,
 }
 
 /// The choices of an empty start.
-pub const FIRST_STEPS: [(&str, &str, Command); 3] = [
+pub const FIRST_STEPS: [(&str, &str, Command); 4] = [
     ("写一份新报告", "填好单位和年度，程序带您一节一节写下去", Command::NewReport),
     ("导入已有的报告", "把去年的文本文件读成稿件，原文件不会改动", Command::Import),
     ("先看看怎么用", "几页简短的说明，随时按 F1 再看", Command::Help),
+    ("看一份写好的例子", "云溪镇的一份完整报告，随便改，不影响您的稿件", Command::Example),
 ];
 
 impl DraftsPane {

@@ -1,16 +1,12 @@
 //! A list to filter by typing: the palette of commands, the sections to go to.
-//!
-//! What is typed is looked for in the label as it stands and in the initials
-//! of its pinyin, so that `dc` finds 导出 without an input method.
 
-use pinyin::ToPinyinMulti;
-
+use super::search::{Target, Wanted};
 use crate::app::command::Command;
 use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
+use crate::app::pane::writing::Facts;
 use crate::report::State;
-use crate::text::numeral::to_half_width;
 
 /// What a row of a picker stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,77 +21,69 @@ pub enum Pick {
     Binned(String),
 }
 
+/// One row of a picker.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What is read.
+    pub label: String,
+    /// Other words and numbers that find it.
+    pub words: Vec<String>,
+    /// The names of its keys.
+    pub keys: Vec<String>,
+    /// What is told of an entry.
+    pub facts: Option<Facts>,
+    /// What it stands for.
+    pub pick: Pick,
+}
+
+impl Row {
+    /// A row that is found by what is read, and by nothing else.
+    pub fn plain(label: String, pick: Pick) -> Self {
+        Self { label, words: Vec::new(), keys: Vec::new(), facts: None, pick }
+    }
+}
+
 /// A list to filter.
 #[derive(Clone, Debug)]
 pub struct Picker {
     /// The heading.
     pub title: &'static str,
+    /// What can be typed.
+    pub hint: &'static str,
     /// What is typed.
     pub filter: Field,
     /// The chosen row among those that match.
     pub list: ListState,
-    rows: Vec<(String, Pick)>,
+    rows: Vec<Row>,
 }
 
 impl Picker {
     /// A picker over these rows.
-    pub fn new(title: &'static str, rows: Vec<(String, Pick)>) -> Self {
-        Self { title, filter: Field::default(), list: ListState::default(), rows }
+    pub fn new(title: &'static str, hint: &'static str, rows: Vec<Row>) -> Self {
+        Self { title, hint, filter: Field::default(), list: ListState::default(), rows }
     }
 
-    /// The rows that match what is typed.
-    pub fn matches(&self) -> Vec<&(String, Pick)> {
-        let wanted = to_half_width(self.filter.text()).to_lowercase();
-        let wanted: String = wanted.split_whitespace().collect();
-        self.rows.iter().filter(|(label, _)| fits(label, &wanted)).collect()
+    /// Chooses the row that stands for this.
+    #[must_use]
+    pub fn at(mut self, pick: &Pick) -> Self {
+        self.list.selected = self.rows.iter().position(|row| row.pick == *pick).unwrap_or(0);
+        self
+    }
+
+    /// The rows that match what is typed, the best first.
+    pub fn matches(&self) -> Vec<&Row> {
+        let wanted = Wanted::new(self.filter.text());
+        let fit = |row: &Row| {
+            wanted.fit(Target { title: &row.label, words: &row.words, keys: &row.keys })
+        };
+        let mut found: Vec<_> =
+            self.rows.iter().filter_map(|row| fit(row).map(|fit| (fit, row))).collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, row)| row).collect()
     }
 
     /// What the chosen row stands for.
     pub fn chosen(&self) -> Option<Pick> {
-        self.matches().get(self.list.selected).map(|(_, pick)| pick.clone())
-    }
-}
-
-/// Whether a label holds the wanted characters in a row, each as itself or as
-/// an initial of one of its readings.
-fn fits(label: &str, wanted: &str) -> bool {
-    let label: Vec<char> = to_half_width(label).to_lowercase().chars().collect();
-    let wanted: Vec<char> = wanted.chars().collect();
-    let last = label.len().saturating_sub(wanted.len());
-    wanted.is_empty()
-        || (wanted.len() <= label.len()
-            && (0..=last).any(|start| matches_at(&label[start..], &wanted)))
-}
-
-fn matches_at(label: &[char], wanted: &[char]) -> bool {
-    wanted.iter().zip(label).all(|(wanted, own)| wanted == own || has_initial(*own, *wanted))
-}
-
-fn has_initial(han: char, initial: char) -> bool {
-    let readings = han.to_pinyin_multi();
-    readings.is_some_and(|all| all.into_iter().any(|reading| reading.plain().starts_with(initial)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_words_and_full_width_find_a_row() {
-        for (label, wanted) in [
-            ("导出", "dc"),
-            ("导出", "导"),
-            ("重做", "cz"),
-            ("转到某一节", "myj"),
-            ("（二）2025年", "2025"),
-            ("二/（一） 存在的不足", "二/(一)"),
-        ] {
-            assert!(fits(label, wanted), "{label} {wanted}");
-        }
-        assert!(!fits("导出", "dcx"));
-        assert!(!fits("导出", "出导"));
-        let mut picker = Picker::new("命令", vec![("导出".into(), Pick::Command(Command::Export))]);
-        picker.filter.insert("ＤＣ");
-        assert_eq!(picker.chosen(), Some(Pick::Command(Command::Export)));
+        self.matches().get(self.list.selected).map(|row| row.pick.clone())
     }
 }

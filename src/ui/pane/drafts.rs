@@ -39,7 +39,7 @@ pub(in crate::ui) fn visible_rows(body: Rect) -> usize {
     usize::from(windows(body).rows.height)
 }
 
-/// Draws the list, or the three choices of an empty start.
+/// Draws the list, or the choices of an empty start.
 pub(in crate::ui) fn draw(
     canvas: &mut Canvas,
     area: Rect,
@@ -58,19 +58,25 @@ pub(in crate::ui) fn draw(
 }
 
 fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
-    let top = if window.height > 12 { 2 } else { 0 };
+    let rows = usize::from(window.height);
+    let top = if rows > 12 { 2 } else { 0 };
+    // Where there is little room, the explanations give way.
+    let explained = rows >= top + 2 + FIRST_STEPS.len() * 2;
+    let (gap, step) = if explained { (2, 2) } else { (1, 1) };
     canvas.line(window, top, "还没有稿件。从哪里开始？", theme::STRONG);
     for (index, (title, explanation, _)) in FIRST_STEPS.iter().enumerate() {
-        let row = top + 2 + index * 2;
+        let row = top + gap + index * step;
         canvas.line(window, row, &format!("  {title}"), theme::PLAIN);
-        canvas.line(window, row + 1, &format!("      {explanation}"), theme::QUIET);
         canvas.mark(window, row, Target::Row(index));
-        canvas.mark(window, row + 1, Target::Row(index));
+        if explained {
+            canvas.line(window, row + 1, &format!("      {explanation}"), theme::QUIET);
+            canvas.mark(window, row + 1, Target::Row(index));
+        }
         if index == pane.list.selected {
             canvas.tint(window, row, theme::CHOSEN);
         }
     }
-    cursor(window, top + 2 + pane.list.selected * 2)
+    cursor(window, top + gap + pane.list.selected * step)
 }
 
 fn list(canvas: &mut Canvas, area: Rect, pane: &DraftsPane, facts: &Facts) -> Position {

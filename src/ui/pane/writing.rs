@@ -15,6 +15,7 @@ use crate::report::progress::Mark;
 use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};
 use crate::text::layout::LaidRow;
+use crate::text::width::Ambiguous;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::Panes;
 use crate::ui::{prompt, theme};
@@ -70,20 +71,29 @@ fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, fa
         }
         _ => "",
     };
-    let sign = match facts.mark {
-        Mark::Done => "✓",
-        Mark::Empty | Mark::Drafting if facts.required => theme::not_done(canvas.ambiguous),
-        Mark::Empty | Mark::Drafting => " ",
-    };
-    let open = if facts.open == 0 { String::new() } else { format!("！{}", facts.open) };
-    let words = if facts.words == 0 { String::new() } else { facts.words.to_string() };
-    let tail = format!("{open}{words:>4}");
+    let (sign, tail) = (sign(*facts, canvas.ambiguous), tail(*facts));
     let label = format!("{sign} {indent}{}", entry.label(report));
-    let tail_columns = canvas.columns(tail.trim_end());
+    let tail_columns = canvas.columns(&tail);
     let room = usize::from(window.width).saturating_sub(tail_columns + 1);
     canvas.line(Rect { width: small(room), ..window }, row, &label, theme::PLAIN);
     let x = window.right().saturating_sub(small(tail_columns));
-    canvas.put(x, window.y + small(row), tail_columns, tail.trim_end(), theme::QUIET);
+    canvas.put(x, window.y + small(row), tail_columns, &tail, theme::QUIET);
+}
+
+/// The sign before an entry: whether its text is done.
+pub(in crate::ui) fn sign(facts: Facts, ambiguous: Ambiguous) -> &'static str {
+    match facts.mark {
+        Mark::Done => "✓",
+        Mark::Empty | Mark::Drafting if facts.required => theme::not_done(ambiguous),
+        Mark::Empty | Mark::Drafting => " ",
+    }
+}
+
+/// What stands at the right of an entry: what is open, and its 字数.
+pub(in crate::ui) fn tail(facts: Facts) -> String {
+    let open = if facts.open == 0 { String::new() } else { format!("！{}", facts.open) };
+    let words = if facts.words == 0 { String::new() } else { facts.words.to_string() };
+    format!("{open}{words:>4}").trim_end().to_owned()
 }
 
 fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {

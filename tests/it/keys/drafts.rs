@@ -105,9 +105,11 @@ fn the_last_draft_is_deleted_and_found_again_from_the_empty_start() {
     let mut stage = Stage::with(vec![("甲".to_owned(), Ok(new_report()))], Ambiguous::Narrow);
     stage.play("Delete Down Enter");
     assert_eq!(stage.drafts.len(), 0);
-    for script in ["Ctrl+P 改名 Enter", "Ctrl+P 复制 Enter", "Ctrl+P 改状态 Enter"] {
+    for script in ["Ctrl+P 改名", "Ctrl+P 复制", "Ctrl+P 改状态"] {
         stage.play(script);
-        assert_eq!(stage.notice(), "还没有稿件", "{script}");
+        let text = stage.draw(80, 24).text();
+        assert!(text.contains("没有找到"), "what needs a draft is not offered: {text}");
+        stage.play("Esc");
     }
     stage.play("Ctrl+B Enter");
     assert_eq!(chosen(&stage), "甲");
@@ -212,8 +214,9 @@ fn commands_of_the_list_wait_until_one_is_back_in_it() {
     for command in ["改名", "复制", "找回", "数据文件夹", "删除"] {
         let mut stage = listed();
         stage.play("Ctrl+N Ctrl+P").play(command).play("Enter");
-        assert_eq!((stage.asked(), stage.prompt()), (Vec::new(), String::new()), "{command}");
-        assert!(stage.notice().starts_with("请先按 Esc"), "{command}: {}", stage.notice());
+        assert_eq!((stage.asked(), stage.prompt()), (Vec::new(), "全部命令".to_owned()));
+        let text = stage.draw(80, 24).text();
+        assert!(text.contains("没有找到"), "{command}: {text}");
     }
 }
 

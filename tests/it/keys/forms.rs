@@ -153,7 +153,7 @@ fn the_list_to_go_to_names_the_part_of_each_item() {
     let mut stage = at_item_with("甲");
     stage.play("F5");
     let Some(Prompt::Picker(picker)) = stage.app.prompt() else { panic!() };
-    let labels: Vec<&str> = picker.matches().iter().map(|(label, _)| label.as_str()).collect();
+    let labels: Vec<&str> = picker.matches().iter().map(|row| row.label.as_str()).collect();
     assert_eq!((labels[0], labels[1]), ("版头", "导语"));
     assert!(labels.iter().any(|label| label.starts_with("一/（一） 深入学习")), "{labels:?}");
     assert!(labels.iter().any(|label| label.starts_with("二/（一） 存在的")), "{labels:?}");
