@@ -78,6 +78,7 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
         preamble: (!head.preamble.is_empty())
             .then_some(Preamble { done: false, body: head.preamble }),
         sections: body.sections,
+        removed: Vec::new(),
         closing: closing.closing,
         figures: Vec::new(),
         noise: taken,

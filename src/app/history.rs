@@ -56,6 +56,7 @@ fn name(edit: &Edit) -> String {
         Edit::Closing(_) => "落款的改动".to_owned(),
         Edit::Figure { name, .. } => format!("填数 {name}"),
         Edit::Figures(_) => "填数".to_owned(),
+        Edit::Outline(outline) => outline.what.to_owned(),
         Edit::All(edits) => name_all(edits),
     }
 }
