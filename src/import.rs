@@ -17,6 +17,7 @@ mod names;
 mod noise;
 mod notes;
 mod outline;
+mod pasted;
 #[cfg(test)]
 mod round_trip;
 mod year;
@@ -24,6 +25,7 @@ mod year;
 pub use decode::{Encoding, MAX_BYTES, decode};
 pub use error::ImportError;
 pub use notes::Note;
+pub use pasted::{outline_lines, typed_heading};
 
 use crate::report::{Noise, Preamble, Report, State, Style, Template, Unit};
 
