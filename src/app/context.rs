@@ -58,7 +58,9 @@ impl App {
         let prompt = match &self.prompt {
             Some(Prompt::Picker(_)) => Context::Picker,
             Some(Prompt::Question(_)) => Context::Question,
-            Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_)) => Context::Field,
+            Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_) | Prompt::Heading(_)) => {
+                Context::Field
+            }
             Some(Prompt::Export(_)) => Context::Export,
             Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),

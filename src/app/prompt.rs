@@ -3,12 +3,14 @@
 //! A prompt is a context for keys like any pane; nothing in here knows a key.
 
 pub mod export;
+pub mod heading;
 pub mod line;
 pub mod picker;
 pub mod question;
 pub mod settings;
 
 pub use export::ExportPrompt;
+pub use heading::{HeadingPrompt, Wanted};
 pub use line::LinePrompt;
 pub use picker::{Pick, Picker};
 pub use question::{Answer, Question};
@@ -30,6 +32,8 @@ pub enum Prompt {
     Line(LinePrompt),
     /// The value of a figure.
     Figure(FigurePrompt),
+    /// The heading of a section.
+    Heading(HeadingPrompt),
     /// Where and how to write the finished text.
     Export(ExportPrompt),
     /// What is remembered from one report to the next.

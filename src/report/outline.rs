@@ -11,7 +11,7 @@ mod texts;
 pub use texts::Removal;
 
 use super::section::{Level, Preamble, Section, SectionId};
-use super::{Edit, Place, Report};
+use super::{Edit, Mark, Place, Report};
 use crate::text::position::{self, Position};
 
 /// Everything that a change of the outline may move.
@@ -176,6 +176,11 @@ impl Report {
         let mut later = self.clone();
         later.sections[own.start..below.end].rotate_left(own.len());
         Ok(self.change_to(later, "往下移", Some(id)))
+    }
+
+    /// Whether nothing but white space stands in the text of a section.
+    pub fn is_blank(&self, id: SectionId) -> bool {
+        self.mark(Place::Section(id)) == Mark::Empty
     }
 
     /// The change from this report to a later one, the caret at the end of the

@@ -5,6 +5,7 @@ mod drafts;
 mod forms;
 mod leaving;
 mod mouse;
+mod outline;
 mod settings;
 
 use std::path::Path;
@@ -634,6 +635,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("导出选项", writing("F12 Down")),
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
+        ("加一节", writing("Shift+Tab Insert")),
         ("帮助", writing("F1")),
     ]
 }
@@ -668,6 +670,7 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
             (Some(Prompt::Import(field)), _) => field.text().to_owned(),
             (Some(Prompt::Line(line)), _) => line.field.text().to_owned(),
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),
+            (Some(Prompt::Heading(heading)), _) => heading.field.text().to_owned(),
             (Some(Prompt::Export(export)), _) => export.path.text().to_owned(),
             (Some(Prompt::Settings(settings)), _) => settings.form.value(0).to_owned(),
             (None, Screen::New(pane)) => match pane.form() {

@@ -367,6 +367,7 @@ impl Stage {
             Some(Prompt::Import(_)) => "导入".to_owned(),
             Some(Prompt::Line(line)) => line.title().to_owned(),
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
+            Some(Prompt::Heading(_)) => "标题".to_owned(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
             Some(Prompt::Settings(_)) => "设置".to_owned(),
         }
@@ -419,6 +420,7 @@ fn key(word: &str) -> Option<KeyEvent> {
         "Tab" => KeyCode::Tab,
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
+        "Insert" => KeyCode::Insert,
         "Home" => KeyCode::Home,
         "End" => KeyCode::End,
         "PageUp" => KeyCode::PageUp,

@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
-use crate::report::State;
+use crate::report::{SectionId, State};
 use crate::text::numeral::to_half_width;
 
 /// What a row of a picker stands for.
@@ -23,6 +23,8 @@ pub enum Pick {
     State(State),
     /// A deleted draft, by its name in the bin.
     Binned(String),
+    /// A deleted section to put back in.
+    Removed(SectionId),
 }
 
 /// A list to filter.

@@ -126,7 +126,7 @@ impl Report {
         let moved = std::mem::take(&mut gone.body);
         let target = &mut later.sections[index - 1];
         let join = (!moved.is_empty() && !target.body.is_empty())
-            .then(|| Position { paragraph: target.body.len(), byte: 0 });
+            .then_some(Position { paragraph: target.body.len(), byte: 0 });
         target.done &= moved.is_empty();
         // What had to be written still has to be.
         target.optional &= gone.optional || moved.is_empty();
