@@ -136,8 +136,8 @@ impl std::fmt::Display for Key {
             Code::F(n) => write!(f, "F{n}"),
             Code::Named(Named::Up) => f.write_str("上键"),
             Code::Named(Named::Down) => f.write_str("下键"),
-            Code::Named(Named::Left) => f.write_str("左键"),
-            Code::Named(Named::Right) => f.write_str("右键"),
+            Code::Named(Named::Left) => f.write_str("左箭头"),
+            Code::Named(Named::Right) => f.write_str("右箭头"),
             Code::Named(named) => write!(f, "{named:?}"),
         }
     }
