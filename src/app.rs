@@ -20,6 +20,7 @@ pub mod session;
 
 mod arranging;
 mod context;
+mod outline;
 mod prompting;
 mod running;
 mod settings;
@@ -41,7 +42,7 @@ use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
 use prompt::picker::Row;
-use prompt::{ExportPrompt, LinePrompt, Pick, Picker, Prompt};
+use prompt::{ExportPrompt, HeadingPrompt, LinePrompt, Pick, Picker, Prompt};
 use session::Session;
 
 pub use context::Context;
@@ -136,6 +137,8 @@ struct Kept {
     export: Option<ExportPrompt>,
     /// A day of the county that is none.
     county_day: Option<String>,
+    /// The heading of a section, also while a pasted outline waits for an answer.
+    heading: Option<HeadingPrompt>,
 }
 
 /// The draft that was closed last: opened again unchanged, it goes on where it

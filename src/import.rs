@@ -17,6 +17,7 @@ mod names;
 mod noise;
 mod notes;
 mod outline;
+mod pasted;
 #[cfg(test)]
 mod round_trip;
 mod year;
@@ -24,6 +25,7 @@ mod year;
 pub use decode::{Encoding, MAX_BYTES, decode};
 pub use error::ImportError;
 pub use notes::Note;
+pub use pasted::{outline_lines, typed_heading};
 
 use crate::report::{Noise, Preamble, Report, State, Style, Template, Unit};
 
@@ -78,6 +80,7 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
         preamble: (!head.preamble.is_empty())
             .then_some(Preamble { done: false, body: head.preamble }),
         sections: body.sections,
+        removed: Vec::new(),
         closing: closing.closing,
         figures: Vec::new(),
         noise: taken,

@@ -14,6 +14,7 @@ mod heads;
 mod length;
 pub mod letterhead;
 pub mod options;
+pub mod outline;
 pub mod progress;
 pub mod prose;
 pub mod section;
@@ -60,6 +61,10 @@ pub struct Report {
     pub preamble: Option<Preamble>,
     /// Parts and items in reading order; an item belongs to the part before it.
     pub sections: Vec<Section>,
+    /// The sections that were deleted, with their texts: never printed, counted
+    /// or numbered, there to be taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Section>,
     /// Attachments, signature block, date, contact, copy-to.
     #[serde(default)]
     pub closing: Closing,

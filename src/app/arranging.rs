@@ -8,13 +8,10 @@ use super::field::Field;
 use super::history::Kind;
 use super::pane::DraftsPane;
 use super::prompt::line::About;
-use super::prompt::picker::Row;
+use super::prompt::picker::{HINT, Row};
 use super::prompt::{Answer, LinePrompt, Pick, Picker, Prompt, Question};
 use super::{App, Screen};
 use crate::report::{Edit, State};
-
-/// What can be typed to find a state or a deleted draft.
-const HINT: &str = "（打几个字或拼音首字母来找）";
 
 impl App {
     pub(super) fn run_drafts(&mut self, command: Command) -> Vec<Effect> {

@@ -60,7 +60,9 @@ impl App {
         let prompt = match &self.prompt {
             Some(Prompt::Picker(_)) => Context::Picker,
             Some(Prompt::Question(_)) => Context::Question,
-            Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_)) => Context::Field,
+            Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_) | Prompt::Heading(_)) => {
+                Context::Field
+            }
             Some(Prompt::Export(_)) => Context::Export,
             Some(Prompt::Reading(_)) => Context::Reading,
             Some(Prompt::Settings(_)) => Context::Settings,

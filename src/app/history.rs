@@ -36,12 +36,25 @@ impl Step {
     pub fn what(&self) -> String {
         name_all(&self.back)
     }
+
+    /// Whether the step changed the outline.
+    pub fn is_outline(&self) -> bool {
+        any_outline(&self.back)
+    }
 }
 
 fn name_all(edits: &[Edit]) -> String {
     let names: Vec<String> = edits.iter().map(name).collect();
     let text = names.iter().find(|name| *name == TEXT).or(names.first());
     text.cloned().unwrap_or_default()
+}
+
+fn any_outline(edits: &[Edit]) -> bool {
+    edits.iter().any(|edit| match edit {
+        Edit::Outline(_) => true,
+        Edit::All(edits) => any_outline(edits),
+        _ => false,
+    })
 }
 
 /// The word for a change of prose; it counts more than what came with it.
@@ -56,6 +69,7 @@ fn name(edit: &Edit) -> String {
         Edit::Closing(_) => "落款的改动".to_owned(),
         Edit::Figure { name, .. } => format!("填数 {name}"),
         Edit::Figures(_) => "填数".to_owned(),
+        Edit::Outline(outline) => outline.what.to_owned(),
         Edit::All(edits) => name_all(edits),
     }
 }

@@ -3,6 +3,7 @@
 //! A prompt is a context for keys like any pane; nothing in here knows a key.
 
 pub mod export;
+pub mod heading;
 pub mod line;
 pub mod picker;
 pub mod question;
@@ -11,6 +12,7 @@ pub mod search;
 pub mod settings;
 
 pub use export::ExportPrompt;
+pub use heading::{HeadingPrompt, Wanted};
 pub use line::LinePrompt;
 pub use picker::{Pick, Picker};
 pub use question::{Answer, Question};
@@ -33,6 +35,8 @@ pub enum Prompt {
     Line(LinePrompt),
     /// The value of a figure.
     Figure(FigurePrompt),
+    /// The heading of a section.
+    Heading(HeadingPrompt),
     /// Where and how to write the finished text.
     Export(ExportPrompt),
     /// 通读.

@@ -18,6 +18,7 @@ impl App {
     pub(super) fn update_prompt(&mut self, input: Input) -> Vec<Effect> {
         match input {
             Input::Text(text) => self.type_into_prompt(&text),
+            Input::Paste(text) if self.take_pasted_outline(&text) => {}
             Input::Paste(text) => {
                 // A file that is dropped on the window comes as a paste: it is the whole path.
                 match &mut self.prompt {
@@ -52,6 +53,7 @@ impl App {
                 line.refused = None;
             }
             Some(Prompt::Figure(figure)) => figure.field.insert(text),
+            Some(Prompt::Heading(heading)) => heading.field.insert(text),
             Some(Prompt::Export(export)) => {
                 export.row = ExportRow::Path;
                 export.path.insert(text);
@@ -91,6 +93,9 @@ impl App {
             Some(Prompt::Figure(figure)) => {
                 figure.field.run(command);
             }
+            Some(Prompt::Heading(heading)) => {
+                heading.field.run(command);
+            }
             Some(Prompt::Export(export)) => {
                 export.run(command);
             }
@@ -109,6 +114,10 @@ impl App {
     fn close_prompt(&mut self) {
         match self.prompt.take() {
             Some(Prompt::Question(question)) if question.is_finish() => self.go_to_open(),
+            Some(Prompt::Question(question)) if question.is_over_heading() => {
+                self.back_to_heading();
+            }
+            Some(Prompt::Heading(heading)) => self.kept.heading = Some(heading),
             Some(Prompt::Import(field)) => field.text().clone_into(&mut self.kept.import),
             Some(Prompt::Line(line)) => self.kept.line = Some(line),
             Some(Prompt::Export(export)) => self.kept.export = Some(export),
@@ -128,6 +137,7 @@ impl App {
                         pane.focus = Focus::Text;
                     }
                 }
+                Some(Pick::Removed(id)) => self.restore_section(id),
                 None => self.prompt = Some(Prompt::Picker(picker)),
             },
             Some(Prompt::Question(question)) => return self.answer(question.answer()),
@@ -144,6 +154,7 @@ impl App {
             }
             Some(Prompt::Line(line)) => return self.confirm_line(line),
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
+            Some(Prompt::Heading(heading)) => self.take_heading(heading),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
             Some(Prompt::Reading(reading)) => self.go_to_spot(reading.spot()),
             Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
@@ -191,6 +202,9 @@ impl App {
             Answer::Replace { path, kept } => {
                 return vec![Effect::Replace { path, kept }, Effect::List];
             }
+            Answer::AddPasted(addition) => self.add_pasted(&addition),
+            Answer::BackToHeading => self.back_to_heading(),
+            Answer::RemoveSection(removal) => self.remove_section(removal),
             Answer::ExportAnyway => {
                 if let Some(export) = self.kept.export.take() {
                     return self.order_export(&export, export.target(), false);

@@ -124,6 +124,17 @@ impl App {
                 let found = pane.go_to_next_open();
                 self.tell_open(found);
             }
+            Command::AddSection
+            | Command::RenameSection
+            | Command::MoveSectionUp
+            | Command::MoveSectionDown
+            | Command::MakePart
+            | Command::MakeItem
+            | Command::SplitSection
+            | Command::MergeSection
+            | Command::DeleteSection
+            | Command::ToggleOptional
+            | Command::RestoreSection => self.change_outline(command),
             Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
             Command::Back => pane.focus = Focus::Text,
             other => return self.run_in_pane(other),
@@ -189,9 +200,13 @@ impl App {
         let step = if undo { pane.session.undo() } else { pane.session.redo() };
         let done = if undo { "撤销" } else { "重做" };
         match step {
-            Some((spot, what)) => {
-                pane.restore(spot);
-                self.tell(format!("已{done}：{what}"));
+            Some(taken) => {
+                let stays = taken.outline && pane.focus == Focus::Outline;
+                pane.restore(taken.spot);
+                if stays {
+                    pane.focus = Focus::Outline;
+                }
+                self.tell(format!("已{done}：{}", taken.what));
             }
             None => self.tell(format!("没有可以{done}的改动了")),
         }

@@ -30,6 +30,17 @@ pub enum Touched {
     Much,
 }
 
+/// A step that was taken back or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Where the caret belongs.
+    pub spot: Spot,
+    /// What the step was, in a word.
+    pub what: String,
+    /// Whether it changed the outline.
+    pub outline: bool,
+}
+
 impl Touched {
     fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -129,19 +140,19 @@ impl Session {
         self.touched = Touched::Much;
     }
 
-    /// Takes the last step back; says where the caret was before it and what it was.
-    pub fn undo(&mut self) -> Option<(Spot, String)> {
+    /// Takes the last step back; the caret belongs where it was before it.
+    pub fn undo(&mut self) -> Option<Taken> {
         let step = self.history.pop_undo()?;
-        let told = (step.before, step.what());
+        let told = Taken { spot: step.before, what: step.what(), outline: step.is_outline() };
         let undone = self.reverse(step)?;
         self.history.push_redo(undone);
         Some(told)
     }
 
-    /// Does the last undone step again; says where the caret was after it and what it was.
-    pub fn redo(&mut self) -> Option<(Spot, String)> {
+    /// Does the last undone step again; the caret belongs where it was after it.
+    pub fn redo(&mut self) -> Option<Taken> {
         let step = self.history.pop_redo()?;
-        let told = (step.after, step.what());
+        let told = Taken { spot: step.after, what: step.what(), outline: step.is_outline() };
         let redone = self.reverse(step)?;
         self.history.push_undo(redone);
         Some(told)

@@ -68,6 +68,7 @@ impl App {
                 Prompt::Import(_)
                 | Prompt::Line(_)
                 | Prompt::Figure(_)
+                | Prompt::Heading(_)
                 | Prompt::Export(_)
                 | Prompt::Settings(_),
             )

@@ -56,6 +56,21 @@ fn ordinal(text: &str) -> Option<(u32, &str)> {
     Some((ordinal, rest))
 }
 
+/// The label of a lower level, 1. or （1）, as it should be written, and what
+/// follows it: such a line is text of the section before it.
+pub(super) fn point(text: &str) -> Option<(String, &str)> {
+    let inner = text.strip_prefix(['（', '(']);
+    let figures = inner.unwrap_or(text);
+    let end =
+        figures.find(|c: char| numeral::parse_digits(c.encode_utf8(&mut [0; 4])).is_none())?;
+    let number =
+        numeral::parse_digits(&figures[..end]).filter(|number| (1..100).contains(number))?;
+    let marks: &[char] = if inner.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
+    let rest = figures[end..].trim_start().strip_prefix(marks)?.trim_start();
+    let label = if inner.is_some() { format!("（{number}）") } else { format!("{number}.") };
+    rest.starts_with(is_han).then_some((label, rest))
+}
+
 /// What follows a label: heading, end mark and where the text begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Split<'a> {
@@ -158,6 +173,19 @@ mod tests {
             "三十届",
         ] {
             assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_are_told_from_figures() {
+        for (text, label) in
+            [("1.举措", "1."), ("２、举措", "2."), ("12． 举措", "12."), ("(3)举措", "（3）")]
+        {
+            assert_eq!(point(text), Some((label.to_owned(), "举措")), "{text}");
+        }
+        for text in ["12.4国家宪法日", "3个专项", "2025.举措", "（三）举措", "1.", "举措", ""]
+        {
+            assert_eq!(point(text), None, "{text}");
         }
     }
 

@@ -24,6 +24,7 @@ pub struct Binding {
     pub rank: Option<u8>,
     word: Option<String>,
     shown: Option<String>,
+    help: Option<String>,
 }
 
 impl Binding {
@@ -32,9 +33,10 @@ impl Binding {
         self.word.as_deref().unwrap_or(self.command.info().short)
     }
 
-    /// What the help says: where the data has a word of its own, that word.
+    /// What the help says: where the data has words of its own, those.
     pub fn explanation(&self) -> &str {
-        self.word.as_deref().unwrap_or(self.command.info().explanation)
+        let own = self.help.as_deref().or(self.word.as_deref());
+        own.unwrap_or(self.command.info().explanation)
     }
 
     /// The key as the key line shows it.
@@ -60,6 +62,8 @@ struct Written {
     word: Option<String>,
     #[serde(default)]
     shown: Option<String>,
+    #[serde(default)]
+    help: Option<String>,
 }
 
 /// All bindings.
@@ -156,6 +160,7 @@ fn bind(written: Written) -> Result<Binding, String> {
         rank: written.rank,
         word: written.word,
         shown: written.shown,
+        help: written.help,
     })
 }
 

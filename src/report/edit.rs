@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::figure::Figure;
 use super::letterhead::{Closing, Letterhead};
+use super::outline::Outline;
 use super::section::{Place, Preamble, Section};
 use super::{Report, State};
 use crate::text::position::{self, Position};
@@ -51,6 +52,8 @@ pub enum Edit {
     },
     /// Replaces the ledger: takes back the removal of a figure from its middle.
     Figures(Vec<Figure>),
+    /// Replaces the outline: 导语, sections and those that were deleted.
+    Outline(Box<Outline>),
     /// Several changes as one.
     All(Vec<Edit>),
 }
@@ -93,6 +96,12 @@ impl Report {
             }
             Edit::Figure { name, figure } => Ok(self.apply_figure(name, figure)),
             Edit::Figures(new) => Ok(Edit::Figures(std::mem::replace(&mut self.figures, new))),
+            Edit::Outline(mut new) => {
+                std::mem::swap(&mut self.preamble, &mut new.preamble);
+                std::mem::swap(&mut self.sections, &mut new.sections);
+                std::mem::swap(&mut self.removed, &mut new.removed);
+                Ok(Edit::Outline(new))
+            }
             Edit::All(edits) => self.apply_all(edits),
         }
     }

@@ -188,6 +188,7 @@ impl Template {
                 body: vec![expand(&self.preamble.starter, &unit, year)],
             }),
             sections: Vec::new(),
+            removed: Vec::new(),
             closing: self.closing(profile, bodies, year),
             figures: Vec::new(),
             noise: Vec::new(),

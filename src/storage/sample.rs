@@ -25,6 +25,7 @@ pub(super) fn small() -> Report {
         },
         preamble: None,
         sections: Vec::new(),
+        removed: Vec::new(),
         closing: Closing::default(),
         figures: Vec::new(),
         noise: Vec::new(),
@@ -59,6 +60,7 @@ pub(super) fn full() -> Report {
             ]),
         }),
         sections: sections(),
+        removed: Vec::new(),
         closing: Closing {
             attachments: strings(&["附件：1.重点任务清单", "2.执法案件统计表"]),
             signature: strings(&["中共云溪镇委员会", "临川县云溪镇人民政府"]),

@@ -40,7 +40,7 @@ const MANUAL: [(&str, &str); 8] = [
 ];
 
 /// Columns of the keys.
-const KEYS: usize = 22;
+const KEYS: usize = 25;
 
 /// Draws the help from its line `top` on.
 pub(super) fn draw(

@@ -191,7 +191,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let (width, height) = match prompt {
         Prompt::Picker(_) => (56, 16),
         Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
-        Prompt::Import(_) => (70, 7),
+        Prompt::Import(_) | Prompt::Heading(_) => (70, 7),
         Prompt::Line(line) => (LINE, small(line_rows(area, line, ambiguous))),
         Prompt::Figure(_) => (50, 6),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),

@@ -12,7 +12,8 @@ use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::picker::Row;
 use crate::app::prompt::{
-    ExportPrompt, FigurePrompt, LinePrompt, Pick, Picker, Prompt, Question, SettingsPrompt,
+    ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Pick, Picker, Prompt, Question,
+    SettingsPrompt, Wanted,
 };
 use crate::export::Newline;
 use crate::text::wrap::Wrap;
@@ -25,6 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position
         Prompt::Import(field) => draw_import(canvas, area, field),
         Prompt::Line(line) => draw_line(canvas, area, line),
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
+        Prompt::Heading(heading) => draw_heading(canvas, area, heading),
         Prompt::Export(export) => draw_export(canvas, area, export),
         Prompt::Reading(open) => reading::draw(canvas, area, open),
         Prompt::Settings(settings) => draw_settings(canvas, area, settings),
@@ -162,6 +164,23 @@ fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Positi
     let asked = format!("填数字，单位 {}；一般由 {} 提供", figure.asked.unit, figure.asked.source);
     canvas.line(window, 0, &asked, theme::QUIET);
     field(canvas, row_of(window, 1), &figure.field, theme::CITATION)
+}
+
+fn draw_heading(canvas: &mut Canvas, area: Rect, heading: &HeadingPrompt) -> Position {
+    let (title, asked, hint) = match heading.wanted {
+        Wanted::Add => (
+            "加一节",
+            "新的一节叫什么",
+            "不用写序号。写“一、…”就加一个部分，写“（一）…”就加一节；粘贴几行就加几节。",
+        ),
+        Wanted::Rename => ("改标题", "标题", "不用写序号，序号自动编。"),
+        Wanted::Split => ("从光标处拆成两节", "后一节叫什么", "光标后面的文字归后一节。"),
+    };
+    let window = padded(canvas.popup(area, title), 1);
+    canvas.line(window, 0, asked, theme::PLAIN);
+    let cursor = field(canvas, row_of(window, 1), &heading.field, theme::CITATION);
+    paragraph(canvas, window, 3, hint, theme::QUIET);
+    cursor
 }
 
 fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Position {

@@ -6,6 +6,7 @@ mod forms;
 mod help;
 mod leaving;
 mod mouse;
+mod outline;
 mod palette;
 mod reading;
 mod settings;
@@ -639,6 +640,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
         ("通读", writing("Ctrl+D")),
+        ("加一节", writing("Shift+Tab Insert")),
         ("帮助", writing("F1")),
     ]
 }
@@ -675,6 +677,7 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
             (Some(Prompt::Import(field)), _) => field.text().to_owned(),
             (Some(Prompt::Line(line)), _) => line.field.text().to_owned(),
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),
+            (Some(Prompt::Heading(heading)), _) => heading.field.text().to_owned(),
             (Some(Prompt::Export(export)), _) => export.path.text().to_owned(),
             (Some(Prompt::Settings(settings)), _) => settings.form.value(0).to_owned(),
             (None, Screen::New(pane)) => match pane.form() {

@@ -166,6 +166,31 @@ fn writing_with_the_keyboard_elsewhere() {
 }
 
 #[test]
+fn the_outline_and_what_it_asks() {
+    for (script, name) in [
+        ("Insert", "outline-add-80x24"),
+        ("Ctrl+R", "outline-rename-80x24"),
+        ("Delete", "outline-remove-80x24"),
+        ("Down Down Down Down Down Delete", "outline-remove-part-80x24"),
+    ] {
+        let mut stage = writing();
+        stage.draw(80, 24);
+        stage.play("Shift+Tab").play(script);
+        keep(name, &stage.draw(80, 24));
+    }
+    let mut stage = writing();
+    stage.draw(80, 24);
+    stage.play("Shift+Tab Insert").paste(
+        "（一）推进基层治理\n1.抓好网格管理\n2.办好民生实事\n二、党政主要负责人履职情况\n年度考核",
+    );
+    keep("outline-add-lines-80x24", &stage.draw(80, 24));
+    stage.play("Enter");
+    keep("outline-added-lines-80x24", &stage.draw(80, 24));
+    stage.play("Delete Down Enter Ctrl+P 找回 Enter");
+    keep("outline-restore-80x24", &stage.draw(80, 24));
+}
+
+#[test]
 fn writing_on_a_terminal_of_wide_signs() {
     let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
     keep("writing-wide-112x30", &stage.draw(112, 30));

@@ -3,6 +3,7 @@
 mod advice;
 mod blanks;
 mod facts;
+mod outline;
 
 pub use facts::Facts;
 
@@ -138,8 +139,13 @@ impl WritingPane {
         self.editor = Editor::default();
         self.editor.place(position::end_of(self.body()));
         self.guide.forget();
+        self.choose_open();
+    }
+
+    /// Chooses the open entry in 目录.
+    fn choose_open(&mut self) {
         let entries = self.session.entries();
-        self.outline.selected = entries.iter().position(|e| *e == entry).unwrap_or(0);
+        self.outline.selected = entries.iter().position(|e| *e == self.entry).unwrap_or(0);
     }
 
     /// Opens the entry `by` places further on in 目录, if there is one.
@@ -160,16 +166,21 @@ impl WritingPane {
         Spot { entry: self.entry, position }
     }
 
-    /// Puts the caret back to where a step had it.
+    /// Puts the caret back to where a step had it, or into an entry that is
+    /// there where that one is gone.
     pub fn restore(&mut self, spot: Spot) {
-        if self.entry != spot.entry || self.form.is_some() {
-            self.go_to(spot.entry);
+        let entry = outline::nearest(self, spot.entry);
+        if self.entry != entry || self.form.is_some() {
+            self.go_to(entry);
         }
+        // What stays open may stand elsewhere in 目录 now.
+        self.choose_open();
+        self.focus = Focus::Text;
         match &mut self.form {
+            _ if entry != spot.entry => {}
             Some(form) => form.place(spot.position),
             None => self.editor.place(spot.position),
         }
-        self.focus = Focus::Text;
     }
 
     /// Typed text: it goes into the open text, wherever the keyboard was.

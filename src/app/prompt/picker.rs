@@ -6,7 +6,7 @@ use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
 use crate::app::pane::writing::Facts;
-use crate::report::State;
+use crate::report::{SectionId, State};
 
 /// What a row of a picker stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Pick {
     State(State),
     /// A deleted draft, by its name in the bin.
     Binned(String),
+    /// A deleted section to put back in.
+    Removed(SectionId),
 }
 
 /// One row of a picker.
@@ -42,6 +44,9 @@ impl Row {
         Self { label, words: Vec::new(), keys: Vec::new(), facts: None, pick }
     }
 }
+
+/// What can be typed where rows are found by their labels alone.
+pub const HINT: &str = "（打几个字或拼音首字母来找）";
 
 /// A list to filter.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::list::ListState;
+use crate::report::outline::{Addition, Removal};
 
 /// A question.
 #[derive(Clone, Debug)]
@@ -41,6 +42,12 @@ pub enum Answer {
         /// The kept version.
         kept: PathBuf,
     },
+    /// Puts a pasted outline in.
+    AddPasted(Box<Addition>),
+    /// Back to the prompt for a heading.
+    BackToHeading,
+    /// Deletes the open section.
+    RemoveSection(Removal),
     /// Exports although something is open.
     ExportAnyway,
     /// Exports to another file, or over the one that exists.
@@ -75,6 +82,11 @@ impl Question {
     /// Whether it only tells: there is nothing to choose.
     pub fn is_told(&self) -> bool {
         self.answers.len() == 1
+    }
+
+    /// Whether the question came over the prompt for a heading.
+    pub fn is_over_heading(&self) -> bool {
+        self.answers.iter().any(|(_, answer)| *answer == Answer::BackToHeading)
     }
 
     /// Whether the question is about finishing a text: F4 then confirms it.

@@ -36,6 +36,15 @@ fn every_field_survives() {
 }
 
 #[test]
+fn deleted_sections_survive_and_older_drafts_have_none() {
+    let mut report = sample::full();
+    assert!(!render(&report).unwrap().contains("removed"));
+    report.removed.push(report.sections[1].clone());
+    report.removed[0].id = crate::report::SectionId(9);
+    assert_eq!(reread(&report), report);
+}
+
+#[test]
 fn the_published_format_is_read_and_written_as_ever() {
     let report = parse(FORMAT_1, Path::new("format-1.ron")).unwrap();
     assert_eq!(report.unit.name, "云溪镇");

@@ -13,7 +13,7 @@ pub(super) fn tidied(mut report: Report) -> Report {
     if let Some(preamble) = &mut report.preamble {
         split(&mut preamble.body);
     }
-    for section in &mut report.sections {
+    for section in report.sections.iter_mut().chain(&mut report.removed) {
         split(&mut section.body);
     }
     renumber(&mut report);
@@ -30,9 +30,9 @@ fn split(body: &mut Vec<String>) {
 /// Gives a section whose number is taken by one before it a new number.
 fn renumber(report: &mut Report) {
     let mut seen = HashSet::new();
-    let highest = report.sections.iter().map(|s| s.id.0).max();
-    let mut free = highest.unwrap_or(0);
-    for section in &mut report.sections {
+    let all = report.sections.iter().chain(&report.removed);
+    let mut free = all.map(|s| s.id.0).max().unwrap_or(0);
+    for section in report.sections.iter_mut().chain(&mut report.removed) {
         if !seen.insert(section.id) {
             free = free.saturating_add(1);
             section.id = SectionId(free);
@@ -56,9 +56,11 @@ mod tests {
     fn a_copied_section_gets_a_number_of_its_own() {
         let mut report = sample::full();
         let copy = report.sections[0].clone();
+        report.removed.push(copy.clone());
         report.sections.push(copy);
-        let ids: Vec<u32> = tidied(report).sections.iter().map(|s| s.id.0).collect();
-        assert_eq!(ids, [1, 3, 4]);
+        let tidied = tidied(report);
+        let ids: Vec<u32> = tidied.sections.iter().chain(&tidied.removed).map(|s| s.id.0).collect();
+        assert_eq!(ids, [1, 3, 4, 5]);
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn no_colour_sends_no_colour_but_weight_and_reversed() {
     call = call.env("NO_COLOR", "1");
     let terminal = Terminal::start(call, SIZE);
     terminal.wait_for("本节");
-    terminal.send_for("\x1b[Z", "去写这一节");
+    terminal.send_for("\x1b[Z", "Ins 加");
     terminal.send_for(F10, "模糊宽度");
     let looks = looks(&terminal.raw());
     assert!(!coloured(&looks), "{looks:?}");

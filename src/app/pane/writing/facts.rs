@@ -52,9 +52,14 @@ impl WritingPane {
             Touched::Nothing => {}
             Touched::Prose(place) => {
                 let entry = Entry::Text(place);
-                let own = self.facts.iter_mut().find(|facts| facts.entry == entry);
-                if let Some(facts) = own {
-                    *facts = count(report, entry, facts.required);
+                let Some(own) = self.facts.iter_mut().find(|facts| facts.entry == entry) else {
+                    return;
+                };
+                let before = *own;
+                *own = count(report, entry, before.required);
+                // An optional section that fills or empties takes or frees a number.
+                if !before.required && (before.mark == Mark::Empty) != (own.mark == Mark::Empty) {
+                    self.count(Touched::Much);
                 }
             }
             Touched::Much => {

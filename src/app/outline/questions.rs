@@ -1,0 +1,76 @@
+//! What is asked before the outline is changed.
+
+use crate::app::entry::Entry;
+use crate::app::pane::WritingPane;
+use crate::app::prompt::{Answer, Question};
+use crate::report::outline::{Addition, Change, Removal};
+use crate::report::{Level, Place, Report, Section, SectionId};
+
+/// Lines of a pasted outline that the question shows.
+const SHOWN: usize = 12;
+
+/// Shows what pasted lines will become.
+pub(super) fn pasted_question(pane: &WritingPane, addition: Addition, change: Change) -> Question {
+    let report = pane.session.report();
+    let mut later = report.clone();
+    let mut lines = Vec::new();
+    if later.apply(change.edit).is_ok() {
+        let own = pane.entry().full_label(report);
+        lines.extend(addition.lead.iter().map(|text| format!("写进“{own}”：{text}")));
+        for (index, section) in later.sections.iter().enumerate() {
+            if report.section(section.id).is_none() {
+                let indent = if section.level == Level::Item { "  " } else { "" };
+                let label = section.label(later.ordinal(index));
+                lines.push(format!("{indent}{label}{}", section.heading));
+                lines.extend(section.body.iter().map(|text| format!("    {text}")));
+            }
+        }
+    }
+    if lines.len() > SHOWN {
+        let more = lines.len() - SHOWN + 1;
+        lines.truncate(SHOWN - 1);
+        lines.push(format!("……还有 {more} 行"));
+    }
+    let title = match addition.sections.len() {
+        0 => format!("把这 {} 段写进正文？", addition.lead.len()),
+        count => format!("加这 {count} 节？"),
+    };
+    let answers = vec![
+        ("加上".to_owned(), Answer::AddPasted(Box::new(addition))),
+        ("回去".to_owned(), Answer::BackToHeading),
+    ];
+    Question::new(title, lines, answers)
+}
+
+/// Asks before a text or a part with items is deleted.
+pub(super) fn removal_question(report: &Report, id: SectionId) -> Question {
+    let index = report.index_of(id).unwrap_or(0);
+    let items = report.items(id);
+    let block = &report.sections[report.block(index)];
+    let words = |section: &Section| {
+        if report.is_blank(section.id) { 0 } else { report.words(Place::Section(section.id)) }
+    };
+    let own = block.first().map_or(0, words);
+    let all: usize = block.iter().map(words).sum();
+    let label = Entry::Text(Place::Section(id)).full_label(report);
+    let mut lines = vec![label];
+    let mut answers = vec![("留着".to_owned(), Answer::Stay)];
+    if items == 0 {
+        lines.push(format!("这一节有 {own} 字。"));
+        answers.push(("删去".to_owned(), Answer::RemoveSection(Removal::Alone)));
+    } else {
+        lines.push(match all {
+            0 => format!("这里和下面 {items} 节都还没有文字。"),
+            _ => format!("这个部分自己有 {own} 字，连同下面 {items} 节共 {all} 字。"),
+        });
+        let whole = format!("连同下面 {items} 节一起删");
+        answers.push((whole, Answer::RemoveSection(Removal::WithItems)));
+        if report.has_part_above(index) {
+            let alone = "只删这个标题和它的文字，下面的节并到上一部分".to_owned();
+            answers.push((alone, Answer::RemoveSection(Removal::Alone)));
+        }
+    }
+    lines.push("删了可以找回：按 Ctrl+Z，或在全部命令里选“找回删去的节”。".to_owned());
+    let title = if items == 0 { "删去这一节？" } else { "删去这个部分？" };
+    Question::new(title, lines, answers)
+}

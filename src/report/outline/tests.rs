@@ -1,0 +1,326 @@
+//! Every change of the outline: what it does, what it refuses, and that no
+//! text is lost by any of them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::report::testing;
+
+/// 一（学习、执法） 二, with texts.
+fn report() -> Report {
+    let mut report = testing::report();
+    for (section, text) in
+        report.sections.iter_mut().zip(["家底。", "学法。\n学规。", "办案。", "打算。"])
+    {
+        section.body = text.split('\n').map(str::to_owned).collect();
+        section.done = true;
+    }
+    report
+}
+
+/// The outline in a line: number, heading and text of each section.
+fn shown(report: &Report) -> String {
+    let line = |(index, section): (usize, &Section)| {
+        let label = section.label(report.ordinal(index));
+        format!("{label}{}：{}", section.heading, section.body.join("/"))
+    };
+    report.sections.iter().enumerate().map(line).collect::<Vec<_>>().join(" ")
+}
+
+fn made(report: &Report, changed: Changed) -> (Report, Change) {
+    let change = changed.unwrap();
+    let mut later = report.clone();
+    let back = later.apply(change.edit.clone()).unwrap();
+    let mut again = later.clone();
+    again.apply(back).unwrap();
+    assert_eq!(again, *report);
+    (later, change)
+}
+
+/// The outline after a change.
+fn after(report: &Report, changed: Changed) -> String {
+    shown(&made(report, changed).0)
+}
+
+fn id(number: u32) -> SectionId {
+    SectionId(number)
+}
+
+fn new(level: Option<Level>, heading: &str) -> NewSection {
+    NewSection { level, heading: heading.to_owned(), body: Vec::new() }
+}
+
+fn adding(sections: Vec<NewSection>) -> Addition {
+    Addition { lead: Vec::new(), sections }
+}
+
+#[test]
+fn a_section_comes_behind_the_chosen_one_at_its_level() {
+    let report = report();
+    let one = adding(vec![new(None, "新")]);
+    let (later, change) = made(&report, report.add_sections(Anchor::After(id(2)), &one));
+    assert!(shown(&later).contains("（一）学习：学法。/学规。 （二）新： （三）执法"));
+    assert_eq!((change.section, later.sections[2].id), (Some(id(5)), id(5)));
+    // A part comes behind the items of the part, which stay where they are.
+    let line = after(&report, report.add_sections(Anchor::After(id(1)), &one));
+    assert!(line.contains("（二）执法：办案。 二、新： 三、"), "{line}");
+    for (anchor, first) in [(Anchor::Start, "一、新： 二、"), (Anchor::End, "三、新：")] {
+        let line = after(&report, report.add_sections(anchor, &one));
+        assert!(line.contains(first), "{line}");
+    }
+}
+
+#[test]
+fn several_lines_bring_their_levels_along() {
+    let report = report();
+    let mut lines = adding(vec![
+        new(Some(Level::Item), "甲"),
+        new(Some(Level::Part), "乙"),
+        new(Some(Level::Item), "丙"),
+    ]);
+    lines.lead = vec!["1.抓学。【】".to_owned()];
+    lines.sections[2].body = vec!["1.抓细。【】".to_owned()];
+    let (later, change) = made(&report, report.add_sections(Anchor::After(id(2)), &lines));
+    let line = shown(&later);
+    assert!(line.contains("（一）学习：学法。/学规。/1.抓学。【】 （二）执法：办案。 （三）甲： 二、乙： （一）丙：1.抓细。【】 三、"), "{line}");
+    assert!(!later.sections[1].done && change.section == Some(id(5)));
+    // Items before the first part have no part to belong to.
+    lines.lead.clear();
+    let line = after(&report, report.add_sections(Anchor::Start, &lines));
+    assert!(line.starts_with("一、甲： 二、乙： （一）丙："), "{line}");
+    lines.lead = vec!["1.抓学。【】".to_owned()];
+    assert!(report.add_sections(Anchor::Start, &lines).unwrap_err().contains("第一行"));
+    assert!(report.add_sections(Anchor::End, &Addition::default()).is_err());
+    lines.sections.clear();
+    let (_, change) = made(&report, report.add_sections(Anchor::After(id(3)), &lines));
+    assert_eq!(change.section, Some(id(3)));
+}
+
+#[test]
+fn a_heading_is_changed_but_not_taken_away() {
+    let mut report = report();
+    assert!(after(&report, report.rename_section(id(3), "执法规范")).contains("（二）执法规范："));
+    assert!(report.rename_section(id(3), "").unwrap_err().contains("不能空着"));
+    report.sections[2].heading.clear();
+    assert!(report.rename_section(id(3), "").is_ok());
+    assert!(report.rename_section(id(9), "甲").is_err());
+}
+
+#[test]
+fn an_item_moves_over_the_border_of_its_part() {
+    let report = report();
+    let down = report.move_section_down(id(3));
+    let (later, _) = made(&report, down);
+    assert!(shown(&later).ends_with("二、2026年主要安排：打算。 （一）执法：办案。"));
+    assert!(later.move_section_down(id(3)).unwrap_err().contains("最后"));
+    assert_eq!(after(&later, later.move_section_up(id(3))), shown(&report));
+    assert!(report.move_section_up(id(2)).unwrap_err().contains("最前"));
+}
+
+#[test]
+fn a_part_moves_with_its_items() {
+    let report = report();
+    let (later, _) = made(&report, report.move_section_down(id(1)));
+    let line = shown(&later);
+    assert!(line.starts_with("一、2026年主要安排：打算。 二、2025年"), "{line}");
+    assert!(line.ends_with("（一）学习：学法。/学规。 （二）执法：办案。"), "{line}");
+    assert_eq!(after(&later, later.move_section_up(id(1))), shown(&report));
+    assert!(report.move_section_up(id(1)).is_err() && report.move_section_down(id(4)).is_err());
+}
+
+#[test]
+fn levels_change_and_items_follow_the_part_before_them() {
+    let report = report();
+    let (later, _) = made(&report, report.make_part(id(2)));
+    let line = shown(&later);
+    assert!(line.contains("二、学习：学法。/学规。 （一）执法：办案。 三、"), "{line}");
+    assert_eq!((later.items(id(2)), later.items(id(1))), (1, 0));
+    let back = after(&later, later.make_item(id(2)));
+    assert_eq!(back, shown(&report));
+    assert!(report.make_item(id(1)).unwrap_err().contains("第一个部分"));
+    assert!(report.make_item(id(2)).is_err() && report.make_part(id(1)).is_err());
+}
+
+#[test]
+fn a_text_is_parted_at_the_caret() {
+    let report = report();
+    for (paragraph, byte, expected) in [
+        (1, 0, "（一）学习：学法。 （二）新：学规。 （三）执法"),
+        (0, 9, "（一）学习：学法。 （二）新：学规。 （三）执法"),
+        (0, 3, "（一）学习：学 （二）新：法。/学规。 （三）执法"),
+    ] {
+        let at = Position { paragraph, byte };
+        let (later, change) = made(&report, report.split_section(id(2), at, "新"));
+        assert!(shown(&later).contains(expected), "{}", shown(&later));
+        assert_eq!((change.section, change.at), (Some(id(5)), Position::default()));
+        assert!(!later.sections[1].done && !later.sections[2].done);
+        assert_eq!(later.sections[2].key, later.sections[1].key);
+    }
+    for (paragraph, byte) in [(0, 0), (1, 9), (7, 0)] {
+        let at = Position { paragraph, byte };
+        assert!(report.split_section(id(2), at, "新").unwrap_err().contains("光标"));
+    }
+}
+
+#[test]
+fn a_merged_text_follows_the_one_above() {
+    let mut report = report();
+    report.sections[1].optional = true;
+    let (later, change) = made(&report, report.merge_section(id(3)));
+    assert!(shown(&later).contains("（一）学习：学法。/学规。/办案。 二、"), "{}", shown(&later));
+    assert_eq!((change.section, change.at), (Some(id(2)), Position { paragraph: 2, byte: 0 }));
+    assert!(!later.sections[1].done && !later.sections[1].optional);
+    let [kept] = later.removed.as_slice() else { panic!("{:?}", later.removed) };
+    assert_eq!((kept.heading.as_str(), kept.body.len(), kept.done), ("执法", 0, false));
+    assert!(report.merge_section(id(1)).unwrap_err().contains("上面没有"));
+    report.sections[2].heading.clear();
+    report.sections[2].body.clear();
+    let (later, _) = made(&report, report.merge_section(id(3)));
+    assert!(later.removed.is_empty() && later.sections[1].done && later.sections[1].optional);
+}
+
+#[test]
+fn what_is_deleted_is_kept_and_comes_back() {
+    let report = report();
+    let (later, change) = made(&report, report.remove_section(id(2), Removal::Alone));
+    assert_eq!((change.section, later.removed.len()), (Some(id(3)), 1));
+    assert!(!later.places().contains(&Place::Section(id(2))));
+    // The id of what was deleted is not given to another.
+    let added = later.add_sections(Anchor::End, &adding(vec![new(None, "新")]));
+    assert_eq!(added.unwrap().section, Some(id(5)));
+    let (back, change) = made(&later, later.restore_section(id(2), Anchor::After(id(1))));
+    assert!(shown(&back).contains("（一）执法：办案。 （二）学习：学法。/学规。 二、"));
+    assert!(back.removed.is_empty() && change.section == Some(id(2)));
+    let line = after(&later, later.restore_section(id(2), Anchor::Start));
+    assert!(line.starts_with("一、学习：学法。/学规。 二、"), "{line}");
+    assert!(back.restore_section(id(2), Anchor::End).is_err());
+}
+
+#[test]
+fn a_part_goes_with_its_items_or_leaves_them_to_the_part_above() {
+    let report = report();
+    let (later, change) = made(&report, report.remove_section(id(1), Removal::WithItems));
+    assert_eq!(
+        (shown(&later).as_str(), change.section),
+        ("一、2026年主要安排：打算。", Some(id(4)))
+    );
+    assert_eq!(later.removed.len(), 3);
+    assert!(later.remove_section(id(4), Removal::Alone).unwrap_err().contains("至少"));
+    assert!(report.remove_section(id(1), Removal::Alone).unwrap_err().contains("上面没有部分"));
+    let (moved, _) = made(&report, report.move_section_down(id(1)));
+    let line = after(&moved, moved.remove_section(id(1), Removal::Alone));
+    assert_eq!(line, "一、2026年主要安排：打算。 （一）学习：学法。/学规。 （二）执法：办案。");
+    let (last, change) = made(&report, report.remove_section(id(4), Removal::Alone));
+    assert_eq!((last.sections.len(), change.section), (3, Some(id(3))));
+}
+
+#[test]
+fn a_section_may_be_left_out_or_not() {
+    let mut report = report();
+    let (later, _) = made(&report, report.toggle_optional(id(3)));
+    assert!(later.sections[2].optional && !later.required().contains(&Place::Section(id(3))));
+    assert!(
+        made(&later, later.toggle_optional(id(3))).0.required().contains(&Place::Section(id(3)))
+    );
+    assert!(report.toggle_optional(id(1)).unwrap_err().contains("各节"));
+    report.sections[1].body.clear();
+    assert!(after(&report, report.toggle_optional(id(2))).contains("（一）执法："));
+}
+
+#[test]
+fn a_number_as_a_file_wrote_it_stays_only_where_it_is_still_right() {
+    let mut report = report();
+    for (section, label) in report.sections.iter_mut().zip(["一.", "一）", "二）", "二."]) {
+        section.written.label = Some(label.to_owned());
+    }
+    let line = after(&report, report.remove_section(id(2), Removal::Alone));
+    assert!(line.contains("一.2025") && line.contains("（一）执法") && line.contains("二.2026"));
+    let line = after(&report, report.make_part(id(3)));
+    assert!(line.contains("一）学习") && line.contains("二、执法") && line.contains("三、2026"));
+    let line = after(&report, report.rename_section(id(2), "学"));
+    assert!(line.contains("一）学："), "{line}");
+}
+
+/// One change, whatever the report looks like by then.
+fn change(report: &Report, what: usize, which: usize, byte: usize) -> Changed {
+    let index = which % report.sections.len();
+    let id = report.sections[index].id;
+    let anchor = [Anchor::After(id), Anchor::Start, Anchor::End][byte % 3];
+    let level = [None, Some(Level::Part), Some(Level::Item)][byte % 3];
+    match what % 11 {
+        0 => report.add_sections(anchor, &adding(vec![new(level, "新"), new(None, "再")])),
+        1 => report.rename_section(id, "改过"),
+        2 => report.move_section_up(id),
+        3 => report.move_section_down(id),
+        4 => report.make_part(id),
+        5 => report.make_item(id),
+        6 => {
+            let paragraph = byte % report.sections[index].body.len().max(1);
+            report.split_section(id, Position { paragraph, byte: byte % 24 }, "拆出")
+        }
+        7 => report.merge_section(id),
+        8 => report.remove_section(id, [Removal::Alone, Removal::WithItems][byte % 2]),
+        9 => report.toggle_optional(id),
+        _ => {
+            let kept = report.removed.get(which % report.removed.len().max(1));
+            let kept = kept.ok_or_else(String::new)?;
+            report.restore_section(kept.id, anchor)
+        }
+    }
+}
+
+/// All characters of the prose, in no order.
+fn characters(report: &Report) -> Vec<char> {
+    let sections = report.sections.iter().chain(&report.removed).map(|section| &section.body);
+    let bodies = sections.chain(report.preamble.iter().map(|preamble| &preamble.body));
+    let mut all: Vec<char> = bodies.flatten().flat_map(|text| text.chars()).collect();
+    all.sort_unstable();
+    all
+}
+
+fn check(report: &Report) {
+    assert_eq!(report.sections[0].level, Level::Part);
+    let ids = report.sections.iter().chain(&report.removed).map(|section| section.id);
+    let ids: std::collections::HashSet<SectionId> = ids.collect();
+    assert_eq!(ids.len(), report.sections.len() + report.removed.len());
+    let (mut part, mut item) = (0, 0);
+    for index in (0..report.sections.len()).filter(|index| !report.left_out(*index)) {
+        let last = match report.sections[index].level {
+            Level::Part => {
+                item = 0;
+                &mut part
+            }
+            Level::Item => &mut item,
+        };
+        *last += 1;
+        assert_eq!(report.ordinal(index), *last);
+    }
+    assert!(report.sections.iter().all(|section| section.body != [String::new()]));
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_lost_and_everything_can_be_undone(
+        changes in prop::collection::vec(any::<(usize, usize, usize)>(), 1..24),
+        text in "[甲乙e\u{301}👨\u{200d}👩{}【】\n]{0,24}",
+    ) {
+        let mut report = report();
+        report.sections[1].body.extend(text.split('\n').map(str::to_owned));
+        let first = report.clone();
+        let prose = characters(&report);
+        let mut back = Vec::new();
+        for (what, which, byte) in changes {
+            let Ok(change) = change(&report, what, which, byte) else { continue };
+            back.push(report.apply(change.edit).unwrap());
+            check(&report);
+            prop_assert_eq!(&characters(&report), &prose);
+            let section = change.section.unwrap();
+            let body = report.body(Place::Section(section)).unwrap();
+            prop_assert_eq!(position::clamp(body, change.at), change.at);
+        }
+        for edit in back.into_iter().rev() {
+            report.apply(edit).unwrap();
+        }
+        prop_assert_eq!(report, first);
+    }
+}
