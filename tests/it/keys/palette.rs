@@ -109,6 +109,7 @@ fn the_best_match_is_chosen_however_it_is_typed() {
         ("退出", "离开"),
         ("f1", "帮助"),
         ("td", "通读全文"),
+        ("定稿", "改状态"),
         ("tongdu", "通读全文"),
     ] {
         let mut stage = at_item_with("甲。");
