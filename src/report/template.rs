@@ -124,9 +124,11 @@ pub struct Guide {
 pub struct Asked {
     /// Its name in the ledger.
     pub name: String,
-    /// Its unit of measure.
+    /// Its unit of measure; left out in data where it is that of the dictionary.
+    #[serde(default)]
     pub unit: String,
-    /// The office that usually has it.
+    /// The office that usually has it; left out like the unit.
+    #[serde(default)]
     pub source: String,
 }
 
@@ -273,6 +275,15 @@ impl Template {
                 _ => format!("{point}。【】"),
             })
             .collect()
+    }
+
+    /// Every guidance, to be completed.
+    pub(super) fn guides_mut(&mut self) -> impl Iterator<Item = &mut Guide> {
+        let parts = self.parts.iter_mut().flat_map(|part| {
+            let items = part.items.iter_mut().map(|item| &mut item.guide);
+            std::iter::once(&mut part.guide).chain(items)
+        });
+        std::iter::once(&mut self.preamble.guide).chain(parts)
     }
 
     /// The guidance of a section of a draft, by its key.
