@@ -47,7 +47,27 @@ impl Entry {
     pub fn unit(&self) -> &str {
         self.units.first().map_or("", String::as_str)
     }
+
+    /// What to know on entering it in a report for a year: a few short lines.
+    pub fn hints(&self, year: i32) -> Vec<String> {
+        let mut hints = Vec::new();
+        if !self.synonyms.is_empty() {
+            let few: Vec<&str> =
+                self.synonyms.iter().take(MOST_SYNONYMS).map(String::as_str).collect();
+            hints.push(format!("又叫 {}", few.join("、")));
+        }
+        hints.extend(self.relations.iter().map(Relation::told));
+        let early = self.since.filter(|since| *since > year);
+        hints.extend(early.map(|since| format!("写{since}年和以后的报告才用到")));
+        hints
+    }
 }
+
+/// Most synonyms that are told: enough to know the figure again.
+const MOST_SYNONYMS: usize = 3;
+
+/// Most addends that are told by name.
+const MOST_ADDENDS: usize = 4;
 
 /// The subjects of the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,12 +143,14 @@ impl Relation {
         }
     }
 
-    /// The relation in a few words, for whoever enters the figure; empty where
-    /// there is nothing to heed.
-    pub fn told(&self) -> String {
+    /// The relation in a few words, for whoever enters the figure.
+    fn told(&self) -> String {
         match self {
             Self::AtMost(name) => format!("不超过{name}"),
             Self::AtLeast(name) => format!("不少于{name}"),
+            Self::SumOf(names) if names.len() > MOST_ADDENDS => {
+                format!("等于{}等{}项相加", names[..2].join("、"), names.len())
+            }
             Self::SumOf(names) => format!("等于{}相加", names.join("、")),
             Self::Rate { part, whole } => format!("{part}占{whole}的百分比"),
             Self::Needs(name) => format!("有这个数，就要有{name}"),
@@ -148,10 +170,16 @@ impl Dictionary {
         self.entries.iter().find(|entry| entry.name == name)
     }
 
+    /// The entry that has this name or is called so in prose.
+    pub fn called(&self, name: &str) -> Option<&Entry> {
+        let synonym = || self.entries.iter().find(|e| e.synonyms.iter().any(|s| s == name));
+        self.entry(name).or_else(synonym)
+    }
+
     /// Puts unit and office into the figures that a template asks for by their
     /// name alone; gives the first name that is not in the dictionary.
     pub fn complete(&self, template: &mut Template) -> Option<String> {
-        let asked = template.guides_mut().flat_map(|guide| &mut guide.figures);
+        let asked = template.guides_mut().flat_map(|(guide, _)| &mut guide.figures);
         let mut unknown = None;
         for asked in asked.filter(|asked| asked.unit.is_empty() || asked.source.is_empty()) {
             match self.entry(&asked.name) {
