@@ -17,11 +17,15 @@ use super::{draft, file, notation};
 use crate::report::{Dictionary, Template};
 
 /// The templates that are built in: stem and text.
-const BUILT_IN: [(&str, &str); 4] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("town-four-parts", include_str!("../../data/templates/town-four-parts.ron")),
     ("town-ten-parts", include_str!("../../data/templates/town-ten-parts.ron")),
     ("subdistrict-four-parts", include_str!("../../data/templates/subdistrict-four-parts.ron")),
+    ("leadership-first", include_str!("../../data/templates/leadership-first.ron")),
+    ("thematic", include_str!("../../data/templates/thematic.ron")),
     ("bureau", include_str!("../../data/templates/bureau.ron")),
+    ("brief", include_str!("../../data/templates/brief.ron")),
+    ("work-points", include_str!("../../data/templates/work-points.ron")),
 ];
 
 /// Where a template comes from.
