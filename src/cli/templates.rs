@@ -54,19 +54,19 @@ fn one(entry: &Entry, year: i32) -> String {
         let _ = writeln!(text, "{note}");
     }
     let _ = writeln!(text, "\n提纲（以{year}年的报告为例）：");
-    for line in outline(template, year) {
+    let kind = template.kinds.first().copied().unwrap_or_default();
+    for line in outline(template, kind, year) {
         let _ = writeln!(text, "  {line}");
     }
     let _ = writeln!(text, "\n版式：");
-    for (name, value) in wording::options(&template.options) {
+    for (name, value) in wording::options(&template.options, kind) {
         let _ = writeln!(text, "  {name}：{value}");
     }
     text
 }
 
-/// 导语 and headings, in the words of a unit of the first kind that it suits.
-fn outline(template: &Template, year: i32) -> Vec<String> {
-    let kind = template.kinds.first().copied().unwrap_or(Kind::Town);
+/// 导语 and headings, in the words of a unit of this kind.
+fn outline(template: &Template, kind: Kind, year: i32) -> Vec<String> {
     let unit = Unit { kind, name: "本单位".to_owned() };
     let lead_in = template.options.lead_in.then(|| "导语".to_owned());
     let headings = template.outline(&unit, year);
