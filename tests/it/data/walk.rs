@@ -27,7 +27,6 @@ fn ways(usual: &Options) -> Vec<Options> {
         numbering,
         signature,
     };
-    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let order = |order| usual.order.map(|_| order);
     let one = Options {
         bodies: Bodies::One,
@@ -38,7 +37,7 @@ fn ways(usual: &Options) -> Vec<Options> {
         order: order(Order::ShortcomingsFirst),
         contact: false,
         copy_to: None,
-        attachments: names(&["指标表"]),
+        attachments: vec!["指标表".to_owned()],
         style: style(
             YearWord::FiscalYear,
             HeadingStyle::RunIn,
@@ -56,7 +55,7 @@ fn ways(usual: &Options) -> Vec<Options> {
         order: order(Order::LeadershipFirst),
         contact: true,
         copy_to: Some("抄送：县委全面依法治县委员会办公室。".to_owned()),
-        attachments: names(&["指标表", "案例"]),
+        attachments: vec!["指标表".to_owned(), "案例".to_owned()],
         style: style(
             YearWord::Year,
             HeadingStyle::OwnLine,
