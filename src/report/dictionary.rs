@@ -199,3 +199,35 @@ fn fill(empty: &mut String, usual: &str) {
         usual.clone_into(empty);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(relations: &str, since: &str) -> Entry {
+        let text = format!(
+            "(number: 30, group: c, name: \"合计\", synonyms: [\"甲\", \"乙\", \"丙\", \"丁\"], \
+             units: [\"项\"], source: \"党政办\", relations: [{relations}], seen: usual{since})"
+        );
+        let options = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        options.from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn hints_are_few_and_short() {
+        let two = entry("sum_of([\"许可\", \"处罚\"]), at_least(\"许可\")", "");
+        assert_eq!(two.hints(2025), ["又叫 甲、乙、丙", "等于许可、处罚相加", "不少于许可"]);
+        let many = entry("sum_of([\"一\", \"二\", \"三\", \"四\", \"五\"])", "");
+        assert_eq!(many.hints(2025)[1], "等于一、二等5项相加");
+        let rate = entry("rate(part: \"许可\", whole: \"处罚\")", "");
+        assert_eq!(rate.hints(2025)[1], "许可占处罚的百分比");
+    }
+
+    #[test]
+    fn a_figure_of_later_years_says_so() {
+        let late = entry("constant", ", since: 2026");
+        assert_eq!(late.hints(2025)[2], "写2026年和以后的报告才用到");
+        assert_eq!(late.hints(2026).len(), 2);
+    }
+}

@@ -68,6 +68,9 @@ fn templates_are_shown_with_where_they_come_from() {
 #[test]
 fn a_template_is_shown_in_the_words_of_its_units() {
     let desk = Desk::new();
+    let list = desk.good(&["templates"]).text();
+    let row = list.lines().find(|row| row.contains("主题式")).unwrap();
+    assert!(row.contains("镇、乡、街道"), "{list}");
     let street = desk.good(&["templates", "街道·四部分"]).text();
     assert!(street.contains("落款单位：党工委、办事处两家"), "{street}");
     assert!(street.contains("抄送：区委全面依法治区委员会办公室\n"), "{street}");
