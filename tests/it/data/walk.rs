@@ -17,16 +17,19 @@ use fazhi_tui::text::position::{Position, end_of, slice};
 use super::profile;
 use crate::stage;
 
+fn style(
+    year_word: YearWord,
+    heading: HeadingStyle,
+    third_level: ThirdLevel,
+    numbering: Numbering,
+    signature: SignatureLayout,
+) -> report::Style {
+    report::Style { year_word, heading, third_level, numbering, signature }
+}
+
 /// The options as they are, and four ways to change them: together they hold
 /// every value of every option.
 fn ways(usual: &Options) -> Vec<Options> {
-    let style = |year_word, heading, third_level, numbering, signature| report::Style {
-        year_word,
-        heading,
-        third_level,
-        numbering,
-        signature,
-    };
     let order = |order| usual.order.map(|_| order);
     let one = Options {
         bodies: Bodies::One,
