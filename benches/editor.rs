@@ -13,7 +13,7 @@ use fazhi_tui::app::command::Command;
 use fazhi_tui::app::effect::{Opened, Outcome};
 use fazhi_tui::app::{App, Facts, Input};
 use fazhi_tui::input::Keymap;
-use fazhi_tui::report::{Place, Report};
+use fazhi_tui::report::{Dictionary, Place, Report};
 use fazhi_tui::storage::{DataFolder, Settings, library};
 use fazhi_tui::text::{Ambiguous, Date, Layout as Rows, Wrap};
 use fazhi_tui::ui::{self, Layout};
@@ -41,6 +41,7 @@ impl Desk {
         let templates = templates.templates.into_iter();
         let facts = Facts {
             keys: Keymap::built_in().unwrap().names(),
+            dictionary: Dictionary::default(),
             templates: templates.map(|e| (e.stem, e.template)).collect(),
             settings: Settings::default(),
             usual_folder: PathBuf::from("."),

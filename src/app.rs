@@ -31,7 +31,7 @@ mod windows;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::report::Template;
+use crate::report::{Dictionary, Template};
 use crate::storage::Settings;
 use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
@@ -69,6 +69,8 @@ pub enum Input {
 pub struct Facts {
     /// The templates, by their stems.
     pub templates: Vec<(String, Template)>,
+    /// What is known of figures.
+    pub dictionary: Dictionary,
     /// What is remembered from one report to the next.
     pub settings: Settings,
     /// The folder that finished text goes to where the settings name none.
@@ -170,12 +172,13 @@ impl App {
         &self.facts
     }
 
-    /// Takes the templates, which are read after the first frame.
-    pub fn set_templates(&mut self, templates: Vec<(String, Template)>) {
+    /// Takes the templates and the dictionary, which are read after the first frame.
+    pub fn set_templates(&mut self, templates: Vec<(String, Template)>, dictionary: Dictionary) {
         if let Screen::Writing(pane) = &mut self.screen {
             pane.set_template(&templates);
         }
         self.facts.templates = templates;
+        self.facts.dictionary = dictionary;
     }
 
     /// The screen under the prompt.

@@ -8,11 +8,13 @@
 
 pub mod amount;
 pub mod calendar;
+pub mod dictionary;
 pub mod edit;
 pub mod figure;
 mod heads;
 mod length;
 pub mod letterhead;
+mod misfit;
 pub mod options;
 pub mod outline;
 pub mod progress;
@@ -28,6 +30,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::numeral::to_half_width;
 
 pub use amount::Amount;
+pub use dictionary::Dictionary;
 pub use edit::{Edit, EditError};
 pub use figure::Figure;
 pub use letterhead::{Closing, Letterhead, Title};

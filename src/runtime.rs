@@ -27,6 +27,7 @@ use crate::app::effect::{Effect, Outcome};
 use crate::app::mouse::{Mouse, Target};
 use crate::app::{App, Facts, Input};
 use crate::input::{self, Keymap, interpret};
+use crate::report::Dictionary;
 use crate::storage::{Colours, DataFolder, Settings, file, paths};
 use crate::ui::{self, Layout, Under};
 use burst::Run;
@@ -122,6 +123,7 @@ impl Program {
         let facts = Facts {
             keys: keymap.names(),
             templates: Vec::new(),
+            dictionary: Dictionary::default(),
             settings,
             usual_folder: paths::export_folder(),
             data_folder: perform::shown_folder(&data),
@@ -308,8 +310,8 @@ impl Program {
     }
 
     fn load_templates(&mut self) {
-        let (templates, unread) = perform::templates(&self.data);
-        self.app.set_templates(templates);
+        let (templates, dictionary, unread) = perform::templates(&self.data);
+        self.app.set_templates(templates, dictionary);
         if let Some(error) = unread {
             self.app.settle(Outcome::Failed(error.to_string()));
         }

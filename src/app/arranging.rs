@@ -196,6 +196,7 @@ impl App {
         self.facts.data_folder = folder.shown;
         self.facts.settings = folder.settings;
         self.facts.templates = folder.templates;
+        self.facts.dictionary = folder.dictionary;
         match folder.trouble {
             Some(sentence) => self.warn(sentence),
             None => self.tell(folder.told),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::export;
 use crate::report::unit::Profile;
-use crate::report::{Progress, Report, State, Template};
+use crate::report::{Dictionary, Progress, Report, State, Template};
 use crate::storage::Settings;
 
 /// Something to be done outside.
@@ -179,6 +179,8 @@ pub struct Folder {
     pub settings: Settings,
     /// Its templates, by their stems.
     pub templates: Vec<(String, Template)>,
+    /// Its dictionary of figures.
+    pub dictionary: Dictionary,
     /// What is to be told.
     pub told: String,
     /// What could not be read.

@@ -50,6 +50,8 @@ pub enum Prompt {
 pub struct FigurePrompt {
     /// The figure.
     pub asked: Asked,
+    /// What else it is called, and how it must agree with others.
+    pub hints: Vec<String>,
     /// What is typed.
     pub field: Field,
 }

@@ -233,10 +233,12 @@ impl App {
         };
         match pane.offer().cloned() {
             Some(Offer::Figure(asked)) => {
-                let value =
-                    pane.session.report().figure(&asked.name).and_then(|f| f.value.as_ref());
+                let report = pane.session.report();
+                let value = report.figure(&asked.name).and_then(|f| f.value.as_ref());
                 let field = Field::new(value.map_or("", |amount| amount.written()));
-                self.prompt = Some(Prompt::Figure(FigurePrompt { asked, field }));
+                let entry = self.facts.dictionary.entry(&asked.name);
+                let hints = entry.map(|entry| entry.hints(report.year)).unwrap_or_default();
+                self.prompt = Some(Prompt::Figure(FigurePrompt { asked, hints, field }));
             }
             Some(Offer::Starter(text)) => match pane.insert_starter(&text) {
                 Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
@@ -251,12 +253,16 @@ impl App {
             return;
         };
         match pane.set_figure(&figure.asked, figure.field.text()) {
-            Ok(()) => self.tell(format!(
-                "{}：{} {}",
-                figure.asked.name,
-                figure.field.text(),
-                figure.asked.unit
-            )),
+            Ok(()) => {
+                let (name, unit) = (&figure.asked.name, &figure.asked.unit);
+                let misfits = pane.session.report().misfits(name, &self.facts.dictionary);
+                let entered = format!("{name}：{} {unit}", figure.field.text());
+                // It is told, never refused: the office may be right.
+                match misfits.as_slice() {
+                    [] => self.tell(entered),
+                    misfits => self.tell(format!("{}：请核对", misfits.join("；"))),
+                }
+            }
             Err(sentence) => {
                 self.trouble(sentence);
                 self.prompt = Some(Prompt::Figure(figure));

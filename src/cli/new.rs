@@ -4,11 +4,9 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::{arguments, output, template};
+use crate::report::Kind;
 use crate::report::unit::Profile;
 use crate::storage::{DataFolder, DraftId, Settings, draft};
-
-/// The template of a draft for which none was named.
-const USUAL: &str = "town-four-parts";
 
 /// What can be said to `new`.
 #[derive(Debug, Args)]
@@ -24,11 +22,9 @@ pub(super) struct Arguments {
     #[arg(
         long,
         value_name = "NAME",
-        default_value = USUAL,
-        hide_default_value = true,
-        help = "模板的文件名或中文名称；不写就用 town-four-parts"
+        help = "模板的文件名或中文名称；不写就用第一个适合这类单位的"
     )]
-    template: String,
+    template: Option<String>,
     #[arg(long, value_name = "ID", help = "稿件名称，已有同名的就不新建；不写就按年度和单位取名")]
     id: Option<String>,
 }
@@ -40,7 +36,10 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
         return Err(Failure::Usage("--unit 后面要写单位简称，例如 云溪镇。".to_owned()));
     }
     let library = template::load(data);
-    let entry = template::find(&library, &wanted.template)?;
+    let entry = match &wanted.template {
+        Some(name) => template::find(&library, name)?,
+        None => template::usual(&library, Kind::of(unit))?,
+    };
     let profile = profile(data, unit);
     let report = entry.template.start(&entry.stem, &profile, wanted.year);
     let id = match &wanted.id {

@@ -27,13 +27,19 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
         let entry = template::find(&library, name)?;
         return output::print(&one(entry, clock::year_to_report()));
     }
-    let mut rows = vec![["文件名", "名称", "来源"].map(str::to_owned).to_vec()];
+    let mut rows = vec![["文件名", "名称", "适用", "来源"].map(str::to_owned).to_vec()];
     rows.extend(library.templates.iter().map(row));
     output::print(&table::align(&rows))
 }
 
 fn row(entry: &Entry) -> Vec<String> {
-    vec![entry.stem.clone(), entry.template.name.clone(), origin(&entry.origin)]
+    let Template { name, kinds, .. } = &entry.template;
+    vec![entry.stem.clone(), name.clone(), units(kinds), origin(&entry.origin)]
+}
+
+fn units(kinds: &[Kind]) -> String {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| wording::kind(*kind)).collect();
+    kinds.join("、")
 }
 
 fn origin(origin: &Origin) -> String {
@@ -47,26 +53,25 @@ fn one(entry: &Entry, year: i32) -> String {
     let template = &entry.template;
     let mut text = format!("{}（{}）\n", template.name, entry.stem);
     let _ = writeln!(text, "来源：{}", origin(&entry.origin));
-    let kinds: Vec<&str> = template.kinds.iter().map(|kind| wording::kind(*kind)).collect();
-    let _ = writeln!(text, "适用：{}", kinds.join("、"));
+    let _ = writeln!(text, "适用：{}", units(&template.kinds));
     let _ = writeln!(text, "{}", template.summary);
     if let Some(note) = &template.note {
         let _ = writeln!(text, "{note}");
     }
     let _ = writeln!(text, "\n提纲（以{year}年的报告为例）：");
-    for line in outline(template, year) {
+    let kind = template.kinds.first().copied().unwrap_or_default();
+    for line in outline(template, kind, year) {
         let _ = writeln!(text, "  {line}");
     }
     let _ = writeln!(text, "\n版式：");
-    for (name, value) in wording::options(&template.options) {
+    for (name, value) in wording::options(&template.options, kind) {
         let _ = writeln!(text, "  {name}：{value}");
     }
     text
 }
 
-/// 导语 and headings, in the words of a unit of the first kind that it suits.
-fn outline(template: &Template, year: i32) -> Vec<String> {
-    let kind = template.kinds.first().copied().unwrap_or(Kind::Town);
+/// 导语 and headings, in the words of a unit of this kind.
+fn outline(template: &Template, kind: Kind, year: i32) -> Vec<String> {
     let unit = Unit { kind, name: "本单位".to_owned() };
     let lead_in = template.options.lead_in.then(|| "导语".to_owned());
     let headings = template.outline(&unit, year);

@@ -14,16 +14,17 @@ pub(super) fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// Every option with its value.
-pub(super) fn options(options: &Options) -> Vec<(&'static str, String)> {
+/// Every option with its value, in the words of this kind of unit.
+pub(super) fn options(options: &Options, kind: Kind) -> Vec<(&'static str, String)> {
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "无".to_owned());
+    let copy_to = options.copy_to.as_ref().map(|line| bare(line).to_owned());
     let yes = |there: bool| if there { "有" } else { "无" }.to_owned();
     let attachments = match options.attachments.as_slice() {
         [] => "无".to_owned(),
         names => names.join("；"),
     };
     let mut all = vec![
-        ("落款单位", bodies(options.bodies).to_owned()),
+        ("落款单位", bodies(options.bodies, kind)),
         ("标题", title(options.title).to_owned()),
         ("主送机关", or_none(&options.addressee)),
         ("文号", or_none(&options.doc_number)),
@@ -33,7 +34,7 @@ pub(super) fn options(options: &Options) -> Vec<(&'static str, String)> {
     all.extend(style(options.style).map(|(name, value)| (name, value.to_owned())));
     all.extend([
         ("联系人附注", yes(options.contact)),
-        ("抄送", or_none(&options.copy_to)),
+        ("抄送", or_none(&copy_to)),
         ("附件", attachments),
     ]);
     all
@@ -49,11 +50,16 @@ fn style(style: Style) -> [(&'static str, &'static str); 5] {
     ]
 }
 
-fn bodies(bodies: Bodies) -> &'static str {
+fn bodies(bodies: Bodies, kind: Kind) -> String {
     match bodies {
-        Bodies::One => "一家",
-        Bodies::Two => "党委、政府两家",
+        Bodies::One => "一家".to_owned(),
+        Bodies::Two => format!("{}、{}两家", kind.party(), kind.government()),
     }
+}
+
+/// The line of 抄送 without its own head and end.
+fn bare(line: &str) -> &str {
+    line.strip_prefix("抄送：").unwrap_or(line).trim_end_matches('。')
 }
 
 fn title(form: TitleForm) -> &'static str {

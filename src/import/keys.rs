@@ -13,22 +13,30 @@ use crate::text::punctuation::is_han;
 const ALIKE: f64 = 0.6;
 
 /// The stem of the template that fits best. Where two fit about as well, the
-/// one for this kind of unit; the first of equals.
+/// one for this kind of unit, then the one with more of the very same words;
+/// the first of equals.
 pub(super) fn best<'a>(
     sections: &[Section],
     kind: Kind,
     templates: &'a [(String, Template)],
 ) -> Option<&'a str> {
-    let mut best: Option<(&str, (usize, bool))> = None;
+    let mut best: Option<(&str, (usize, bool, usize))> = None;
     for (stem, template) in templates {
         let both = sections.len() + template.headings().len();
         let tenths = 20 * pairs(sections, template).len() / both.max(1);
-        let fit = (tenths, template.kinds.contains(&kind));
+        let fit = (tenths, template.kinds.contains(&kind), same(sections, template));
         if best.is_none_or(|(_, most)| fit > most) {
             best = Some((stem, fit));
         }
     }
     best.map(|(stem, _)| stem)
+}
+
+/// How many sections have a heading of the template in its very words.
+fn same(sections: &[Section], template: &Template) -> usize {
+    let headings: Vec<(Level, String)> =
+        template.headings().into_iter().map(|(level, _, h)| (level, essence(h))).collect();
+    sections.iter().filter(|s| headings.contains(&(s.level, essence(&s.heading)))).count()
 }
 
 /// Sets the key of each section that the template knows; each key once.

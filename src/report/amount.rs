@@ -77,6 +77,46 @@ impl Amount {
         let of = |amount: &Self| amount.digits * 10_i128.pow(scale - amount.decimals);
         of(self).cmp(&of(other))
     }
+
+    /// Whether it is nothing.
+    pub fn is_zero(&self) -> bool {
+        self.digits == 0
+    }
+
+    /// The sum of amounts; `None` where it is beyond all counting.
+    pub fn sum(amounts: &[&Self]) -> Option<Self> {
+        let decimals = amounts.iter().map(|amount| amount.decimals).max().unwrap_or(0);
+        let scaled =
+            |amount: &&Self| amount.digits.checked_mul(10_i128.pow(decimals - amount.decimals));
+        let digits =
+            amounts.iter().map(scaled).try_fold(0_i128, |sum, part| sum.checked_add(part?))?;
+        let unit = 10_i128.pow(decimals);
+        let sign = if digits < 0 { "-" } else { "" };
+        let (whole, rest) = (digits.abs() / unit, digits.abs() % unit);
+        let written = match usize::try_from(decimals).unwrap_or(0) {
+            0 => format!("{sign}{whole}"),
+            places => format!("{sign}{whole}.{rest:0places$}"),
+        };
+        Some(Self { written, digits, decimals })
+    }
+
+    /// Whether it can be the share of a part in a whole in per cent, rounded or
+    /// cut off at its own last place. A share of nothing, and one too long to
+    /// compute, is believed.
+    pub fn is_rate(&self, part: &Self, whole: &Self) -> bool {
+        let scale = part.decimals.max(whole.decimals);
+        let of = |amount: &Self| amount.digits * 10_i128.pow(scale - amount.decimals);
+        let (part, whole) = (of(part), of(whole));
+        if whole == 0 {
+            return true;
+        }
+        let share = 10_i128.pow(self.decimals).checked_mul(100).and_then(|n| n.checked_mul(part));
+        share.is_none_or(|share| {
+            let (cut, rest) = (share / whole, share % whole);
+            let rounded = if rest.saturating_mul(2) >= whole { cut + 1 } else { cut };
+            self.digits == cut || self.digits == rounded
+        })
+    }
 }
 
 impl TryFrom<String> for Amount {
@@ -114,6 +154,21 @@ mod tests {
         for text in ["", "十二", "1.2.3", "12件", "1,2", "12.", "--1", "1234567890123456789"] {
             assert!(Amount::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn adds_and_divides_exactly() {
+        let sum = |all: &[&str]| {
+            let all: Vec<Amount> = all.iter().map(|text| amount(text)).collect();
+            Amount::sum(&all.iter().collect::<Vec<_>>()).unwrap().written().to_owned()
+        };
+        assert_eq!(sum(&["1,000", "17"]), "1017");
+        assert_eq!(sum(&["0.5", "-1.25"]), "-0.75");
+        assert_eq!(sum(&[]), "0");
+        let rate = |rate, part, whole| amount(rate).is_rate(&amount(part), &amount(whole));
+        assert!(rate("99.14", "115", "116") && rate("66.7", "2", "3") && rate("66.6", "2", "3"));
+        assert!(rate("100", "12", "12") && rate("0", "0", "5") && rate("98", "1", "0"));
+        assert!(!rate("99", "115", "117") && !rate("100", "11", "12") && !rate("66.5", "2", "3"));
     }
 
     #[test]

@@ -4,14 +4,17 @@
 //! [`WORDS`]. Square brackets have no place in official prose, so they cannot
 //! be mistaken for text, for a blank `【…】` or for a citation `{…}`.
 
+mod guide;
+
 use serde::{Deserialize, Serialize};
 
-use super::figure::Figure;
 use super::letterhead::{self, Closing, Letterhead};
 use super::options::{Bodies, Options, Order, SignatureLayout, ThirdLevel, TitleForm};
 use super::section::{Level, Preamble, Section, SectionId};
 use super::unit::{Kind, Profile, Unit};
 use super::{Report, State};
+
+pub use guide::{Asked, Guide, Misled};
 
 /// One kind of report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +42,11 @@ pub struct Template {
 #[serde(deny_unknown_fields)]
 pub struct Lead {
     /// What belongs in it.
+    #[serde(default)]
     pub guide: Guide,
+    /// Whose guidance it takes instead; see [`Part::guide_of`].
+    #[serde(default)]
+    pub guide_of: Option<String>,
     /// The text that a new report starts with.
     pub starter: String,
 }
@@ -61,6 +68,10 @@ pub struct Part {
     /// What belongs in the text of the part itself.
     #[serde(default)]
     pub guide: Guide,
+    /// The text of a template whose guidance it takes instead, such as
+    /// `town-four-parts/study`; taken when the templates are read.
+    #[serde(default)]
+    pub guide_of: Option<String>,
     /// Its items.
     #[serde(default)]
     pub items: Vec<Item>,
@@ -83,6 +94,9 @@ pub struct Item {
     /// What belongs in it.
     #[serde(default)]
     pub guide: Guide,
+    /// Whose guidance it takes instead; see [`Part::guide_of`].
+    #[serde(default)]
+    pub guide_of: Option<String>,
     /// Third-level headings that the county has set; they start the text.
     #[serde(default)]
     pub points: Vec<String>,
@@ -102,44 +116,6 @@ pub enum Head {
     Plan,
     /// 其他需要报告的情况
     Other,
-}
-
-/// What a good head of a 司法所 would tell a colleague who writes this text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Guide {
-    /// 写什么.
-    pub what: Vec<String>,
-    /// 要哪些数: figures, with the office that usually has them.
-    pub figures: Vec<Asked>,
-    /// 容易漏的.
-    pub forgotten: Vec<String>,
-    /// 起头的话: sentences to insert, with blanks and citations.
-    pub starters: Vec<String>,
-}
-
-/// A figure that a text usually needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Asked {
-    /// Its name in the ledger.
-    pub name: String,
-    /// Its unit of measure.
-    pub unit: String,
-    /// The office that usually has it.
-    pub source: String,
-}
-
-impl Asked {
-    /// The entry of the ledger, still without a value.
-    pub fn entry(&self) -> Figure {
-        Figure {
-            name: self.name.clone(),
-            value: None,
-            unit: self.unit.clone(),
-            source: self.source.clone(),
-        }
-    }
 }
 
 /// The words in square brackets that a template may use, with their meaning.
@@ -274,17 +250,6 @@ impl Template {
                 _ => format!("{point}。【】"),
             })
             .collect()
-    }
-
-    /// The guidance of a section of a draft, by its key.
-    pub fn guide(&self, key: &str) -> Option<&Guide> {
-        let parts = self.parts.iter();
-        parts
-            .flat_map(|part| {
-                let items = part.items.iter().map(|item| (&item.key, &item.guide));
-                std::iter::once((&part.key, &part.guide)).chain(items)
-            })
-            .find_map(|(own, guide)| (own == key).then_some(guide))
     }
 
     /// The outline as a list of lines, as it is shown on choosing.

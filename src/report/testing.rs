@@ -14,6 +14,7 @@ pub(crate) fn template() -> Template {
         covers: Vec::new(),
         optional: false,
         guide: guide(),
+        guide_of: None,
         points: Vec::new(),
     };
     let part = |key: &str, heading: &str, covers, items| Part {
@@ -22,6 +23,7 @@ pub(crate) fn template() -> Template {
         covers,
         optional: false,
         guide: Guide::default(),
+        guide_of: None,
         items,
     };
     Template {
@@ -43,6 +45,7 @@ pub(crate) fn template() -> Template {
         },
         preamble: Lead {
             guide: Guide::default(),
+            guide_of: None,
             starter: "[年]年，[单位]办结【几】件实事，现报告如下：".into(),
         },
         parts: vec![

@@ -122,6 +122,9 @@ impl Profile {
             Kind::Town | Kind::Township => {
                 vec![format!("中共{name}委员会"), format!("{county}{name}人民政府")]
             }
+            Kind::Subdistrict if county.is_empty() => {
+                vec![format!("中共{name}工作委员会"), format!("{name}办事处")]
+            }
             Kind::Subdistrict => vec![
                 format!("中共{county}{name}工作委员会"),
                 format!("{county}人民政府{name}办事处"),

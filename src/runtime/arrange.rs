@@ -103,11 +103,12 @@ impl Program {
         };
         self.data = data;
         let (settings, trouble) = Settings::load(&self.data);
-        let (templates, unread) = perform::templates(&self.data);
+        let (templates, dictionary, unread) = perform::templates(&self.data);
         Ok(Outcome::Folder(Box::new(Folder {
             shown: perform::shown_folder(&self.data),
             settings,
             templates,
+            dictionary,
             told: format!("已换到数据文件夹 {}", path.display()),
             trouble: trouble.or(unread).map(|error| error.to_string()),
         })))

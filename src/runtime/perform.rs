@@ -9,7 +9,7 @@ use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary
 use crate::document::assemble;
 use crate::import::{self, Choices, Imported};
 use crate::report::unit::Profile;
-use crate::report::{Report, Template};
+use crate::report::{Dictionary, Report, Template};
 use crate::storage::{
     Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, draft,
     example, file, library, paths,
@@ -30,11 +30,14 @@ pub(super) fn shown_folder(data: &DataFolder) -> Option<String> {
     (!data.is_usual()).then(|| data.root().display().to_string())
 }
 
-/// The templates of a data folder, and why one of them cannot be read.
-pub(super) fn templates(data: &DataFolder) -> (Vec<(String, Template)>, Option<StorageError>) {
+/// The templates and the dictionary of a data folder, and why a file of them
+/// cannot be read.
+pub(super) fn templates(
+    data: &DataFolder,
+) -> (Vec<(String, Template)>, Dictionary, Option<StorageError>) {
     let library = library::templates(data);
     let templates = library.templates.into_iter().map(|entry| (entry.stem, entry.template));
-    (templates.collect(), library.errors.into_iter().next())
+    (templates.collect(), library.dictionary, library.errors.into_iter().next())
 }
 
 impl Program {

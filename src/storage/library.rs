@@ -1,9 +1,12 @@
-//! Templates: the built-in ones, and the user's own that go before them.
+//! Templates and the dictionary of figures: the built-in ones, and the user's
+//! own that go before them.
 //!
-//! What a template means is known by the report. A user's copy that cannot be
-//! used is named, with its place, and the built-in one of the same name stands
-//! in: a slip in a template must not keep anyone from writing.
+//! What they mean is known by the report. A user's copy that cannot be used is
+//! named, with its place, and the built-in one of the same name stands in: a
+//! slip in a template must not keep anyone from writing.
 
+mod complete;
+mod figures;
 mod inspect;
 
 use std::path::{Path, PathBuf};
@@ -11,12 +14,18 @@ use std::path::{Path, PathBuf};
 use super::error::StorageError;
 use super::paths::DataFolder;
 use super::{draft, file, notation};
-use crate::report::Template;
+use crate::report::{Dictionary, Template};
 
 /// The templates that are built in: stem and text.
-const BUILT_IN: [(&str, &str); 2] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("town-four-parts", include_str!("../../data/templates/town-four-parts.ron")),
     ("town-ten-parts", include_str!("../../data/templates/town-ten-parts.ron")),
+    ("subdistrict-four-parts", include_str!("../../data/templates/subdistrict-four-parts.ron")),
+    ("leadership-first", include_str!("../../data/templates/leadership-first.ron")),
+    ("thematic", include_str!("../../data/templates/thematic.ron")),
+    ("bureau", include_str!("../../data/templates/bureau.ron")),
+    ("brief", include_str!("../../data/templates/brief.ron")),
+    ("work-points", include_str!("../../data/templates/work-points.ron")),
 ];
 
 /// Where a template comes from.
@@ -39,11 +48,13 @@ pub struct Entry {
     pub origin: Origin,
 }
 
-/// All templates that can be used, and what is wrong with the others.
+/// All templates that can be used, the dictionary, and what is wrong with the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// The built-in ones in their order, then the user's by name.
     pub templates: Vec<Entry>,
+    /// What is known of figures.
+    pub dictionary: Dictionary,
     /// What is wrong with files of the user.
     pub errors: Vec<StorageError>,
 }
@@ -63,35 +74,75 @@ impl Library {
     }
 }
 
-/// The templates of a data folder and of the program.
+/// A template as it stands in its file.
+struct Source {
+    entry: Entry,
+    text: String,
+    path: PathBuf,
+}
+
+/// The templates and the dictionary of a data folder and of the program.
 pub fn templates(data: &DataFolder) -> Library {
     let mut library = Library::default();
-    for (stem, text) in BUILT_IN {
-        let path = PathBuf::from(format!("{stem}.ron"));
-        match parse(text, &path) {
-            Ok(template) => {
-                library.put(Entry { stem: stem.to_owned(), template, origin: Origin::BuiltIn });
-            }
+    let figures = figures::load(data, &mut library.errors);
+    let mut sources = Vec::new();
+    let own = own(data, &mut library.errors);
+    for read in built_in().chain(own) {
+        match read {
+            Ok(source) => sources.push(source),
             Err(error) => library.errors.push(error),
         }
     }
-    match draft::draft_files(&data.templates()) {
-        Ok(files) => files.into_iter().for_each(|path| add(&mut library, path)),
-        Err(error) => library.errors.push(error),
+    // Of two with one stem the user's stands behind: it is the first to be asked.
+    let entries = sources.iter().rev().map(|source| &source.entry);
+    let others: Vec<_> = entries.map(|entry| (entry.stem.as_str(), &entry.template)).collect();
+    for Source { entry, text, path } in &sources {
+        let mut entry = entry.clone();
+        match complete::complete(&mut entry.template, &others, &figures, text, path) {
+            Ok(()) => library.put(entry),
+            Err(error) => library.errors.push(error),
+        }
     }
+    library.dictionary = figures.own;
     library
 }
 
-fn add(library: &mut Library, path: PathBuf) {
-    let stem = path.file_stem().unwrap_or_default();
-    let stem = stem.to_string_lossy().into_owned();
-    match file::read_text(&path).and_then(|text| parse(&text, &path)) {
-        Ok(template) => library.put(Entry { stem, template, origin: Origin::User(path) }),
-        Err(error) => library.errors.push(error),
-    }
+/// The templates that are built in.
+fn built_in() -> impl Iterator<Item = Result<Source, StorageError>> {
+    BUILT_IN.into_iter().map(|(stem, text)| {
+        let path = PathBuf::from(format!("{stem}.ron"));
+        source(stem.to_owned(), text.to_owned(), path, Origin::BuiltIn)
+    })
 }
 
-/// The template that a text holds; `path` only names it in errors.
+/// The templates of the user.
+fn own(
+    data: &DataFolder,
+    errors: &mut Vec<StorageError>,
+) -> impl Iterator<Item = Result<Source, StorageError>> + use<> {
+    let files = draft::draft_files(&data.templates()).unwrap_or_else(|error| {
+        errors.push(error);
+        Vec::new()
+    });
+    files.into_iter().map(|path| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = file::read_text(&path)?;
+        source(stem, text, path.clone(), Origin::User(path))
+    })
+}
+
+fn source(
+    stem: String,
+    text: String,
+    path: PathBuf,
+    origin: Origin,
+) -> Result<Source, StorageError> {
+    let template = parse(&text, &path)?;
+    Ok(Source { entry: Entry { stem, template, origin }, text, path })
+}
+
+/// The template that a text holds, still without what it takes from elsewhere;
+/// `path` only names it in errors.
 ///
 /// # Errors
 /// When it is broken, holds an unknown word in square brackets, or uses a key twice.

@@ -89,6 +89,11 @@ impl DataFolder {
         self.root.join("settings.ron")
     }
 
+    /// The user's own dictionary of figures.
+    pub fn figures(&self) -> PathBuf {
+        self.root.join("figures.ron")
+    }
+
     /// The folder of the user's own templates.
     pub fn templates(&self) -> PathBuf {
         self.root.join("templates")

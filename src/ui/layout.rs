@@ -11,7 +11,7 @@ use super::help;
 use super::pane::drafts;
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
-use crate::app::prompt::{LinePrompt, Prompt, Question};
+use crate::app::prompt::{FigurePrompt, LinePrompt, Prompt, Question};
 use crate::app::{App, Screen, Viewports};
 use crate::input::Keymap;
 use crate::text::Ambiguous;
@@ -60,6 +60,7 @@ const QUESTION: u16 = 64;
 const LINE: u16 = 70;
 /// Cells of the longest row of 通读.
 const LONGEST: u16 = 84;
+const FIGURE: u16 = 50;
 
 impl Layout {
     /// Divides the screen.
@@ -193,7 +194,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
         Prompt::Import(_) | Prompt::Heading(_) => (70, 7),
         Prompt::Line(line) => (LINE, small(line_rows(area, line, ambiguous))),
-        Prompt::Figure(_) => (50, 6),
+        Prompt::Figure(figure) => (FIGURE, small(figure_rows(area, figure, ambiguous))),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
         Prompt::Reading(_) => (area.width, area.height),
         Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
@@ -214,6 +215,15 @@ fn line_rows(area: Rect, line: &LinePrompt, ambiguous: Ambiguous) -> usize {
     let width = usize::from(LINE.min(area.width - 4)).saturating_sub(4);
     let wrap = Wrap { width, indent: 0, ambiguous };
     wrap.rows(line.asks()).len() + 1 + 1 + wrap.rows(&line.note()).len() + 2
+}
+
+/// Rows of the prompt for a figure with its frame: what is asked, the field, a
+/// free row, the hints.
+fn figure_rows(area: Rect, figure: &FigurePrompt, ambiguous: Ambiguous) -> usize {
+    let width = usize::from(FIGURE.min(area.width - 4)).saturating_sub(4);
+    let wrap = Wrap { width, indent: 0, ambiguous };
+    let hints: usize = figure.hints.iter().map(|hint| wrap.rows(hint).len()).sum();
+    3 + hints.max(1) + 2
 }
 
 /// A popup of at most this size, as far as the screen has room.

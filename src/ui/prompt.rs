@@ -163,6 +163,10 @@ fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Positi
     let window = padded(canvas.popup(area, &figure.asked.name), 1);
     let asked = format!("填数字，单位 {}；一般由 {} 提供", figure.asked.unit, figure.asked.source);
     canvas.line(window, 0, &asked, theme::QUIET);
+    let mut row = 3;
+    for hint in &figure.hints {
+        row = paragraph(canvas, window, row, hint, theme::QUIET);
+    }
     field(canvas, row_of(window, 1), &figure.field, theme::CITATION)
 }
 

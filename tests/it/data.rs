@@ -1,17 +1,15 @@
 //! The data that is built in: each template loads, is sound and carries a
 //! report from the first key to the finished text and back.
 
+mod walk;
+
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use fazhi_tui::document::assemble;
-use fazhi_tui::export::{Format, Style};
-use fazhi_tui::import::{Choices, import};
-use fazhi_tui::report::template::{Guide, WORDS};
+use fazhi_tui::report::template::{Guide, Head, WORDS};
 use fazhi_tui::report::unit::Profile;
-use fazhi_tui::report::{Edit, Kind, Place, Report, Template, prose};
+use fazhi_tui::report::{Kind, Report, Template, prose};
 use fazhi_tui::storage::draft;
-use fazhi_tui::text::position::{Position, end_of, slice};
 
 use crate::stage;
 
@@ -43,17 +41,25 @@ fn texts(template: &Template) -> Vec<&str> {
     texts
 }
 
-/// A new report for a unit of the first kind that the template suits.
-fn start(stem: &str, template: &Template) -> Report {
-    let name = match template.kinds[0] {
+/// A unit of this kind.
+fn profile(kind: Kind) -> Profile {
+    let name = match kind {
         Kind::Town => "云溪镇",
         Kind::Township => "柳湾乡",
         Kind::Subdistrict => "清河街道",
         Kind::Bureau => "司法局",
     };
-    let profile =
-        Profile { name: name.to_owned(), county: "临川县".to_owned(), ..Profile::default() };
-    template.start(stem, &profile, 2025)
+    Profile {
+        name: name.to_owned(),
+        county: "临川县".to_owned(),
+        contact: Some("联系人：张××，联系电话：138****1234".to_owned()),
+        ..Profile::default()
+    }
+}
+
+/// A new report for a unit of the first kind that the template suits.
+fn start(stem: &str, template: &Template) -> Report {
+    template.start(stem, &profile(template.kinds[0]), 2025)
 }
 
 #[test]
@@ -76,6 +82,12 @@ fn the_texts_required_are_counted() {
         .collect();
     assert_eq!(required["town-four-parts"], 12);
     assert_eq!(required["town-ten-parts"], 14);
+    assert_eq!(required["subdistrict-four-parts"], 12);
+    assert_eq!(required["leadership-first"], 12);
+    assert_eq!(required["thematic"], 8);
+    assert_eq!(required["bureau"], 10);
+    assert_eq!(required["brief"], 4);
+    assert_eq!(required["work-points"], 11);
 }
 
 #[test]
@@ -118,6 +130,66 @@ fn a_figure_has_one_unit_and_one_place() {
     }
 }
 
+/// Figures of one trade alone, which the dictionary leaves to their templates.
+const OUTSIDE: [&str; 9] = [
+    "住宅小区",
+    "微型消防站",
+    "业委会备案",
+    "联络站收集意见",
+    "法制审核人员",
+    "调整权责事项",
+    "双随机抽查",
+    "普法责任事项",
+    "以案释法案例",
+];
+
+#[test]
+fn a_figure_is_in_the_dictionary_with_its_unit() {
+    let dictionary = stage::dictionary();
+    for (stem, template) in stage::templates() {
+        for (key, guide) in guides(&template) {
+            for figure in &guide.figures {
+                let place = format!("{stem}, {key}: {}", figure.name);
+                match dictionary.entry(&figure.name) {
+                    Some(entry) => assert!(entry.units.contains(&figure.unit), "{place}"),
+                    None => assert!(OUTSIDE.contains(&figure.name.as_str()), "{place}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn advice_is_short_and_given_once() {
+    for (stem, template) in stage::templates() {
+        let mut seen = HashSet::new();
+        for (key, guide) in guides(&template) {
+            assert!(!guide.what.is_empty() && !guide.starters.is_empty(), "{stem}, {key}");
+            for line in guide.what.iter().chain(&guide.forgotten) {
+                assert!(line.chars().count() <= 40, "{stem}, {key}: {line}");
+                assert!(seen.insert(line), "{stem}, {key}: {line}");
+            }
+            for starter in &guide.starters {
+                assert!(seen.insert(starter), "{stem}, {key}: {starter}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_required_content_has_its_text() {
+    use Head::{Leadership, Plan, Results, Shortcomings};
+    for (stem, template) in stage::templates() {
+        for head in [Results, Shortcomings, Leadership, Plan] {
+            let parts = template.parts.iter().any(|part| part.covers.contains(&head));
+            let mut items = template.parts.iter().flat_map(|part| &part.items);
+            assert!(parts || items.any(|item| item.covers.contains(&head)), "{stem}: {head:?}");
+        }
+        let lines: Vec<&str> = texts(&template);
+        assert!(lines.iter().any(|line| line.contains("推进法治建设第一责任人职责")), "{stem}");
+    }
+}
+
 #[test]
 fn square_brackets_hold_known_words_only() {
     for (stem, template) in stage::templates() {
@@ -128,59 +200,14 @@ fn square_brackets_hold_known_words_only() {
             }
             assert!(!rest.contains(['[', ']']), "{stem}: {text}");
         }
-        let report = start(&stem, &template);
-        for section in &report.sections {
-            assert!(!section.heading.contains(['[', ']', '{', '【']), "{stem}");
+        for kind in &template.kinds {
+            let report = template.start(&stem, &profile(*kind), 2025);
+            for section in &report.sections {
+                assert!(!section.heading.contains(['[', ']', '{', '【']), "{stem}");
+            }
+            let started = draft::render(&report).unwrap();
+            let words = WORDS.iter().find(|(word, _)| started.contains(word));
+            assert_eq!(words, None, "{stem}");
         }
-    }
-}
-
-/// Writes a text anew and marks it as done.
-fn write(report: &mut Report, place: Place, text: &str) {
-    let body = report.body(place).unwrap().to_vec();
-    let removed = slice(&body, Position::default(), end_of(&body));
-    report
-        .apply(Edit::Text { place, at: Position::default(), removed, inserted: text.to_owned() })
-        .unwrap();
-    report.apply(Edit::Done { place, done: true }).unwrap();
-}
-
-#[test]
-fn every_template_leads_to_a_finished_text_and_back() {
-    for (stem, template) in stage::templates() {
-        let mut report = start(&stem, &template);
-        for place in report.required() {
-            let path = report.path(place);
-            let text = format!(
-                "全镇围绕{path}开展工作12次，审查合同3份。\n群众反映“办事快了”——效果明显。"
-            );
-            write(&mut report, place, &text);
-        }
-        report.closing.date = Some("2026年1月9日".to_owned());
-        assert!(report.progress().complete(), "{stem}: {:?}", report.progress());
-        assert_eq!(report.open(), [], "{stem}");
-
-        let file = draft::render(&report).unwrap();
-        assert_eq!(draft::parse(&file, Path::new("稿件.ron")).unwrap(), report, "{stem}");
-
-        let bytes = Format::Text.render(&assemble(&report), Style::default());
-        let templates = stage::templates();
-        let choices = Choices { templates: &templates, ..Choices::default() };
-        let back = import(&bytes, &choices).unwrap().report;
-        let outline = |report: &Report| -> Vec<_> {
-            let printed = (0..report.sections.len()).filter(|index| !report.left_out(*index));
-            printed
-                .map(|index| &report.sections[index])
-                .map(|s| (s.level, s.heading.clone(), s.body.clone(), s.key.clone()))
-                .collect()
-        };
-        assert_eq!(back.template, stem);
-        assert_eq!(outline(&back), outline(&report), "{stem}");
-        let lead = |report: &Report| report.preamble.clone().map(|p| p.body);
-        assert_eq!(lead(&back), lead(&report), "{stem}");
-        assert_eq!(back.title(), report.title());
-        assert_eq!(back.closing, report.closing, "{stem}");
-        assert_eq!((back.year, &back.unit.name), (2025, &report.unit.name));
-        assert!(back.noise.is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod drafts;
+mod figures;
 mod forms;
 mod help;
 mod leaving;

@@ -6,6 +6,7 @@
 mod arrange;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Kept, Opened, Outcome, Summary};
@@ -14,8 +15,8 @@ use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::app::{App, Facts, Input, Screen};
 use fazhi_tui::input::{Keymap, interpret};
 use fazhi_tui::report::unit::Profile;
-use fazhi_tui::report::{Place, Report, Template};
-use fazhi_tui::storage::{DataFolder, Settings, Width, draft, example, library};
+use fazhi_tui::report::{Dictionary, Place, Report, Template};
+use fazhi_tui::storage::{DataFolder, Library, Settings, Width, draft, example, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
@@ -23,13 +24,20 @@ use fazhi_tui::ui::{self, Layout, Under};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+/// All that is built in, read once: a test program starts many a stage.
+static BUILT_IN: LazyLock<Library> =
+    LazyLock::new(|| library::templates(&DataFolder::at("/nowhere/at/all")));
+
 /// The built-in templates, by their stems.
 pub(crate) fn templates() -> Vec<(String, Template)> {
-    let none = DataFolder::at("/nowhere/at/all");
-    let library = library::templates(&none);
-    assert_eq!(library.errors, []);
-    let entries = library.templates.into_iter();
+    assert_eq!(BUILT_IN.errors, []);
+    let entries = BUILT_IN.templates.iter().cloned();
     entries.map(|entry| (entry.stem, entry.template)).collect()
+}
+
+/// The built-in dictionary of figures.
+pub(crate) fn dictionary() -> Dictionary {
+    BUILT_IN.dictionary.clone()
 }
 
 /// What the program is told; the same on every day and every machine.
@@ -40,6 +48,7 @@ pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
     };
     Facts {
         templates: templates(),
+        dictionary: dictionary(),
         settings: Settings { ambiguous, ..Settings::default() },
         usual_folder: PathBuf::from("文档"),
         data_folder: None,

@@ -64,12 +64,11 @@ pub(super) fn keys(template: &Template, text: &str, path: &Path) -> Result<(), S
     let Some(twice) = keys.find(|key| !seen.insert(key.clone())) else {
         return Ok(());
     };
-    let quoted = format!("\"{twice}\"");
-    let mut places = text.match_indices(&quoted).filter(|(at, _)| is_key(text, *at));
+    let mut places = quoted(text, &twice).filter(|at| is_key(text, *at));
     Err(refusal(
         path,
         text,
-        places.nth(1).map(|(at, _)| at),
+        places.nth(1),
         format!("“{twice}”这个 key 用了两次"),
         "请给其中一节换一个 key".to_owned(),
     ))
@@ -82,7 +81,15 @@ fn is_key(text: &str, at: usize) -> bool {
     name.is_some_and(|name| name.ends_with("key"))
 }
 
-fn refusal(
+/// Where a string stands in the text of a file.
+pub(super) fn quoted(text: &str, string: &str) -> impl Iterator<Item = usize> {
+    let quoted = format!("\"{string}\"");
+    let places: Vec<usize> = text.match_indices(&quoted).map(|(at, _)| at).collect();
+    places.into_iter()
+}
+
+/// The refusal of a file, at a byte of its text where that is known.
+pub(super) fn refusal(
     path: &Path,
     text: &str,
     at: Option<usize>,

@@ -61,6 +61,41 @@ fn templates_are_shown_with_where_they_come_from() {
     let list = desk.good(&["templates"]);
     assert!(list.text().contains("自带"), "{}", list.text());
     assert!(list.err.contains("第1行第8列"), "{}", list.err);
+    let ten = desk.good(&["templates", "乡镇·十部分"]).text();
+    assert!(ten.contains("来源：自带"), "{ten}");
+}
+
+#[test]
+fn a_template_is_shown_in_the_words_of_its_units() {
+    let desk = Desk::new();
+    let list = desk.good(&["templates"]).text();
+    let row = list.lines().find(|row| row.contains("主题式")).unwrap();
+    assert!(row.contains("镇、乡、街道"), "{list}");
+    let street = desk.good(&["templates", "街道·四部分"]).text();
+    assert!(street.contains("落款单位：党工委、办事处两家"), "{street}");
+    assert!(street.contains("抄送：区委全面依法治区委员会办公室\n"), "{street}");
+    let bureau = desk.good(&["templates", "bureau"]).text();
+    assert!(bureau.contains("适用：县直部门") && bureau.contains("落款单位：一家"), "{bureau}");
+}
+
+#[test]
+fn a_broken_dictionary_and_an_unknown_guidance_are_told_with_their_places() {
+    let desk = Desk::new();
+    let own =
+        "[\n  (number: 1, group: a, name: \"甲\", units: [], source: \"乙\", seen: usual),\n]";
+    desk.put("数据/figures.ron", own.as_bytes());
+    let template = "(\n  name: \"样\", summary: \"\", kinds: [town],\n  options: (bodies: one, \
+                    title: a),\n  preamble: (guide_of: \"没有/preamble\", starter: \"【】\"),\n  \
+                    parts: [],\n)";
+    desk.put("数据/templates/样.ron", template.as_bytes());
+    let list = desk.good(&["templates"]);
+    assert!(list.text().contains("town-four-parts") && !list.text().contains("样"));
+    for told in ["figures.ron", "第2行第31列", "“甲”没有写单位", "样.ron", "第4行第24列"]
+    {
+        assert!(list.err.contains(told), "{told}\n{}", list.err);
+    }
+    let doctor = desk.good(&["doctor"]).text();
+    assert!(doctor.contains("不能用：") && doctor.contains("“甲”没有写单位"), "{doctor}");
 }
 
 #[test]

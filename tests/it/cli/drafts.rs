@@ -31,6 +31,24 @@ fn a_new_draft_is_listed_with_what_is_left_to_do() {
 }
 
 #[test]
+fn a_unit_gets_the_first_template_that_suits_it() {
+    let desk = Desk::new();
+    for (unit, template) in [
+        ("柳湾乡", "town-four-parts"),
+        ("清河街道", "subdistrict-four-parts"),
+        ("司法局", "bureau"),
+    ] {
+        let id = desk.good(&["new", "--unit", unit, "--year", "2024"]).text();
+        let path = desk.data().join("drafts").join(format!("{}.ron", id.trim()));
+        let draft = std::fs::read_to_string(&path).unwrap();
+        assert!(draft.contains(&format!("template: \"{template}\"")), "{draft}");
+    }
+    let street = desk.data().join("drafts/2024-清河街道.ron");
+    let draft = std::fs::read_to_string(&street).unwrap();
+    assert!(draft.contains("\"清河街道办事处\"") && draft.contains("\"中共清河街道工作委员会\""));
+}
+
+#[test]
 fn an_empty_folder_is_no_failure_and_stays_empty() {
     let desk = Desk::new();
     let list = desk.good(&["list"]);

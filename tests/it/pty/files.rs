@@ -126,6 +126,26 @@ fn a_broken_draft_or_settings_file_keeps_nobody_from_the_list() {
 }
 
 #[test]
+fn a_broken_template_or_dictionary_is_told_and_the_built_in_one_used() {
+    let broken = "(name：\"样\")";
+    for name in ["templates/town-four-parts.ron", "figures.ron"] {
+        let home = Home::with_report(&sample::full_report(1000));
+        let path = home.data().root().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, broken).unwrap();
+        let mut terminal = home.start((200, 45));
+        let view = terminal.wait_for("知道了");
+        assert!(view.has("第1行第") && view.has(name.rsplit('/').next().unwrap()), "{view}");
+        terminal.send(ENTER);
+        terminal.wait("the list", |view| !view.has("知道了"));
+        terminal.send_for(ENTER, "一段话，100至200字");
+        terminal.send(CTRL_Q);
+        assert_eq!(terminal.wait_exit(SOON).code(), Some(0));
+        assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+    }
+}
+
+#[test]
 fn a_folder_that_takes_no_writing_can_be_read_and_says_so() {
     let home = Home::with_draft();
     let data = home.data();

@@ -60,6 +60,7 @@ impl Stage {
                         ..Settings::default()
                     },
                     templates: templates(),
+                    dictionary: super::dictionary(),
                     told: format!("已换到数据文件夹 {}", path.display()),
                     trouble: None,
                 }))

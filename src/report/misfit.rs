@@ -1,0 +1,142 @@
+//! Figures of the ledger that do not agree with each other.
+//!
+//! Only what the dictionary says must agree is compared, and only where all
+//! that it takes is entered. It is told, never refused: the office may be
+//! right and the dictionary wrong.
+
+use std::cmp::Ordering;
+
+use super::dictionary::{Dictionary, Relation};
+use super::{Amount, Report};
+
+impl Report {
+    /// What does not fit the figure with this name: its own relations and those
+    /// of others to it, a Chinese sentence each.
+    pub fn misfits(&self, name: &str, dictionary: &Dictionary) -> Vec<String> {
+        let mut sentences = Vec::new();
+        for entry in dictionary.entries() {
+            for relation in &entry.relations {
+                if entry.name == name || relation.others().contains(&name) {
+                    sentences.extend(self.misfit(&entry.name, relation));
+                }
+            }
+        }
+        sentences
+    }
+
+    fn misfit(&self, name: &str, relation: &Relation) -> Option<String> {
+        let value = self.value(name)?;
+        let own = format!("{name} {}", value.written());
+        match relation {
+            Relation::AtMost(other) => {
+                let bound = self.value(other)?;
+                (value.compare(bound) == Ordering::Greater)
+                    .then(|| format!("{own} 比 {other} {} 多", bound.written()))
+            }
+            Relation::AtLeast(other) => {
+                let bound = self.value(other)?;
+                (value.compare(bound) == Ordering::Less)
+                    .then(|| format!("{own} 比 {other} {} 少", bound.written()))
+            }
+            Relation::SumOf(names) => {
+                let parts: Vec<&Amount> =
+                    names.iter().map(|part| self.value(part)).collect::<Option<_>>()?;
+                let sum = Amount::sum(&parts)?;
+                (value.compare(&sum) != Ordering::Equal)
+                    .then(|| format!("{own}，各项相加是 {}", sum.written()))
+            }
+            Relation::Rate { part, whole } => {
+                let (of, all) = (self.value(part)?, self.value(whole)?);
+                (!value.is_rate(of, all)).then(|| {
+                    format!(
+                        "{own}%，与 {part} {}、{whole} {} 算出来的不同",
+                        of.written(),
+                        all.written()
+                    )
+                })
+            }
+            Relation::Needs(other) => {
+                let needed = self.value(other)?;
+                (!value.is_zero() && needed.is_zero())
+                    .then(|| format!("{own}，而 {other} 是 {}", needed.written()))
+            }
+            Relation::Constant => None,
+        }
+    }
+
+    fn value(&self, name: &str) -> Option<&Amount> {
+        self.figure(name)?.value.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Figure, testing};
+
+    fn dictionary() -> Dictionary {
+        let entry = |name: &str, relations: &str| {
+            format!(
+                "(number: 1, group: a, name: \"{name}\", units: [\"件\"], source: \"甲\", \
+                 relations: [{relations}], seen: usual)"
+            )
+        };
+        let entries = [
+            entry("合计", "sum_of([\"甲数\", \"乙数\"])"),
+            entry("甲数", "at_most(\"合计\")"),
+            entry("乙数", "needs(\"甲数\")"),
+            entry("甲率", "rate(part: \"甲数\", whole: \"合计\")"),
+            entry("人次", "at_least(\"甲数\")"),
+        ];
+        ron::from_str(&format!("[{}]", entries.join(","))).unwrap()
+    }
+
+    fn report(values: &[(&str, &str)]) -> Report {
+        let mut report = testing::report();
+        report.figures = values
+            .iter()
+            .map(|(name, value)| Figure {
+                name: (*name).to_owned(),
+                value: Amount::parse(value).ok(),
+                unit: String::new(),
+                source: String::new(),
+            })
+            .collect();
+        report
+    }
+
+    #[test]
+    fn what_agrees_or_is_not_all_entered_is_silent() {
+        let dictionary = dictionary();
+        for values in [
+            vec![("合计", "12"), ("甲数", "7"), ("乙数", "5"), ("甲率", "58.33"), ("人次", "7")],
+            vec![("合计", "12"), ("乙数", "15")],
+            vec![("甲率", "58"), ("甲数", "7")],
+            vec![("合计", "0"), ("甲数", "0"), ("乙数", "0"), ("甲率", "100")],
+        ] {
+            let report = report(&values);
+            for (name, _) in values {
+                assert_eq!(report.misfits(name, &dictionary), Vec::<String>::new(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_relation_that_does_not_hold_is_told_from_both_sides() {
+        let dictionary = dictionary();
+        let cases = [
+            (vec![("合计", "5"), ("甲数", "7")], "甲数 7 比 合计 5 多"),
+            (vec![("合计", "13"), ("甲数", "7"), ("乙数", "5")], "合计 13，各项相加是 12"),
+            (vec![("甲率", "59"), ("甲数", "7"), ("合计", "12")], "算出来的不同"),
+            (vec![("乙数", "5"), ("甲数", "0")], "乙数 5，而 甲数 是 0"),
+            (vec![("人次", "6"), ("甲数", "7")], "人次 6 比 甲数 7 少"),
+        ];
+        for (values, sentence) in cases {
+            let report = report(&values);
+            for (name, _) in &values[..2] {
+                let told = report.misfits(name, &dictionary);
+                assert!(told.iter().any(|told| told.contains(sentence)), "{name}: {told:?}");
+            }
+        }
+    }
+}
