@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::{clock, output, table, template, wording};
+use crate::report::options::word;
 use crate::report::{Kind, Template, Unit};
 use crate::storage::{DataFolder, Entry, Origin};
 
@@ -47,7 +48,7 @@ fn one(entry: &Entry, year: i32) -> String {
     let template = &entry.template;
     let mut text = format!("{}（{}）\n", template.name, entry.stem);
     let _ = writeln!(text, "来源：{}", origin(&entry.origin));
-    let kinds: Vec<&str> = template.kinds.iter().map(|kind| wording::kind(*kind)).collect();
+    let kinds: Vec<&str> = template.kinds.iter().map(|kind| word(&Kind::WORDS, *kind)).collect();
     let _ = writeln!(text, "适用：{}", kinds.join("、"));
     let _ = writeln!(text, "{}", template.summary);
     if let Some(note) = &template.note {
@@ -69,6 +70,6 @@ fn outline(template: &Template, year: i32) -> Vec<String> {
     let kind = template.kinds.first().copied().unwrap_or(Kind::Town);
     let unit = Unit { kind, name: "本单位".to_owned() };
     let lead_in = template.options.lead_in.then(|| "导语".to_owned());
-    let headings = template.outline(&unit, year);
+    let headings = template.outline(&unit, year, template.options.order);
     lead_in.into_iter().chain(headings).collect()
 }
