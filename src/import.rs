@@ -78,7 +78,7 @@ pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> 
         style: Style { heading: body.style, signature: closing.layout, ..Style::default() },
         letterhead: head.letterhead,
         preamble: (!head.preamble.is_empty())
-            .then_some(Preamble { done: false, body: head.preamble }),
+            .then_some(Preamble { body: head.preamble, ..Preamble::default() }),
         sections: body.sections,
         removed: Vec::new(),
         closing: closing.closing,

@@ -59,7 +59,7 @@ pub struct Report {
     pub style: Style,
     /// Issuers, title, document number, addressee.
     pub letterhead: Letterhead,
-    /// 导语; `None` where the outline has none.
+    /// 导语; `None` where there never was one. Read it by [`Report::lead_in`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preamble: Option<Preamble>,
     /// Parts and items in reading order; an item belongs to the part before it.
@@ -131,16 +131,21 @@ pub fn parse_year(text: &str) -> Option<i32> {
 }
 
 impl Report {
+    /// 导语, where the report has one that is not left out.
+    pub fn lead_in(&self) -> Option<&Preamble> {
+        self.preamble.as_ref().filter(|preamble| !preamble.left_out)
+    }
+
     /// The places that hold prose, in reading order: 导语, then each section.
     pub fn places(&self) -> Vec<Place> {
-        let preamble = self.preamble.iter().map(|_| Place::Preamble);
+        let preamble = self.lead_in().map(|_| Place::Preamble).into_iter();
         preamble.chain(self.sections.iter().map(|s| Place::Section(s.id))).collect()
     }
 
     /// The paragraphs at a place; `None` when the place does not exist.
     pub fn body(&self, place: Place) -> Option<&[String]> {
         match place {
-            Place::Preamble => self.preamble.as_ref().map(|p| p.body.as_slice()),
+            Place::Preamble => self.lead_in().map(|p| p.body.as_slice()),
             Place::Section(id) => self.section(id).map(|s| s.body.as_slice()),
         }
     }

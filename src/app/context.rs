@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pane::new::Page;
 use super::pane::writing::Focus;
 use super::prompt::Prompt;
 use super::{App, Screen};
@@ -20,6 +21,8 @@ pub enum Context {
     FirstSteps,
     /// 新建.
     New,
+    /// 新建, its last page: 版式.
+    NewLayout,
     /// 编写, whatever pane has the keyboard.
     Writing,
     /// 正文.
@@ -75,6 +78,7 @@ impl App {
         let pane = match &self.screen {
             Screen::Drafts(pane) if pane.rows.is_empty() => Context::FirstSteps,
             Screen::Drafts(_) => Context::Drafts,
+            Screen::New(pane) if pane.page == Page::Layout => Context::NewLayout,
             Screen::New(_) => Context::New,
             Screen::Writing(pane) => {
                 let inner = match pane.focus {

@@ -4,6 +4,7 @@ pub mod drafts;
 pub mod frame;
 pub mod guide;
 pub mod new;
+pub mod options;
 pub mod writing;
 
 pub use drafts::DraftsPane;

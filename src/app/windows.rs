@@ -20,9 +20,9 @@ pub struct Viewports {
     pub text_columns: usize,
     /// Rows of 正文.
     pub text_rows: usize,
-    /// Columns of 提示.
+    /// Columns of 提示, or of the outline beside the list of templates.
     pub guide_columns: usize,
-    /// Rows of 提示.
+    /// Rows of it.
     pub guide_rows: usize,
     /// Rows of the list of a prompt.
     pub prompt: usize,
@@ -46,7 +46,10 @@ impl App {
                 let length = pane.length();
                 pane.list.fit(windows.list, length);
             }
-            Screen::New(pane) => pane.list.fit(windows.list, pane.templates.len()),
+            Screen::New(pane) => {
+                let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
+                pane.fit(windows.list, windows.guide_rows, narrow);
+            }
             Screen::Writing(pane) => fit_writing(pane, wrap, windows),
         }
         self.help_page = windows.help.1.max(2) - 1;

@@ -86,7 +86,7 @@ impl Status {
             progress: Progress::of(report),
             characters: lines.map(|line| count::characters(&line)).sum(),
             blanks: report.open().len(),
-            preamble: report.preamble.as_ref().map(|_| Text::of(report, Place::Preamble)),
+            preamble: report.lead_in().map(|_| Text::of(report, Place::Preamble)),
             sections: (0..report.sections.len())
                 .map(|index| SectionStatus::of(report, index))
                 .collect(),
@@ -152,7 +152,6 @@ impl Outline {
     /// Structure and text of a report.
     pub(super) fn of(report: &Report) -> Self {
         let closing = &report.closing;
-        let preamble = report.preamble.as_ref();
         let names = closing.attachment_names().into_iter();
         Self {
             year: Some(report.year).filter(|year| *year != 0),
@@ -160,10 +159,10 @@ impl Outline {
             issuers: report.issuers().to_vec(),
             doc_number: report.letterhead.doc_number.clone(),
             addressee: report.letterhead.addressee_name().map(str::to_owned),
-            preamble: preamble.map(|preamble| preamble.body.join("\n")),
+            preamble: report.lead_in().map(|preamble| preamble.body.join("\n")),
             sections: tree(report),
             attachments: names.map(str::to_owned).collect(),
-            signature: closing.signature.clone(),
+            signature: closing.signers(report.style.signature).to_vec(),
             date: closing.day().map(|day| day.iso()),
             contact: closing.contact_text().map(str::to_owned),
             copy_to: closing.copy_to_names().map(str::to_owned),

@@ -1,7 +1,8 @@
 //! The templates at hand, and the one that a user means.
 
 use super::failure::Failure;
-use super::{output, wording};
+use super::output;
+use crate::report::options::word;
 use crate::report::{Kind, Template};
 use crate::storage::{DataFolder, Entry, Library, library};
 
@@ -31,7 +32,7 @@ pub(super) fn usual(library: &Library, kind: Kind) -> Result<&Entry, Failure> {
     entries.find(|entry| entry.template.kinds.contains(&kind)).ok_or_else(|| {
         Failure::Usage(format!(
             "没有适合{}的模板，请用 --template 写明用哪一个。",
-            wording::kind(kind)
+            word(&Kind::WORDS, kind)
         ))
     })
 }

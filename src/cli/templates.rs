@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::{clock, output, table, template, wording};
+use crate::report::options::word;
 use crate::report::{Kind, Template, Unit};
 use crate::storage::{DataFolder, Entry, Origin};
 
@@ -38,7 +39,7 @@ fn row(entry: &Entry) -> Vec<String> {
 }
 
 fn units(kinds: &[Kind]) -> String {
-    let kinds: Vec<&str> = kinds.iter().map(|kind| wording::kind(*kind)).collect();
+    let kinds: Vec<&str> = kinds.iter().map(|kind| word(&Kind::WORDS, *kind)).collect();
     kinds.join("、")
 }
 
@@ -64,7 +65,7 @@ fn one(entry: &Entry, year: i32) -> String {
         let _ = writeln!(text, "  {line}");
     }
     let _ = writeln!(text, "\n版式：");
-    for (name, value) in wording::options(&template.options, kind) {
+    for (name, value) in wording::options(&template.options) {
         let _ = writeln!(text, "  {name}：{value}");
     }
     text
@@ -74,6 +75,6 @@ fn one(entry: &Entry, year: i32) -> String {
 fn outline(template: &Template, kind: Kind, year: i32) -> Vec<String> {
     let unit = Unit { kind, name: "本单位".to_owned() };
     let lead_in = template.options.lead_in.then(|| "导语".to_owned());
-    let headings = template.outline(&unit, year);
+    let headings = template.outline(&unit, year, template.options.order);
     lead_in.into_iter().chain(headings).collect()
 }

@@ -17,7 +17,7 @@ pub fn assemble(report: &Report) -> Document {
 pub fn sourced(report: &Report) -> Vec<(Source, Block)> {
     let from = |source| move |block| (source, block);
     let mut blocks: Vec<_> = opening(report).into_iter().map(from(Source::Letterhead)).collect();
-    let preamble = report.preamble.as_ref().map_or(&[][..], |preamble| &preamble.body);
+    let preamble = report.lead_in().map_or(&[][..], |preamble| &preamble.body);
     blocks.extend(paragraphs(report, Place::Preamble, preamble));
     for (index, section) in report.sections.iter().enumerate() {
         if !report.left_out(index) {
@@ -41,7 +41,8 @@ fn paragraphs<'a>(
     })
 }
 
-fn opening(report: &Report) -> Vec<Block> {
+/// The lines above the prose.
+pub fn opening(report: &Report) -> Vec<Block> {
     let letterhead: &Letterhead = &report.letterhead;
     let number = letterhead.doc_number.iter().map(|text| Block::DocNumber(text.clone()));
     let (first, later) =
@@ -77,7 +78,8 @@ fn section_blocks(report: &Report, index: usize, section: &Section) -> Vec<(Sour
     std::iter::once(first).chain(body).collect()
 }
 
-fn closing(report: &Report) -> Vec<Block> {
+/// The lines below the prose.
+pub fn closing(report: &Report) -> Vec<Block> {
     let closing: &Closing = &report.closing;
     let attachments = closing.attachments.iter().cloned().map(Block::Attachment);
     let signature =

@@ -110,7 +110,7 @@ mod tests {
         (parts, prop::option::of(prose()), any::<(bool, bool, bool)>()).prop_map(
             |(parts, lead, (run_in, side_by_side, framed))| {
                 let mut report = testing::report();
-                report.preamble = lead.map(|body| Preamble { done: false, body });
+                report.preamble = lead.map(|body| Preamble { body, ..Preamble::default() });
                 report.closing.date = Some("2026年1月9日".into());
                 report.letterhead.title = Title::B;
                 report.style.heading =

@@ -4,12 +4,16 @@
 //! hands back the change that takes it back. A change that does not fit the
 //! report changes nothing at all.
 
+use std::ops::Range;
+
 use thiserror::Error;
 
 use super::figure::Figure;
 use super::letterhead::{Closing, Letterhead};
+use super::options::Style;
 use super::outline::Outline;
-use super::section::{Place, Preamble, Section};
+use super::section::{Level, Place, Preamble, Section, SectionId};
+use super::unit::Unit;
 use super::{Report, State};
 use crate::text::position::{self, Position};
 
@@ -39,8 +43,16 @@ pub enum Edit {
     Year(i32),
     /// Sets where the report stands on its way.
     State(State),
+    /// Sets who reports.
+    Unit(Unit),
+    /// Sets how headings, lower levels and signatures are written.
+    Style(Style),
     /// Replaces the letterhead.
     Letterhead(Box<Letterhead>),
+    /// Replaces 导语 with its text, or leaves it out.
+    Preamble(Option<Preamble>),
+    /// Lets two parts change places, each with its items.
+    SwapParts(SectionId, SectionId),
     /// Replaces the closing lines.
     Closing(Box<Closing>),
     /// Sets the figure of this name, or removes it from the ledger.
@@ -86,6 +98,10 @@ impl Report {
             }
             Edit::State(state) => Ok(Edit::State(std::mem::replace(&mut self.state, state))),
             Edit::Year(year) => Ok(Edit::Year(std::mem::replace(&mut self.year, year))),
+            Edit::Unit(new) => Ok(Edit::Unit(std::mem::replace(&mut self.unit, new))),
+            Edit::Style(new) => Ok(Edit::Style(std::mem::replace(&mut self.style, new))),
+            Edit::Preamble(new) => Ok(Edit::Preamble(std::mem::replace(&mut self.preamble, new))),
+            Edit::SwapParts(one, other) => self.swap_parts(one, other),
             Edit::Letterhead(mut new) => {
                 std::mem::swap(&mut self.letterhead, &mut new);
                 Ok(Edit::Letterhead(new))
@@ -121,6 +137,31 @@ impl Report {
             return Ok(Edit::All(vec![back, Edit::Done { place, done: true }]));
         }
         Ok(back)
+    }
+
+    fn swap_parts(&mut self, one: SectionId, other: SectionId) -> Result<Edit, EditError> {
+        let span = |id| self.part_span(id).ok_or(EditError::NoPlace);
+        let (one_span, other_span) = (span(one)?, span(other)?);
+        let (first, second) = if one_span.start < other_span.start {
+            (one_span, other_span)
+        } else {
+            (other_span, one_span)
+        };
+        if first.end > second.start {
+            return Err(EditError::NoPlace);
+        }
+        let moved = &mut self.sections[first.start..second.end];
+        moved.rotate_right(second.len());
+        // The first part now stands before what was between the two.
+        moved[second.len()..].rotate_left(first.len());
+        Ok(Edit::SwapParts(one, other))
+    }
+
+    /// The sections of a part: itself and its items.
+    fn part_span(&self, id: SectionId) -> Option<Range<usize>> {
+        let start = self.index_of(id).filter(|at| self.sections[*at].level == Level::Part)?;
+        let items = self.sections[start + 1..].iter().take_while(|s| s.level == Level::Item);
+        Some(start..start + 1 + items.count())
     }
 
     fn apply_figure(&mut self, name: String, figure: Option<Figure>) -> Edit {
@@ -162,19 +203,23 @@ impl Report {
 
     fn body_mut(&mut self, place: Place) -> Option<&mut Vec<String>> {
         match place {
-            Place::Preamble => self.preamble.as_mut().map(|p: &mut Preamble| &mut p.body),
+            Place::Preamble => self.preamble_mut().map(|p| &mut p.body),
             Place::Section(id) => self.section_mut(id).map(|s| &mut s.body),
         }
     }
 
     fn done_mut(&mut self, place: Place) -> Option<&mut bool> {
         match place {
-            Place::Preamble => self.preamble.as_mut().map(|p: &mut Preamble| &mut p.done),
+            Place::Preamble => self.preamble_mut().map(|p| &mut p.done),
             Place::Section(id) => self.section_mut(id).map(|s| &mut s.done),
         }
     }
 
-    fn section_mut(&mut self, id: super::SectionId) -> Option<&mut Section> {
+    fn preamble_mut(&mut self) -> Option<&mut Preamble> {
+        self.preamble.as_mut().filter(|preamble| !preamble.left_out)
+    }
+
+    fn section_mut(&mut self, id: SectionId) -> Option<&mut Section> {
         self.sections.iter_mut().find(|s| s.id == id)
     }
 }

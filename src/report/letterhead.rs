@@ -38,7 +38,8 @@ pub struct Letterhead {
 pub enum Title {
     /// `X关于2025年法治政府建设情况的报告`, one body.
     A,
-    /// The same with the bodies on lines of their own above it.
+    /// The same with the bodies on lines of their own above it; one body
+    /// alone stands in the title as in [`Title::A`].
     A2,
     /// `X2025年法治政府建设情况报告`.
     B,
@@ -59,13 +60,26 @@ impl From<TitleForm> for Title {
     }
 }
 
+impl Title {
+    /// The form of the title; `None` where somebody wrote it.
+    pub fn form(&self) -> Option<TitleForm> {
+        match self {
+            Self::A => Some(TitleForm::A),
+            Self::A2 => Some(TitleForm::A2),
+            Self::B => Some(TitleForm::B),
+            Self::C => Some(TitleForm::C),
+            Self::Free(_) => None,
+        }
+    }
+}
+
 impl Letterhead {
     /// The title in one piece, without issuers on lines of their own.
     pub fn title_text(&self, unit: &Unit, year: i32, year_word: YearWord) -> String {
         let matter = format!("{year}{}法治政府建设", year_word.word());
         match &self.title {
-            Title::A => format!("{}关于{matter}情况的报告", self.issuers.join("、")),
-            Title::A2 => format!("关于{matter}情况的报告"),
+            Title::A2 if self.issuers.len() != 1 => format!("关于{matter}情况的报告"),
+            Title::A | Title::A2 => format!("{}关于{matter}情况的报告", self.issuers.join("、")),
             Title::B => format!("{}{matter}情况报告", unit.name),
             Title::C => format!("{}{year}年法治政府建设年度报告", unit.name),
             Title::Free(text) => text.clone(),
@@ -75,8 +89,9 @@ impl Letterhead {
     /// The lines of the issuers above the title.
     pub fn issuer_lines(&self) -> &[String] {
         match self.title {
-            Title::A2 | Title::Free(_) => &self.issuers,
-            Title::A | Title::B | Title::C => &[],
+            Title::A2 if self.issuers.len() != 1 => &self.issuers,
+            Title::Free(_) => &self.issuers,
+            Title::A | Title::A2 | Title::B | Title::C => &[],
         }
     }
 
@@ -142,10 +157,18 @@ impl Closing {
     /// The signature as it is printed: one line a body, or all in one row.
     pub fn signature_lines(&self, layout: SignatureLayout) -> Vec<String> {
         match layout {
-            SignatureLayout::Stacked => self.signature.clone(),
-            SignatureLayout::SideBySide if self.signature.is_empty() => Vec::new(),
-            SignatureLayout::SideBySide => vec![self.signature.join("      ")],
-            SignatureLayout::Hidden => Vec::new(),
+            SignatureLayout::SideBySide if !self.signature.is_empty() => {
+                vec![self.signature.join("      ")]
+            }
+            _ => self.signers(layout).to_vec(),
+        }
+    }
+
+    /// The bodies that sign: none where the signature is not printed.
+    pub fn signers(&self, layout: SignatureLayout) -> &[String] {
+        match layout {
+            SignatureLayout::Stacked | SignatureLayout::SideBySide => &self.signature,
+            SignatureLayout::Hidden => &[],
         }
     }
 }
@@ -189,6 +212,15 @@ mod tests {
         assert_eq!(text(Title::C, YearWord::FiscalYear), "云溪镇2025年法治政府建设年度报告");
         assert_eq!(text(Title::Free("总结".into()), YearWord::Year), "总结");
         assert!(text(Title::A, YearWord::Year).starts_with("中共云溪镇委员会、临川县"));
+    }
+
+    #[test]
+    fn one_body_alone_stands_in_the_title() {
+        let mut one = letterhead(Title::A2);
+        one.issuers.remove(0);
+        let title = one.title_text(&Unit::named("云溪镇"), 2025, YearWord::Year);
+        assert_eq!(title, "临川县云溪镇人民政府关于2025年法治政府建设情况的报告");
+        assert!(one.issuer_lines().is_empty());
     }
 
     #[test]

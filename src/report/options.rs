@@ -5,6 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::numeral;
+
+/// The word of a value in the table of its kind.
+pub fn word<T: Copy + PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
+    let own = words.iter().find(|(other, _)| *other == value);
+    own.map_or("", |(_, word)| word)
+}
+
 /// How a draft writes its headings, lower levels and signatures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -33,12 +41,12 @@ pub enum YearWord {
 }
 
 impl YearWord {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 2] = [(Self::Year, "年"), (Self::FiscalYear, "年度")];
+
     /// The word after the figure of the year.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Year => "年",
-            Self::FiscalYear => "年度",
-        }
+        word(&Self::WORDS, self)
     }
 }
 
@@ -51,6 +59,12 @@ pub enum HeadingStyle {
     OwnLine,
     /// At the head of its first paragraph, ended by 。
     RunIn,
+}
+
+impl HeadingStyle {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 2] =
+        [(Self::OwnLine, "单独成行"), (Self::RunIn, "接正文")];
 }
 
 /// The form of the third level.
@@ -68,6 +82,31 @@ pub enum ThirdLevel {
     Plain,
 }
 
+impl ThirdLevel {
+    /// Points of the third level as paragraphs; figures go on from `first`.
+    pub fn paragraphs(self, points: &[String], first: u32) -> Vec<String> {
+        let chained = points.iter().zip(1..);
+        let chained = chained.map(|(point, at)| format!("{}是{point}", numeral::chinese(at)));
+        match self {
+            Self::Chain if points.is_empty() => Vec::new(),
+            Self::Chain => vec![chained.collect()],
+            Self::ChainParagraphs => chained.collect(),
+            Self::Figures => {
+                points.iter().zip(first..).map(|(point, at)| format!("{at}.{point}")).collect()
+            }
+            Self::Plain => points.to_vec(),
+        }
+    }
+
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 4] = [
+        (Self::Chain, "一是、二是，连成一段"),
+        (Self::ChainParagraphs, "一是、二是，各成一段"),
+        (Self::Figures, "1. 2. 各成一段"),
+        (Self::Plain, "不分"),
+    ];
+}
+
 /// Whether third-level figures start anew in each item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -77,6 +116,12 @@ pub enum Numbering {
     Restart,
     /// On through all items of a part.
     RunOn,
+}
+
+impl Numbering {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 2] =
+        [(Self::Restart, "每节重来"), (Self::RunOn, "同一部分里接着编")];
 }
 
 /// How several signatures stand.
@@ -90,6 +135,12 @@ pub enum SignatureLayout {
     SideBySide,
     /// Not at all: only the date.
     Hidden,
+}
+
+impl SignatureLayout {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 3] =
+        [(Self::Stacked, "上下"), (Self::SideBySide, "并排"), (Self::Hidden, "不写")];
 }
 
 /// The form of a title; its words are in [`super::Title`].
@@ -106,6 +157,16 @@ pub enum TitleForm {
     C,
 }
 
+impl TitleForm {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 4] = [
+        (Self::A, "单位关于某年…情况的报告"),
+        (Self::A2, "单位另起行，关于某年…情况的报告"),
+        (Self::B, "单位某年…情况报告"),
+        (Self::C, "单位某年…年度报告"),
+    ];
+}
+
 /// Which of the two middle parts comes first; no rule fixes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -116,6 +177,12 @@ pub enum Order {
     LeadershipFirst,
 }
 
+impl Order {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 2] =
+        [(Self::ShortcomingsFirst, "不足和原因在前"), (Self::LeadershipFirst, "第一责任人在前")];
+}
+
 /// One body or two sign the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -124,6 +191,11 @@ pub enum Bodies {
     One,
     /// Party committee and government together.
     Two,
+}
+
+impl Bodies {
+    /// The values in words.
+    pub const WORDS: [(Self, &'static str); 2] = [(Self::One, "一家"), (Self::Two, "两家")];
 }
 
 /// What a template says about the form of the report.

@@ -49,7 +49,7 @@ impl Report {
     pub fn mark(&self, place: Place) -> Mark {
         let body = self.body(place).unwrap_or_default();
         let done = match place {
-            Place::Preamble => self.preamble.as_ref().is_some_and(|p| p.done),
+            Place::Preamble => self.lead_in().is_some_and(|p| p.done),
             Place::Section(id) => self.section(id).is_some_and(|s| s.done),
         };
         if body.iter().all(|paragraph| paragraph.trim().is_empty()) {
@@ -64,7 +64,7 @@ impl Report {
     /// The texts that must be done: 导语 where there is one, and every section
     /// without items that is not optional.
     pub fn required(&self) -> Vec<Place> {
-        let preamble = self.preamble.iter().map(|_| Place::Preamble);
+        let preamble = self.lead_in().map(|_| Place::Preamble).into_iter();
         let sections = self.sections.iter().enumerate();
         let leaves = sections.filter(|(index, s)| !s.optional && !self.has_items(*index));
         preamble.chain(leaves.map(|(_, s)| Place::Section(s.id))).collect()
@@ -107,7 +107,7 @@ impl Report {
     pub fn open_in_closing(&self) -> Vec<Open> {
         let closing = &self.closing;
         let mut lines = closing.attachments.clone();
-        lines.extend(closing.signature.iter().cloned());
+        lines.extend(closing.signers(self.style.signature).iter().cloned());
         lines.extend(closing.date.clone());
         lines.extend(closing.contact.clone());
         lines.extend(closing.copy_to.clone());

@@ -84,6 +84,9 @@ impl From<Level> for u8 {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preamble {
+    /// Not written for now: its text is kept, and is as good as not there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_out: bool,
     /// Whether the author said that it is done.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub done: bool,

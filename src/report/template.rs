@@ -5,14 +5,14 @@
 //! be mistaken for text, for a blank `【…】` or for a citation `{…}`.
 
 mod guide;
+mod start;
 
 use serde::{Deserialize, Serialize};
 
-use super::letterhead::{self, Closing, Letterhead};
-use super::options::{Bodies, Options, Order, SignatureLayout, ThirdLevel, TitleForm};
-use super::section::{Level, Preamble, Section, SectionId};
-use super::unit::{Kind, Profile, Unit};
-use super::{Report, State};
+use super::Report;
+use super::options::{Options, Order};
+use super::section::{Level, SectionId};
+use super::unit::{Kind, Unit};
 
 pub use guide::{Asked, Guide, Misled};
 
@@ -149,113 +149,49 @@ pub fn expand(text: &str, unit: &Unit, year: i32) -> String {
 }
 
 impl Template {
-    /// A new report of a unit for a year, with headings and 导语 in place.
-    pub fn start(&self, stem: &str, profile: &Profile, year: i32) -> Report {
-        let unit = Unit::named(&profile.name);
-        let bodies = self.bodies(profile);
-        let mut report = Report {
-            year,
-            template: stem.to_owned(),
-            state: State::Drafting,
-            style: self.options.style,
-            letterhead: self.letterhead(profile, &bodies),
-            preamble: self.options.lead_in.then(|| Preamble {
-                done: false,
-                body: vec![expand(&self.preamble.starter, &unit, year)],
-            }),
-            sections: Vec::new(),
-            removed: Vec::new(),
-            closing: self.closing(profile, bodies, year),
-            figures: Vec::new(),
-            noise: Vec::new(),
-            unit,
-        };
-        self.lay_out(&mut report);
-        report
-    }
-
-    fn bodies(&self, profile: &Profile) -> Vec<String> {
-        let mut bodies = profile.bodies.clone();
-        if bodies.is_empty() {
-            bodies = Profile::usual_bodies(&profile.name, &profile.county);
-        }
-        if self.options.bodies == Bodies::One && bodies.len() > 1 {
-            bodies.drain(..bodies.len() - 1);
-        }
-        bodies
-    }
-
-    fn letterhead(&self, profile: &Profile, bodies: &[String]) -> Letterhead {
-        let one = bodies.len() < 2;
-        let form = match self.options.title {
-            TitleForm::A2 if one => TitleForm::A,
-            form => form,
-        };
-        let addressee = profile.addressee.as_deref().map(letterhead::addressee_line);
-        let addressee = addressee.or_else(|| self.options.addressee.clone());
-        Letterhead {
-            issuers: bodies.to_vec(),
-            title: form.into(),
-            doc_number: self.options.doc_number.clone(),
-            doc_number_first: false,
-            addressee,
-        }
-    }
-
-    fn closing(&self, profile: &Profile, bodies: Vec<String>, year: i32) -> Closing {
-        let contact = profile.contact.as_deref().map(letterhead::contact_line);
-        let hidden = self.options.style.signature == SignatureLayout::Hidden;
-        Closing {
-            attachments: attachment_lines(&self.options.attachments),
-            signature: if hidden { Vec::new() } else { bodies },
-            date: Some(format!("{}年1月【】日", year + 1)),
-            contact: contact.filter(|_| self.options.contact),
-            copy_to: self.options.copy_to.clone(),
-        }
-    }
-
-    /// Fills the outline of a new report.
-    fn lay_out(&self, report: &mut Report) {
-        for part in self.parts_in_order() {
-            let section = new_section(report, Level::Part, &part.key, &part.heading, part.optional);
-            report.sections.push(section);
-            for item in &part.items {
-                let mut section =
-                    new_section(report, Level::Item, &item.key, &item.heading, item.optional);
-                section.body = self.points(item);
-                report.sections.push(section);
-            }
-        }
-    }
-
-    /// The parts, the two middle ones in the order that the options ask for.
-    fn parts_in_order(&self) -> Vec<&Part> {
+    /// The parts, the two middle ones in this order.
+    fn parts_in_order(&self, order: Option<Order>) -> Vec<&Part> {
         let mut parts: Vec<&Part> = self.parts.iter().collect();
-        let find = |head| self.parts.iter().position(|p| p.covers.contains(&head));
-        let middle = (find(Head::Shortcomings), find(Head::Leadership));
-        let (Some(order), (Some(weak), Some(lead))) = (self.options.order, middle) else {
-            return parts;
-        };
-        if (weak < lead) != (order == Order::ShortcomingsFirst) {
+        if let (Some(order), Some((weak, lead))) = (order, self.middle())
+            && (weak < lead) != (order == Order::ShortcomingsFirst)
+        {
             parts.swap(weak, lead);
         }
         parts
     }
 
-    fn points(&self, item: &Item) -> Vec<String> {
-        let points = item.points.iter().enumerate();
-        points
-            .map(|(index, point)| match self.options.style.third_level {
-                ThirdLevel::Figures => format!("{}.{point}。【】", index + 1),
-                _ => format!("{point}。【】"),
-            })
-            .collect()
+    /// The parts 不足和原因 and 第一责任人, where both stand alone.
+    fn middle(&self) -> Option<(usize, usize)> {
+        let find = |head| self.parts.iter().position(|part| part.covers.contains(&head));
+        let (weak, lead) = (find(Head::Shortcomings)?, find(Head::Leadership)?);
+        (weak != lead).then_some((weak, lead))
+    }
+
+    /// Whether the two middle parts can stand in either order, and in which
+    /// they stand in the template.
+    pub fn order(&self) -> Option<Order> {
+        self.options.order.filter(|_| self.middle().is_some())
+    }
+
+    /// The two middle parts of a draft as they stand: 不足和原因 and 第一责任人;
+    /// `None` where the question does not arise or they are not found.
+    pub fn middle_of(&self, report: &Report) -> Option<(Order, SectionId, SectionId)> {
+        self.order()?;
+        let (weak, lead) = self.middle()?;
+        let find = |part: usize| {
+            let key = Some(self.parts[part].key.as_str());
+            let mut sections = report.sections.iter();
+            sections.position(|s| s.level == Level::Part && s.key.as_deref() == key)
+        };
+        let (weak, lead) = (find(weak)?, find(lead)?);
+        let order = if weak < lead { Order::ShortcomingsFirst } else { Order::LeadershipFirst };
+        Some((order, report.sections[weak].id, report.sections[lead].id))
     }
 
     /// The outline as a list of lines, as it is shown on choosing.
-    pub fn outline(&self, unit: &Unit, year: i32) -> Vec<String> {
+    pub fn outline(&self, unit: &Unit, year: i32, order: Option<Order>) -> Vec<String> {
         let mut lines = Vec::new();
-        for (part, ordinal) in self.parts_in_order().into_iter().zip(1..) {
+        for (part, ordinal) in self.parts_in_order(order).into_iter().zip(1..) {
             let heading = expand(&part.heading, unit, year);
             lines.push(format!("{}{heading}", Level::Part.label(ordinal)));
             for (item, ordinal) in part.items.iter().zip(1..) {
@@ -278,26 +214,6 @@ impl Template {
             })
             .collect()
     }
-}
-
-fn new_section(report: &Report, level: Level, key: &str, heading: &str, optional: bool) -> Section {
-    let id = SectionId(report.sections.iter().map(|s| s.id.0).max().unwrap_or(0) + 1);
-    let heading = expand(heading, &report.unit, report.year);
-    Section { key: Some(key.to_owned()), optional, ..Section::new(id, level, heading) }
-}
-
-/// 附件说明 of these names (GB/T 9704-2012, 7.3.4): one alone has no number.
-fn attachment_lines(names: &[String]) -> Vec<String> {
-    if let [name] = names {
-        return vec![format!("附件：{name}")];
-    }
-    let numbered = names.iter().zip(1..);
-    numbered
-        .map(|(name, number)| {
-            let head = if number == 1 { "附件：" } else { "" };
-            format!("{head}{number}.{name}")
-        })
-        .collect()
 }
 
 #[cfg(test)]

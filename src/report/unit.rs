@@ -18,6 +18,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kinds with the words for them.
+    pub const WORDS: [(Self, &'static str); 4] = [
+        (Self::Town, "镇"),
+        (Self::Township, "乡"),
+        (Self::Subdistrict, "街道"),
+        (Self::Bureau, "县直部门"),
+    ];
+
     /// The kind that a short name shows by its ending; a name that ends
     /// otherwise is that of a department.
     pub fn of(name: &str) -> Self {
@@ -104,6 +112,9 @@ impl Unit {
 pub struct Profile {
     /// The short name, such as 云溪镇.
     pub name: String,
+    /// The kind of unit; `None` for the one that the name shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
     /// The county, district or city above it, such as 临川县; may be empty.
     pub county: String,
     /// Full names of the issuing bodies, in the order of signing.
@@ -115,21 +126,106 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The usual full names of the bodies of a unit: Party body, then
-    /// administrative body, where the template wants both.
-    pub fn usual_bodies(name: &str, county: &str) -> Vec<String> {
-        match Kind::of(name) {
+    /// The kind of the unit.
+    pub fn kind(&self) -> Kind {
+        self.kind.unwrap_or_else(|| Kind::of(&self.name))
+    }
+
+    /// The unit.
+    pub fn unit(&self) -> Unit {
+        Unit { kind: self.kind(), name: self.name.clone() }
+    }
+
+    /// The usual full names of the Party body and the administrative body.
+    pub fn both_bodies(&self) -> [String; 2] {
+        let (name, county) = (&self.name, &self.county);
+        match self.kind() {
             Kind::Town | Kind::Township => {
-                vec![format!("中共{name}委员会"), format!("{county}{name}人民政府")]
+                [format!("中共{name}委员会"), format!("{county}{name}人民政府")]
             }
             Kind::Subdistrict if county.is_empty() => {
-                vec![format!("中共{name}工作委员会"), format!("{name}办事处")]
+                [format!("中共{name}工作委员会"), format!("{name}办事处")]
             }
-            Kind::Subdistrict => vec![
-                format!("中共{county}{name}工作委员会"),
-                format!("{county}人民政府{name}办事处"),
-            ],
-            Kind::Bureau => vec![format!("{county}{name}")],
+            Kind::Subdistrict => {
+                [format!("中共{county}{name}工作委员会"), format!("{county}人民政府{name}办事处")]
+            }
+            Kind::Bureau => [format!("中共{county}{name}党组"), format!("{county}{name}")],
         }
+    }
+
+    /// The usual full names of the bodies that report: a department reports alone.
+    pub fn usual_bodies(&self) -> Vec<String> {
+        let [party, government] = self.both_bodies();
+        match self.kind() {
+            Kind::Bureau => vec![government],
+            Kind::Town | Kind::Township | Kind::Subdistrict => vec![party, government],
+        }
+    }
+
+    /// 县, 区 or 市: what stands above the unit, by the name of the county, else
+    /// what is usual for the kind.
+    pub fn level_above(&self) -> char {
+        let last = self.county.chars().last().filter(|last| ABOVE.contains(last));
+        let usual = if self.kind() == Kind::Subdistrict { '区' } else { '县' };
+        last.unwrap_or(usual)
+    }
+
+    /// A line of a template to the county, in the words of the district or city
+    /// that stands above this unit; other lines as they are.
+    pub fn to_above(&self, line: &str) -> String {
+        let own = self.level_above();
+        ABOVE.iter().fold(line.to_owned(), |line, other| {
+            line.replace(&format!("{other}委、{other}政府"), &format!("{own}委、{own}政府"))
+                .replace(
+                    &format!("{other}委全面依法治{other}委员会"),
+                    &format!("{own}委全面依法治{own}委员会"),
+                )
+        })
+    }
+}
+
+/// What can stand above a township.
+const ABOVE: [char; 3] = ['县', '区', '市'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(name: &str, county: &str) -> Profile {
+        Profile { name: name.into(), county: county.into(), ..Profile::default() }
+    }
+
+    #[test]
+    fn bodies_and_words_follow_the_kind() {
+        let mut of = profile("云溪", "临川县");
+        assert_eq!((of.kind(), of.usual_bodies()), (Kind::Bureau, vec!["临川县云溪".to_owned()]));
+        of.kind = Some(Kind::Town);
+        assert_eq!(of.usual_bodies(), ["中共云溪委员会", "临川县云溪人民政府"]);
+        assert_eq!(of.unit().kind.ourselves(), "我镇");
+        let street = |county| profile("清河街道", county).usual_bodies();
+        assert_eq!(
+            street("临江区"),
+            ["中共临江区清河街道工作委员会", "临江区人民政府清河街道办事处"]
+        );
+        assert_eq!(street(""), ["中共清河街道工作委员会", "清河街道办事处"]);
+    }
+
+    #[test]
+    fn lines_go_to_what_stands_above() {
+        for (name, county, addressee) in [
+            ("云溪镇", "", "县委、县政府："),
+            ("云溪镇", "临江区", "区委、区政府："),
+            ("云溪镇", "临江市", "市委、市政府："),
+            ("清河街道", "", "区委、区政府："),
+            ("清河街道", "临川县", "县委、县政府："),
+        ] {
+            for line in ["县委、县政府：", "区委、区政府："] {
+                assert_eq!(profile(name, county).to_above(line), addressee, "{name}{county}");
+            }
+        }
+        let of = profile("云溪镇", "临江区");
+        let copy_to = of.to_above("抄送：县委全面依法治县委员会办公室。");
+        assert_eq!(copy_to, "抄送：区委全面依法治区委员会办公室。");
+        assert_eq!(of.to_above("临川县委"), "临川县委");
     }
 }

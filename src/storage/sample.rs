@@ -54,6 +54,7 @@ pub(super) fn full() -> Report {
             addressee: Some("县委、县政府：".to_owned()),
         },
         preamble: Some(Preamble {
+            left_out: false,
             done: true,
             body: strings(&[
                 "2024年，我镇围绕“依法办事、便民利民”推进法治政府建设。现将有关情况报告如下：",

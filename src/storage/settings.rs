@@ -119,6 +119,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Kind;
 
     fn data() -> (tempfile::TempDir, DataFolder) {
         let folder = tempfile::tempdir().unwrap();
@@ -130,6 +131,7 @@ mod tests {
         Settings {
             profile: Profile {
                 name: name.to_owned(),
+                kind: Some(Kind::Subdistrict),
                 contact: Some("（联系人：李四）".to_owned()),
                 ..Profile::default()
             },
@@ -149,6 +151,7 @@ mod tests {
         assert_eq!(Settings::load(&data), (settings("云溪镇"), None));
         let text = file::read_text(&data.settings()).unwrap();
         for line in [
+            "kind: subdistrict",
             "county_date: \"1月20日\"",
             "ambiguous: wide",
             "colours: none",

@@ -98,7 +98,11 @@ impl Layout {
             return Viewports::default();
         }
         let text = padded(inside(self.writing.text), 1);
-        let guide = padded(inside(self.writing.guide), 1);
+        let guide = match app.screen() {
+            Screen::New(pane) if pane.page == Page::Template => templates(self.body).1,
+            _ => self.writing.guide,
+        };
+        let guide = padded(inside(guide), 1);
         let reading = reading(self.prompt);
         let help = inside(self.help);
         let help_lines = match app.help() {
@@ -140,18 +144,26 @@ fn list_rows(body: Rect, app: &App) -> usize {
     match app.screen() {
         Screen::Drafts(_) => drafts::visible_rows(body),
         Screen::New(pane) if pane.page == Page::Template => {
-            usize::from(inside(template_list(body)).height)
+            usize::from(inside(templates(body).0).height)
         }
         Screen::New(_) | Screen::Writing(_) => 0,
     }
 }
 
-/// The list of templates on the last page of 新建; the outline stands beside or below it.
-pub(super) fn template_list(body: Rect) -> Rect {
+/// The list of templates in 新建, and the outline beside or below it.
+pub(super) fn templates(body: Rect) -> (Rect, Rect) {
     if body.width < NARROW {
-        return Rect { height: (body.height / 3).max(4), ..body };
+        let height = (body.height / 3).max(4);
+        let below = Rect { y: body.y + height, height: body.height - height, ..body };
+        return (Rect { height, ..body }, below);
     }
-    Rect { width: (body.width / 3).clamp(24, 40), ..body }
+    split(body, (body.width / 3).clamp(24, 40))
+}
+
+/// The form and the finished lines beside it on the last page of 新建; `None`
+/// where these stand below it.
+pub(super) fn beside(body: Rect) -> Option<(Rect, Rect)> {
+    (body.width >= WIDE).then(|| split(body, body.width / 2))
 }
 
 fn panes(body: Rect, focus: Focus) -> Panes {

@@ -3,4 +3,5 @@
 pub(super) mod drafts;
 mod drafts_table;
 pub(super) mod new;
+mod printed;
 pub(super) mod writing;

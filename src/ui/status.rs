@@ -47,9 +47,10 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
 
 fn new_header(page: Page) -> &'static str {
     match page {
-        Page::Unit => "新建报告（1/3）谁来报告",
-        Page::Year => "新建报告（2/3）哪一年",
-        Page::Template => "新建报告（3/3）用哪个提纲",
+        Page::Unit => "新建报告（1/4）谁来报告",
+        Page::Year => "新建报告（2/4）哪一年",
+        Page::Template => "新建报告（3/4）用哪个提纲",
+        Page::Layout => "新建报告（4/4）版式：不改就直接按 Enter",
     }
 }
 

@@ -4,6 +4,7 @@ mod blanks;
 mod drafts;
 mod figures;
 mod forms;
+mod frame;
 mod help;
 mod leaving;
 mod mouse;
@@ -51,8 +52,8 @@ fn body(report: &Report) -> String {
 #[test]
 fn the_whole_walk_from_nothing_to_a_file() {
     let mut stage = Stage::new();
-    stage.play("Enter 云溪镇 Down 临川县 Down Down Down Down Enter");
-    stage.play("Enter Enter");
+    stage.play("Enter 云溪镇 Down 临川县 Down Down Down Down Down Enter");
+    stage.play("Enter Enter Enter");
     let asked = stage.asked();
     let [Effect::Create(report, profile)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!((report.year, profile.county.as_str()), (2025, "临川县"));
@@ -312,7 +313,7 @@ fn a_field_stays_one_line() {
     stage.play("F5").paste("执法\n");
     assert_eq!(stage.prompt(), "转到");
     let mut stage = at_item();
-    stage.play("Ctrl+PageUp Ctrl+PageUp Ctrl+PageUp Down").paste(lines);
+    stage.play("Ctrl+PageUp Ctrl+PageUp Ctrl+PageUp Down Down Down").paste(lines);
     assert_eq!(stage.at(), "版头");
     assert!(stage.report().letterhead.issuers[0].ends_with("第一行第二行第三行"));
     assert_eq!(stage.report().letterhead.issuers.len(), 2);
@@ -329,7 +330,7 @@ fn a_space_can_be_typed_into_a_field() {
 #[test]
 fn esc_goes_back_a_page_and_keeps_what_was_typed() {
     let mut stage = Stage::new();
-    stage.play("Ctrl+N 云溪镇 Enter 临川县 Down Down Down Down Enter Backspace 4 Enter Down");
+    stage.play("Ctrl+N 云溪镇 Enter 临川县 Down Down Down Down Down Enter Backspace 4 Enter Down");
     stage.play("Esc Esc");
     let Screen::New(pane) = stage.app.screen() else { panic!() };
     assert_eq!((pane.unit.value(0), pane.year.value(0)), ("云溪镇", "2024"));
@@ -338,7 +339,7 @@ fn esc_goes_back_a_page_and_keeps_what_was_typed() {
     stage.play("Ctrl+N");
     let Screen::New(pane) = stage.app.screen() else { panic!() };
     assert_eq!((pane.unit.value(0), pane.unit.value(1)), ("云溪镇", "临川县"));
-    stage.play("Down Down Down Down Down Enter Enter Enter");
+    stage.play("Down Down Down Down Down Down Enter Enter Enter Enter");
     let asked = stage.asked();
     let [Effect::Create(report, _)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!((report.year, report.template.as_str()), (2024, "town-ten-parts"));
@@ -351,19 +352,19 @@ fn esc_goes_back_a_page_and_keeps_what_was_typed() {
 #[test]
 fn a_new_report_says_what_is_missing() {
     let mut stage = Stage::new();
-    stage.play("Ctrl+N Down Down Down Down Down Enter");
+    stage.play("Ctrl+N Down Down Down Down Down Down Enter");
     assert!(stage.notice().contains("单位简称"));
-    stage.play("云溪镇 Down Down Down Down Down Enter 年 Backspace Backspace Enter");
+    stage.play("云溪镇 Down Down Down Down Down Down Enter 年 Backspace Backspace Enter");
     assert!(stage.notice().contains("年度"), "{}", stage.notice());
     assert!(stage.asked().is_empty());
-    stage.play("5年 Enter Enter");
+    stage.play("5年 Enter Enter Enter");
     assert_eq!(stage.asked().len(), 1);
 }
 
 #[test]
 fn a_single_body_can_be_asked_for() {
     let mut stage = Stage::new();
-    stage.play("Ctrl+N 云溪镇 Down Down Down 无 Down Down Enter Enter Enter");
+    stage.play("Ctrl+N 云溪镇 Down Down Down Down 无 Down Down Enter Enter Enter Enter");
     assert_eq!(stage.report().letterhead.issuers, ["中共云溪镇委员会"]);
     assert_eq!(stage.report().letterhead.title, Title::A);
 }
@@ -624,8 +625,12 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("换文件夹", first("Ctrl+G")),
         ("改名", renaming),
         ("新建一", first("Ctrl+N")),
-        ("新建二", first("Ctrl+N 云溪镇 Down Down Down Down Down Enter")),
-        ("新建三", first("Ctrl+N 云溪镇 Down Down Down Down Down Enter Enter")),
+        ("新建二", first("Ctrl+N 云溪镇 Down Down Down Down Down Down Enter")),
+        ("新建三", first("Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter")),
+        (
+            "新建四",
+            first("Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter Enter Down Down Down"),
+        ),
         ("正文", writing("")),
         ("提示", writing("F6")),
         ("目录", writing("Shift+Tab")),
@@ -702,9 +707,9 @@ fn a_form_changes_the_report_and_undo_puts_the_caret_back() {
     let before = stage.report().clone();
     stage.play("Ctrl+G 落款 Enter End Backspace Backspace Backspace");
     let caret = stage.pane().spot().position;
-    assert_eq!(caret.paragraph, 2);
+    assert_eq!(caret.paragraph, 3);
     assert_eq!(stage.report().closing.date.as_deref(), Some("2026年1月"));
-    stage.play("9日 Up 甲");
+    stage.play("9日 Up Up 甲");
     assert_eq!(stage.report().closing.date.as_deref(), Some("2026年1月9日"));
     assert!(stage.report().closing.signature[1].ends_with('甲'));
     stage.play("Ctrl+Z");
@@ -715,7 +720,7 @@ fn a_form_changes_the_report_and_undo_puts_the_caret_back() {
     assert_eq!(stage.report().closing.date.as_deref(), Some("2026年1月"));
     stage.play("Ctrl+Z");
     let end = "2026年1月【】日".len();
-    assert_eq!(stage.pane().spot().position, Position { paragraph: 2, byte: end });
+    assert_eq!(stage.pane().spot().position, Position { paragraph: 3, byte: end });
     assert_eq!(stage.report(), &before);
     stage.play("Ctrl+Y Ctrl+Y");
     assert_eq!(stage.report().closing.date.as_deref(), Some("2026年1月9日"));
@@ -724,15 +729,17 @@ fn a_form_changes_the_report_and_undo_puts_the_caret_back() {
 #[test]
 fn an_emptied_row_of_a_form_is_left_out() {
     let mut stage = at_item();
-    stage.play("Ctrl+G 版头 Enter Down Down");
-    while !stage.pane().form.as_ref().unwrap().value(2).is_empty() {
+    stage.play("Ctrl+G 版头 Enter Down Down Down Down");
+    while !stage.pane().form.as_ref().unwrap().value(4).is_empty() {
         stage.play("Backspace");
     }
     assert_eq!(stage.report().letterhead.issuers, ["中共云溪镇委员会"]);
-    assert_eq!(stage.pane().form.as_ref().unwrap().rows.len(), 6);
+    assert_eq!(stage.report().letterhead.title, Title::A2);
+    let title = "中共云溪镇委员会关于2025年法治政府建设情况的报告";
+    assert_eq!(stage.report().title(), title, "alone it stands in the title");
     stage.play("临川县云溪镇人民政府");
     assert_eq!(stage.report().letterhead.issuers.len(), 2);
-    stage.play("Down 关于法治的报告");
+    stage.play("Down Down 关于法治的报告");
     assert_eq!(stage.report().title(), "关于法治的报告");
 }
 

@@ -15,6 +15,7 @@ mod data;
 mod example;
 mod keys;
 mod manual;
+mod options;
 #[cfg(unix)]
 mod pty;
 mod random;

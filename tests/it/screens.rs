@@ -202,9 +202,13 @@ fn writing_on_a_terminal_of_wide_signs() {
 fn forms_and_read_only() {
     let mut stage = writing();
     stage.play("Ctrl+G 版头 Enter Down");
-    keep("letterhead-80x24", &stage.draw(80, 24));
+    for (width, height) in [(112, 30), (80, 24), (59, 20)] {
+        keep(&format!("letterhead-{width}x{height}"), &stage.draw(width, height));
+    }
     stage.play("Ctrl+G 落款 Enter");
-    keep("closing-80x24", &stage.draw(80, 24));
+    for (width, height) in [(112, 30), (80, 24), (59, 20)] {
+        keep(&format!("closing-{width}x{height}"), &stage.draw(width, height));
+    }
     keep("closing-40x16", &stage.draw(40, 16));
     let mut stage = Stage::reading(report());
     stage.play("字");
@@ -315,11 +319,21 @@ fn a_new_report() {
     keep("new-1-empty-80x24", &stage.draw(80, 24));
     stage.play("云溪镇 Down 临川县");
     keep("new-1-80x24", &stage.draw(80, 24));
-    stage.play("Down Down Down Down Enter");
+    stage.play("Down Down Down Down Down Enter");
     keep("new-2-80x24", &stage.draw(80, 24));
     stage.play("Enter");
     keep("new-3-80x24", &stage.draw(80, 24));
     keep("new-3-59x20", &stage.draw(59, 20));
+    stage.play("PageDown");
+    keep("new-3-end-59x20", &stage.draw(59, 20));
+    stage.play("Enter");
+    keep("new-4-80x24", &stage.draw(80, 24));
+    stage.play("Down Down Down Down Down Down Right Down Left Left");
+    for (width, height) in [(112, 30), (80, 24), (59, 20), (30, 10)] {
+        keep(&format!("new-4-turned-{width}x{height}"), &stage.draw(width, height));
+    }
+    stage.play("End Down Down Down Down Down");
+    keep("new-4-end-80x24", &stage.draw(80, 24));
 }
 
 #[test]
@@ -374,10 +388,10 @@ fn settings() {
     let mut stage = Stage::new();
     stage.play("F10");
     keep("settings-80x24", &stage.draw(80, 24));
-    stage.play("云溪镇 Down 临川县 Down Down Down Down Down 20日以前");
+    stage.play("云溪镇 Down 临川县 Down Down Down Down Down Down 20日以前");
     keep("settings-40x16", &stage.draw(40, 16));
     let mut stage = writing();
-    stage.play("F10").play(&"Down ".repeat(7)).play("Left");
+    stage.play("F10").play(&"Down ".repeat(8)).play("Left");
     keep("settings-wide-80x24", &stage.draw(80, 24));
 }
 
@@ -474,11 +488,11 @@ const WAYS: [&str; 20] = [
     "Ctrl+D",
     "Ctrl+D PageDown PageDown Up",
     "Ctrl+G 学习 Enter Ctrl+Home",
-    "F10 Up Down Down Down Down Down Down Down Right",
-    "F10 Down Down Down Down Down Down Down Down Down Down",
+    "F10 Up Down Down Down Down Down Down Down Down Right",
+    "F10 Down Down Down Down Down Down Down Down Down Down Down",
 ];
 
-const FIRST_WAYS: [&str; 13] = [
+const FIRST_WAYS: [&str; 14] = [
     "",
     "Down Down",
     "Down Down Enter",
@@ -489,8 +503,9 @@ const FIRST_WAYS: [&str; 13] = [
     "Delete",
     "Ctrl+O D:/去年的报告/云溪镇法治政府建设情况报告.txt",
     "Ctrl+N",
-    "Ctrl+N 云溪镇 Down Down Down Down Down Enter",
-    "Ctrl+N 云溪镇 Down Down Down Down Down Enter Enter",
+    "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter",
+    "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter",
+    "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter Enter Down Down Down Down",
     "F1",
 ];
 

@@ -126,6 +126,14 @@ impl GuidePane {
         self.show(&rows, wrap);
     }
 
+    /// Wraps what is to be known of a template, and its outline.
+    pub fn show_template(&mut self, told: Vec<String>, outline: Vec<String>, wrap: Wrap) {
+        let row = |text| Row { look: Look::Blank, text, offer: None };
+        let mut rows: Vec<Row> = told.into_iter().map(row).collect();
+        group(&mut rows, "提纲", outline.into_iter().map(row).collect());
+        self.show(&rows, wrap);
+    }
+
     fn show(&mut self, rows: &[Row], wrap: Wrap) {
         self.wrap = Some(wrap);
         self.offers = rows.iter().filter_map(|row| row.offer.clone()).collect();

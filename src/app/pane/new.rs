@@ -1,13 +1,23 @@
-//! 新建: three short pages from nothing to a report that can be written.
+//! 新建: four short pages from nothing to a report that can be written.
 //!
 //! Each field has something usual that is taken while nothing is typed, so
 //! Enter alone leads through. Esc goes one page back and keeps all of it.
 
+mod layout;
+mod preview;
+pub(in crate::app) mod unit;
+
 use crate::app::command::Command;
 use crate::app::form::{Check, Form, Row};
 use crate::app::list::ListState;
+use crate::app::pane::guide::GuidePane;
+use crate::report::template::Template;
 use crate::report::unit::Profile;
-use crate::report::{Kind, Report, Template, Unit, parse_year};
+use crate::report::{Kind, Report, Unit, parse_year};
+use crate::text::wrap::Wrap;
+
+pub use layout::Acts;
+pub use preview::Preview;
 
 /// The page that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +29,8 @@ pub enum Page {
     Year,
     /// With which outline.
     Template,
+    /// In which form: 版式.
+    Layout,
 }
 
 /// 新建.
@@ -30,10 +42,20 @@ pub struct NewPane {
     pub unit: Form,
     /// The form of the second page.
     pub year: Form,
-    /// The chosen template of the third page.
+    /// The chosen row of the third page.
     pub list: ListState,
+    /// The outline of the chosen template, with what is to be known of it.
+    pub outline: GuidePane,
+    /// The row of the list that the outline was last shown for.
+    outlined: usize,
+    /// The form of the fourth page.
+    pub layout: Form,
+    /// The fourth page as it is while nothing is changed on it.
+    usual_layout: Form,
     /// The templates there are, by their stems.
-    pub templates: Vec<(String, Template)>,
+    templates: Vec<(String, Template)>,
+    /// The templates in the order of the list: those that suit the unit first.
+    listed: Vec<usize>,
 }
 
 /// What a step of the walk led to.
@@ -47,13 +69,6 @@ pub enum Step {
     Ready(Box<Report>, Profile),
 }
 
-const NAME: usize = 0;
-const COUNTY: usize = 1;
-const FIRST_BODY: usize = 2;
-const SECOND_BODY: usize = 3;
-const ADDRESSEE: usize = 4;
-const CONTACT: usize = 5;
-
 impl NewPane {
     /// A walk that starts from what is remembered of the unit.
     pub fn new(profile: &Profile, year: i32, templates: Vec<(String, Template)>) -> Self {
@@ -61,9 +76,14 @@ impl NewPane {
         let year = Row { check: Check::Year, ..Row::new("报告年度", year.to_string(), hint) };
         let mut pane = Self {
             page: Page::Unit,
-            unit: Form::new(unit_rows(profile)),
+            unit: Form::new(unit::rows(profile)),
             year: Form::new(vec![year]),
             list: ListState::default(),
+            outline: GuidePane::default(),
+            outlined: 0,
+            layout: Form::default(),
+            usual_layout: Form::default(),
+            listed: Vec::new(),
             templates,
         };
         pane.suggest();
@@ -76,6 +96,7 @@ impl NewPane {
             Page::Unit => Some(&self.unit),
             Page::Year => Some(&self.year),
             Page::Template => None,
+            Page::Layout => Some(&self.layout),
         }
     }
 
@@ -84,6 +105,7 @@ impl NewPane {
             Page::Unit => Some(&mut self.unit),
             Page::Year => Some(&mut self.year),
             Page::Template => None,
+            Page::Layout => Some(&mut self.layout),
         }
     }
 
@@ -92,27 +114,29 @@ impl NewPane {
     /// # Errors
     /// A Chinese sentence where nothing can be typed.
     pub fn insert(&mut self, text: &str) -> Result<(), String> {
-        if let Some(form) = self.form_mut() {
-            form.insert(text)?;
+        match self.form_mut() {
+            Some(form) => form.insert(text)?,
+            None => return Err("这一页不用打字：按上下键选提纲".into()),
         }
-        self.suggest();
         Ok(())
     }
 
     /// Moves in the page or works in a field.
-    pub fn run(&mut self, command: Command) -> bool {
+    pub fn run(&mut self, command: Command) {
         let command = match command {
             Command::NextPane => Command::Down,
             Command::PreviousPane => Command::Up,
             other => other,
         };
-        let templates = self.templates.len();
-        let done = match self.form_mut() {
-            Some(form) => form.run(command),
-            None => self.list.go(command, templates),
-        };
-        self.suggest();
-        done
+        match (self.form_mut(), command) {
+            (Some(form), _) => {
+                form.run(command);
+            }
+            (None, Command::PageUp | Command::PageDown) => self.outline.go(command),
+            (None, _) => {
+                self.list.go(command, self.listed.len());
+            }
+        }
     }
 
     /// One page back; `false` on the first.
@@ -121,21 +145,24 @@ impl NewPane {
             Page::Unit => return false,
             Page::Year => Page::Unit,
             Page::Template => Page::Year,
+            Page::Layout => Page::Template,
         };
         true
     }
 
     /// Enter: the next field, the next page, or the new report.
     pub fn choose(&mut self) -> Step {
-        if let Some(form) = self.form_mut()
+        self.suggest();
+        if matches!(self.page, Page::Unit | Page::Year)
+            && let Some(form) = self.form_mut()
             && !form.at_last()
         {
             form.focus += 1;
             return Step::On;
         }
         match self.page {
-            Page::Unit if self.unit.value(NAME).is_empty() => {
-                self.unit.focus = NAME;
+            Page::Unit if self.profile().name.is_empty() => {
+                self.unit.focus = unit::NAME;
                 return Step::Missing("请先填单位简称，如 云溪镇".into());
             }
             Page::Unit => self.page = Page::Year,
@@ -143,19 +170,43 @@ impl NewPane {
                 return Step::Missing("年度要写四位数字，如 2025".into());
             }
             Page::Year => self.page = Page::Template,
-            Page::Template => return self.finish(),
+            Page::Template if self.template().is_none() => {
+                return Step::Missing("没有可用的模板".into());
+            }
+            Page::Template => {
+                self.layout.focus = 0;
+                self.page = Page::Layout;
+            }
+            Page::Layout => return self.finish(),
         }
         Step::On
     }
 
     fn finish(&self) -> Step {
-        let (Some((stem, template)), Some(year)) =
-            (self.templates.get(self.list.selected), self.year_value())
-        else {
+        let Some(report) = self.report() else {
             return Step::Missing("没有可用的模板".into());
         };
-        let profile = self.profile();
-        Step::Ready(Box::new(template.start(stem, &profile, year)), profile)
+        let mut profile = self.profile();
+        let [addressee, contact] = layout::typed(&self.layout, &self.usual_layout);
+        profile.addressee = addressee.or(profile.addressee);
+        profile.contact = contact.or(profile.contact);
+        Step::Ready(Box::new(report), profile)
+    }
+
+    /// The report that Enter on the last page makes.
+    fn report(&self) -> Option<Report> {
+        let (stem, template) = self.template()?;
+        let chosen = layout::read(&self.layout, &template.options);
+        let profile = Profile { contact: chosen.contact, ..self.profile() };
+        Some(template.start_with(stem, &profile, self.year_value()?, &chosen.options))
+    }
+
+    /// The new report in short, as it follows from the pages.
+    pub fn preview(&self) -> Preview {
+        let report = self.report();
+        report
+            .map(|report| preview::preview(report, layout::acts(&self.layout)))
+            .unwrap_or_default()
     }
 
     /// The year, if it is one.
@@ -164,89 +215,78 @@ impl NewPane {
     }
 
     /// The unit as it is typed so far.
-    pub fn unit_value(&self) -> Unit {
-        Unit::named(self.unit.value(NAME))
+    fn profile(&self) -> Profile {
+        unit::read(&self.unit.rows)
     }
 
-    fn profile(&self) -> Profile {
-        let text = |index: usize| self.unit.value(index).to_owned();
-        let given = |index: usize| Some(text(index)).filter(|text| !text.is_empty());
-        Profile {
-            name: text(NAME),
-            county: text(COUNTY),
-            bodies: bodies(&self.unit.rows),
-            addressee: given(ADDRESSEE),
-            contact: given(CONTACT),
+    /// The chosen template, with its stem.
+    fn template(&self) -> Option<&(String, Template)> {
+        self.templates.get(*self.listed.get(self.list.selected)?)
+    }
+
+    /// The names of the templates as they are listed.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.listed.iter().map(|index| self.templates[*index].1.name.as_str())
+    }
+
+    /// Brings what is usual in line with what is typed and chosen.
+    fn suggest(&mut self) {
+        unit::suggest(&mut self.unit.rows);
+        self.arrange();
+        let profile = self.profile();
+        let Some((_, template)) = self.template() else { return };
+        let options = template.options_for(&profile);
+        let contact = profile.contact.as_deref();
+        let new = layout::form(&options, template.order(), contact);
+        // Rows that stay as they were keep their carets.
+        if new != self.usual_layout {
+            self.layout = layout::carried(&self.layout, &self.usual_layout, &new);
+            self.usual_layout = new;
         }
     }
 
-    /// Brings what is usual in line with what is typed.
-    fn suggest(&mut self) {
-        suggest(&mut self.unit.rows);
+    /// Lists the templates that suit the unit first, and chooses the first of
+    /// them when the kind of unit has changed.
+    fn arrange(&mut self) {
+        let kind = self.profile().kind();
+        let mut listed: Vec<usize> = (0..self.templates.len()).collect();
+        listed.sort_by_key(|index| !self.templates[*index].1.kinds.contains(&kind));
+        if listed != self.listed {
+            self.listed = listed;
+            self.list.selected = 0;
+        }
+    }
+
+    /// Lets what is usual, and the windows of the third page, follow.
+    pub(in crate::app) fn fit(&mut self, list_rows: usize, outline_rows: usize, wrap: Wrap) {
+        self.suggest();
+        self.list.fit(list_rows, self.listed.len());
+        if self.outlined != self.list.selected {
+            self.outlined = self.list.selected;
+            self.outline.reset();
+        }
+        if self.page == Page::Template
+            && let (Some((_, template)), Some(year)) = (self.template(), self.year_value())
+        {
+            let unit = self.profile().unit();
+            let chosen = layout::read(&self.layout, &template.options);
+            let told = told(template, &unit);
+            let headings = template.outline(&unit, year, chosen.options.order);
+            self.outline.show_template(told, headings, wrap);
+        }
+        self.outline.fit(outline_rows, false);
     }
 }
 
-/// The rows that ask who reports, filled with what is remembered.
-pub(in crate::app) fn unit_rows(profile: &Profile) -> Vec<Row> {
-    let usual = Profile::usual_bodies(&profile.name, &profile.county);
-    // Only what differs from the usual is filled in: the rest follows name and county.
-    let body = |index: usize| match (profile.bodies.get(index), usual.get(index)) {
-        (own, usual) if own == usual || profile.bodies.is_empty() => String::new(),
-        (Some(own), _) => own.clone(),
-        (None, _) => "无".to_owned(),
-    };
-    vec![
-        Row::new("单位简称", &profile.name, "必填，如 云溪镇、柳湾乡、清河街道"),
-        Row::new("所属县区", &profile.county, "如 临川县；会写进政府全称"),
-        Row::new("发文机关", body(0), "署名用的全称；不填就用括号里的"),
-        Row::new("发文机关", body(1), "联名的另一家；只有一家就写“无”"),
-        Row::new("主送机关", profile.addressee.clone().unwrap_or_default(), "报告送给谁"),
-        Row::new(
-            "联系人",
-            profile.contact.clone().unwrap_or_default(),
-            "印在报告最后，公开发布前要删去；可以不填",
-        ),
-    ]
-}
-
-/// Brings what is usual in the rows of the unit in line with what is typed.
-pub(in crate::app) fn suggest(rows: &mut [Row]) {
-    let name = rows[NAME].value().to_owned();
-    let county = rows[COUNTY].value().to_owned();
-    let mut bodies =
-        if name.is_empty() { Vec::new() } else { Profile::usual_bodies(&name, &county) };
-    bodies.resize(2, String::new());
-    for (row, body) in [FIRST_BODY, SECOND_BODY].into_iter().zip(bodies) {
-        rows[row].usual = body;
-    }
-    let above = if Kind::of(&name) == Kind::Subdistrict {
-        "区委、区政府："
-    } else {
-        "县委、县政府："
-    };
-    above.clone_into(&mut rows[ADDRESSEE].usual);
-}
-
-/// What is typed in the rows of the unit and no more: what is usual follows
-/// from it anew for each report.
-pub(in crate::app) fn typed_unit(rows: &[Row]) -> Profile {
-    let typed = |index: usize| rows[index].field.text().trim();
-    let given = |index: usize| Some(typed(index).to_owned()).filter(|text| !text.is_empty());
-    let bodies = match (typed(FIRST_BODY), typed(SECOND_BODY)) {
-        ("", "") => Vec::new(),
-        _ => bodies(rows),
-    };
-    Profile {
-        name: typed(NAME).to_owned(),
-        county: typed(COUNTY).to_owned(),
-        bodies,
-        addressee: given(ADDRESSEE),
-        contact: given(CONTACT),
-    }
-}
-
-/// The issuing bodies that the rows name.
-fn bodies(rows: &[Row]) -> Vec<String> {
-    let bodies = [FIRST_BODY, SECOND_BODY].into_iter().map(|index| rows[index].value());
-    bodies.filter(|body| !body.is_empty() && *body != "无").map(str::to_owned).collect()
+/// What is to be known of a template before it is chosen.
+fn told(template: &Template, unit: &Unit) -> Vec<String> {
+    let kinds = template.kinds.iter().filter_map(|kind| {
+        let words = Kind::WORDS.iter().find(|(own, _)| own == kind);
+        words.map(|(_, word)| *word)
+    });
+    let kinds: Vec<&str> = kinds.collect();
+    let other = (!template.kinds.contains(&unit.kind))
+        .then(|| format!("这个提纲是给{}用的，请看看合不合用。", kinds.join("、")));
+    let summary = std::iter::once(template.summary.clone());
+    other.into_iter().chain(summary).chain(template.note.clone()).collect()
 }

@@ -17,7 +17,7 @@ use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::Session;
 use crate::report::progress::Mark;
-use crate::report::{Edit, Place, Template, Title};
+use crate::report::{Edit, Place, Template};
 use crate::text::clean;
 use crate::text::position;
 
@@ -113,26 +113,11 @@ impl WritingPane {
         required.filter(|place| report.mark(*place) != Mark::Done).collect()
     }
 
-    /// The form of the title while none is typed: the present one, else that of
-    /// the template.
-    fn usual_title(&self) -> Title {
-        let letterhead = &self.session.report().letterhead;
-        let one = letterhead.issuers.len() < 2;
-        let template = self.template.as_ref().map(|template| template.options.title.into());
-        match (&letterhead.title, template) {
-            (Title::Free(_), Some(Title::A2)) if one => Title::A,
-            (Title::Free(_), Some(form)) => form,
-            (Title::Free(_), None) if one => Title::B,
-            (Title::Free(_), None) => Title::A2,
-            (form, _) => form.clone(),
-        }
-    }
-
     /// Opens an entry, the caret at the end of its text.
     pub fn go_to(&mut self, entry: Entry) {
         self.session.seal();
         self.entry = entry;
-        self.form = frame::form(self.session.report(), entry, &self.usual_title());
+        self.form = frame::form(self.session.report(), entry, self.template.as_ref());
         if let Some(form) = &mut self.form {
             form.go_to_blank();
         }
@@ -227,12 +212,14 @@ impl WritingPane {
     pub fn run_text(&mut self, command: Command) -> Result<(), String> {
         let before = self.spot();
         if let Some(form) = &mut self.form {
-            if matches!(command, Command::Backspace | Command::Delete) {
+            let turns = form.row_mut().is_some_and(|row| row.is_choice())
+                && matches!(command, Command::Left | Command::Right);
+            if turns || matches!(command, Command::Backspace | Command::Delete) {
                 refuse_if_read_only(&self.session)?;
             }
             let command = if command == Command::Choose { Command::Down } else { command };
             form.run(command);
-            return self.take_form(before, Kind::Deleting);
+            return self.take_form(before, if turns { Kind::Single } else { Kind::Deleting });
         }
         let Some(place) = self.place() else {
             return Ok(());
@@ -274,16 +261,15 @@ impl WritingPane {
 
     /// Brings the report in line with the form.
     fn take_form(&mut self, before: Spot, kind: Kind) -> Result<(), String> {
-        let edit = self.form.as_ref().and_then(|form| {
-            frame::edit(self.session.report(), self.entry, form, &self.usual_title())
-        });
+        let template = self.template.as_ref();
+        let Some(form) = &mut self.form else { return Ok(()) };
+        let edit = frame::edit(self.session.report(), self.entry, form, template);
         let Some(edit) = edit else { return Ok(()) };
-        if let Some(form) = &mut self.form {
-            frame::grow(form);
-        }
-        let after = self.spot();
         refuse_if_read_only(&self.session)?;
-        self.session.change(edit, kind, before, after)
+        let after = Spot { entry: self.entry, position: form.caret() };
+        self.session.change(edit, kind, before, after)?;
+        frame::follow(self.session.report(), self.entry, form, template);
+        Ok(())
     }
 
     /// Makes a change, unless the draft can only be read.

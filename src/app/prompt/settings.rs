@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::export::unquoted;
 use crate::app::form::{Check, Form, Row};
-use crate::app::pane::new::{suggest, typed_unit, unit_rows};
+use crate::app::pane::new::unit;
 use crate::report::calendar::CountyDay;
 use crate::storage::{Colours, Settings, Width};
 
@@ -41,7 +41,7 @@ impl SettingsPrompt {
         let folder = settings.export_folder.as_ref();
         let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
         let width = WIDTHS.iter().position(|(width, _)| *width == settings.ambiguous);
-        let mut rows = unit_rows(&settings.profile);
+        let mut rows = unit::rows(&settings.profile);
         let unit = texts(&rows);
         rows.extend([
             Row {
@@ -71,25 +71,25 @@ impl SettingsPrompt {
                 ..Row::new("导出文件夹", folder, "导出的报告放在哪里；不填就用括号里的")
             },
         ]);
-        suggest(&mut rows);
+        unit::suggest(&mut rows);
         Self { form: Form::new(rows), before: settings.clone(), unit }
     }
 
     /// Brings what is usual in line with what is typed.
     pub fn suggest(&mut self) {
-        suggest(&mut self.form.rows);
+        unit::suggest(&mut self.form.rows);
     }
 
     /// The settings as the form says them.
     pub fn settings(&self) -> Settings {
-        let (unit, own) = self.form.rows.split_at(self.unit.len());
+        let (rows, own) = self.form.rows.split_at(self.unit.len());
         let day = own[COUNTY_DATE].field.text().trim();
         let folder = unquoted(own[FOLDER].field.text());
         Settings {
-            profile: if texts(unit) == self.unit {
+            profile: if texts(rows) == self.unit {
                 self.before.profile.clone()
             } else {
-                typed_unit(unit)
+                unit::typed(rows)
             },
             county_date: match CountyDay::parse(day) {
                 None if !day.is_empty() => self.before.county_date,
@@ -118,7 +118,7 @@ impl SettingsPrompt {
 }
 
 fn texts(rows: &[Row]) -> Vec<String> {
-    rows.iter().map(|row| row.field.text().to_owned()).collect()
+    rows.iter().map(|row| format!("{}{}", row.field.text(), row.chosen_label())).collect()
 }
 
 #[cfg(test)]
@@ -135,6 +135,7 @@ mod tests {
         Settings {
             profile: Profile {
                 name: "云溪镇".to_owned(),
+                kind: None,
                 county: "临川县".to_owned(),
                 bodies: vec!["临川县云溪镇人民政府".to_owned()],
                 addressee: None,
@@ -160,7 +161,7 @@ mod tests {
     #[test]
     fn each_row_is_read() {
         let mut prompt = prompt(&Settings::default());
-        let typed = ["云溪镇", "临川县", "", "", "县委：", "", "1月20日"];
+        let typed = ["云溪镇", "临川县", "", "", "", "县委：", "", "1月20日"];
         for (row, text) in prompt.form.rows.iter_mut().zip(typed) {
             row.field = Field::new(text);
         }

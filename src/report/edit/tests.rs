@@ -3,8 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::section::SectionId;
-use crate::report::{Amount, Title, testing};
+use crate::report::{Amount, HeadingStyle, Title, testing};
 use crate::text::samples;
 
 /// A report with texts of several paragraphs, done marks and a ledger.
@@ -47,6 +46,10 @@ enum Wish {
     Done(usize, bool),
     Year(i32),
     State(usize),
+    Unit(String),
+    Heading(HeadingStyle),
+    LeftOut(bool),
+    Swap,
     Letterhead(String),
     Closing(String),
     Figure(usize, Option<u16>),
@@ -76,6 +79,13 @@ impl Wish {
             Self::Done(index, done) => Edit::Done { place: place(index), done: *done },
             Self::State(index) => Edit::State(State::ALL[index % State::ALL.len()]),
             Self::Year(year) => Edit::Year(*year),
+            Self::Unit(name) => Edit::Unit(Unit::named(name)),
+            Self::Heading(heading) => Edit::Style(Style { heading: *heading, ..report.style }),
+            Self::LeftOut(left_out) => {
+                let preamble = report.preamble.clone().unwrap_or_default();
+                Edit::Preamble(Some(Preamble { left_out: *left_out, ..preamble }))
+            }
+            Self::Swap => Edit::SwapParts(SectionId(4), SectionId(1)),
             Self::Letterhead(title) => Edit::Letterhead(Box::new(Letterhead {
                 title: Title::Free(title.clone()),
                 ..report.letterhead.clone()
@@ -136,6 +146,11 @@ fn wish() -> impl Strategy<Value = Wish> {
         2 => any::<(usize, bool)>().prop_map(|(place, done)| Wish::Done(place, done)),
         1 => any::<i32>().prop_map(Wish::Year),
         1 => any::<usize>().prop_map(Wish::State),
+        1 => samples::paragraph(2).prop_map(Wish::Unit),
+        1 => prop::sample::select(vec![HeadingStyle::OwnLine, HeadingStyle::RunIn])
+            .prop_map(Wish::Heading),
+        2 => any::<bool>().prop_map(Wish::LeftOut),
+        1 => Just(Wish::Swap),
         1 => samples::paragraph(4).prop_map(Wish::Letterhead),
         1 => samples::paragraph(4).prop_map(Wish::Closing),
         2 => any::<(usize, Option<u16>)>().prop_map(|(name, value)| Wish::Figure(name, value)),
@@ -272,5 +287,49 @@ fn a_refused_change_leaves_an_empty_paragraph_of_a_file() {
     let before = report.clone();
     let place = Place::Section(SectionId(4));
     assert!(report.apply(text(place, (0, 0), "甲", "")).is_err());
+    assert_eq!(report, before);
+}
+
+#[test]
+fn two_parts_change_places_with_their_items() {
+    let mut report = testing::report();
+    for (id, level) in [(5, Level::Item), (6, Level::Part), (7, Level::Part), (8, Level::Item)] {
+        report.sections.push(Section::new(SectionId(id), level, format!("{id}")));
+    }
+    let order = |report: &Report| report.sections.iter().map(|s| s.id.0).collect::<Vec<_>>();
+    assert_eq!(order(&report), [1, 2, 3, 4, 5, 6, 7, 8]);
+    let before = report.clone();
+    for (one, other, wanted) in [
+        (1, 4, [4, 5, 1, 2, 3, 6, 7, 8]),
+        (7, 1, [7, 8, 4, 5, 6, 1, 2, 3]),
+        (4, 6, [1, 2, 3, 6, 4, 5, 7, 8]),
+    ] {
+        let back = report.apply(Edit::SwapParts(SectionId(one), SectionId(other))).unwrap();
+        assert_eq!(order(&report), wanted);
+        report.apply(back).unwrap();
+        assert_eq!(report, before);
+    }
+    for (one, other) in [(1, 2), (1, 1), (1, 9)] {
+        let edit = Edit::SwapParts(SectionId(one), SectionId(other));
+        assert_eq!(report.apply(edit), Err(EditError::NoPlace));
+        assert_eq!(report, before);
+    }
+}
+
+#[test]
+fn a_lead_in_that_is_left_out_is_as_good_as_not_there() {
+    let mut report = testing::report();
+    let before = report.clone();
+    assert!(!report.open().is_empty());
+    let kept = Preamble { left_out: true, ..report.preamble.clone().unwrap() };
+    let back = report.apply(Edit::Preamble(Some(kept.clone()))).unwrap();
+    assert_eq!(report.places().len(), before.places().len() - 1);
+    assert_eq!(report.required().len(), before.required().len() - 1);
+    assert_eq!((report.body(Place::Preamble), report.lead_in()), (None, None));
+    assert!(report.open().iter().all(|open| open.place.is_none()));
+    assert_eq!(report.preamble.as_ref(), Some(&kept), "its text is kept");
+    let typed = text(Place::Preamble, (0, 0), "", "甲");
+    assert_eq!(report.apply(typed), Err(EditError::NoPlace));
+    report.apply(back).unwrap();
     assert_eq!(report, before);
 }

@@ -1,7 +1,10 @@
 //! From a template and a profile to a new report.
 
+use super::start::attachment_lines;
 use super::*;
-use crate::report::{Title, testing};
+use crate::report::options::{Bodies, SignatureLayout, ThirdLevel, TitleForm};
+use crate::report::unit::Profile;
+use crate::report::{Edit, Title, testing};
 
 fn profile(name: &str, bodies: &[&str]) -> Profile {
     Profile {
@@ -78,12 +81,59 @@ fn what_the_profile_says_goes_before_the_template() {
 }
 
 #[test]
-fn hidden_signatures_are_not_kept() {
+fn hidden_signatures_are_kept_and_not_printed() {
     let mut template = testing::template();
     template.options.style.signature = SignatureLayout::Hidden;
     let report = template.start("trial", &profile("云溪镇", &[]), 2025);
-    assert!(report.closing.signature.is_empty());
-    assert_eq!(report.issuers().len(), 2);
+    assert_eq!(report.closing.signature.len(), 2);
+    assert_eq!(report.closing.signers(report.style.signature), [""; 0]);
+    assert!(report.closing.signature_lines(report.style.signature).is_empty());
+}
+
+#[test]
+fn options_follow_the_unit() {
+    let template = testing::template();
+    let options = |name: &str, bodies: &[&str]| template.options_for(&profile(name, bodies));
+    assert_eq!(options("云溪镇", &[]).bodies, Bodies::Two);
+    assert_eq!(options("云溪镇", &["云溪镇人民政府"]).bodies, Bodies::One);
+    assert_eq!(options("司法局", &[]).bodies, Bodies::One, "a department reports alone");
+    assert_eq!(options("司法局", &["党组", "局"]).bodies, Bodies::Two);
+    let mut of = profile("云溪镇", &["临江区云溪镇人民政府"]);
+    "临江区".clone_into(&mut of.county);
+    let mut options = template.options_for(&of);
+    assert_eq!(options.addressee.as_deref(), Some("区委、区政府："));
+    // Asked for two after all, the usual other one stands before it.
+    options.bodies = Bodies::Two;
+    let report = template.start_with("trial", &of, 2025, &options);
+    assert_eq!(report.letterhead.issuers, ["中共云溪镇委员会", "临江区云溪镇人民政府"]);
+}
+
+#[test]
+fn the_kind_that_was_chosen_sets_the_words() {
+    let mut template = testing::template();
+    "[我镇]".clone_into(&mut template.preamble.starter);
+    let mut of = profile("云溪", &[]);
+    of.kind = Some(Kind::Township);
+    let report = template.start("trial", &of, 2025);
+    assert_eq!((report.unit.kind, report.unit.name.as_str()), (Kind::Township, "云溪"));
+    assert_eq!(report.preamble.unwrap().body, ["我乡"]);
+    assert_eq!(report.closing.signature, ["中共云溪委员会", "临川县云溪人民政府"]);
+}
+
+#[test]
+fn the_middle_parts_of_a_draft_are_found_by_their_keys() {
+    let template =
+        with_middle([Head::Shortcomings, Head::Leadership], Some(Order::ShortcomingsFirst));
+    let mut report = template.start("trial", &profile("云溪镇", &[]), 2025);
+    let (order, weak, lead) = template.middle_of(&report).unwrap();
+    assert_eq!(order, Order::ShortcomingsFirst);
+    report.apply(Edit::SwapParts(weak, lead)).unwrap();
+    assert_eq!(template.middle_of(&report).unwrap(), (Order::LeadershipFirst, weak, lead));
+    report.sections[3].key = None;
+    assert_eq!(template.middle_of(&report), None);
+    let without = with_middle([Head::Shortcomings, Head::Leadership], None);
+    let report = without.start("trial", &profile("云溪镇", &[]), 2025);
+    assert_eq!(without.middle_of(&report), None);
 }
 
 /// A template whose two middle parts stand in the order of their heads.
@@ -117,7 +167,7 @@ fn the_middle_parts_stand_as_the_options_say() {
         let report = template.start("trial", &profile("云溪镇", &[]), 2025);
         let middle = if swapped { ["后", "前"] } else { ["前", "后"] };
         assert_eq!(headings(&report)[3..5], middle, "{heads:?} {order:?}");
-        let outline = template.outline(&report.unit, 2025);
+        let outline = template.outline(&report.unit, 2025, order);
         assert_eq!(outline[3], format!("二、{}", middle[0]));
     }
 }
@@ -138,7 +188,7 @@ fn points_start_the_text_with_their_numbers() {
         let report = template.start("trial", &profile("云溪镇", &[]), 2025);
         report.sections[1].body.clone()
     };
-    assert_eq!(body(&template), ["抓学习。【】", "抓考核。【】"]);
+    assert_eq!(body(&template), ["一是抓学习。【】二是抓考核。【】"]);
     template.options.style.third_level = ThirdLevel::Figures;
     assert_eq!(body(&template), ["1.抓学习。【】", "2.抓考核。【】"]);
 }

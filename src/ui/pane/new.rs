@@ -2,12 +2,18 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::printed;
 use crate::app::form::{Form, Row};
 use crate::app::mouse::Target;
 use crate::app::pane::NewPane;
+use crate::app::pane::guide::Look;
+use crate::app::pane::new::{Page, Preview};
 use crate::ui::canvas::{Canvas, padded, small};
-use crate::ui::layout::template_list;
+use crate::ui::layout::{beside, templates};
 use crate::ui::{prompt, theme};
+
+/// The window with the outline of a template; PageUp and PageDown turn it.
+const OUTLINE: &str = "说明和提纲（PageUp/PageDown 翻看）";
 
 /// Columns of the labels of a form.
 const LABEL: u16 = 12;
@@ -15,6 +21,7 @@ const LABEL: u16 = 12;
 /// Draws the open page.
 pub(in crate::ui) fn draw(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
     match pane.form() {
+        Some(_) if pane.page == Page::Layout => draw_layout(canvas, area, pane),
         Some(form) => {
             let window = padded(canvas.frame(area, "", theme::PLAIN), 1);
             draw_form(canvas, window, form, true)
@@ -76,41 +83,38 @@ fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Positio
 }
 
 fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
-    let left = template_list(area);
+    let (left, right) = templates(area);
     let list = padded(canvas.frame(left, "模板", theme::PLAIN), 1);
     canvas.under.mark(left, Target::List);
-    let seen = pane.templates.iter().enumerate().skip(pane.list.top).take(usize::from(list.height));
-    for (row, (index, (_, template))) in seen.enumerate() {
-        canvas.line(list, row, &template.name, theme::PLAIN);
+    let seen = pane.names().enumerate().skip(pane.list.top).take(usize::from(list.height));
+    for (row, (index, name)) in seen.enumerate() {
+        canvas.line(list, row, name, theme::PLAIN);
         canvas.mark(list, row, Target::Row(index));
         if index == pane.list.selected {
             canvas.tint(list, row, theme::CHOSEN);
         }
     }
-    let right = if left.width == area.width {
-        Rect { y: area.y + left.height, height: area.height - left.height, ..area }
-    } else {
-        Rect { x: area.x + left.width, width: area.width - left.width, ..area }
-    };
-    draw_outline(canvas, right, pane);
+    let window = padded(canvas.frame(right, OUTLINE, theme::PLAIN), 1);
+    let lines = pane.outline.lines.iter().skip(pane.outline.top);
+    for (row, line) in lines.take(usize::from(window.height)).enumerate() {
+        let style = if line.look == Look::Head { theme::STRONG } else { theme::PLAIN };
+        canvas.line(window, row, &line.text, style);
+    }
     let row =
         small(pane.list.selected.saturating_sub(pane.list.top)).min(list.height.saturating_sub(1));
     Position { x: list.x, y: list.y + row }
 }
 
-fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &NewPane) {
-    let window = padded(canvas.frame(area, "提纲", theme::PLAIN), 1);
-    let (Some((_, template)), Some(year)) =
-        (pane.templates.get(pane.list.selected), pane.year_value())
-    else {
-        return;
+/// 版式: the form, and what the report will look like beside or below it.
+fn draw_layout(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
+    let Preview { lines, first } = pane.preview();
+    let (form, printed) = if let Some((left, right)) = beside(area) {
+        let printed = padded(canvas.frame(right, "", theme::PLAIN), 1);
+        (padded(canvas.frame(left, "", theme::PLAIN), 1), printed)
+    } else {
+        let window = padded(canvas.frame(area, "", theme::PLAIN), 1);
+        printed::divided(canvas, window, &lines)
     };
-    let mut row = 0;
-    for line in template.outline(&pane.unit_value(), year) {
-        canvas.line(window, row, &line, theme::PLAIN);
-        row += 1;
-    }
-    for text in std::iter::once(&template.summary).chain(&template.note) {
-        row = prompt::paragraph(canvas, window, row + 1, text, theme::QUIET);
-    }
+    printed::draw(canvas, printed, &lines, first);
+    draw_form(canvas, form, &pane.layout, true)
 }

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::new::draw_form;
+use super::printed;
 use crate::app::entry::Entry;
 use crate::app::mouse::Target;
 use crate::app::pane::WritingPane;
@@ -34,7 +35,10 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane
 fn draw_pane(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane, which: Focus) -> Position {
     match which {
         Focus::Outline if panes.outline.width > 0 => draw_outline(canvas, panes.outline, pane),
-        Focus::Text if panes.text.width > 0 => draw_text(canvas, panes.text, pane),
+        Focus::Text if panes.text.width > 0 => {
+            let beside = panes.guide.width > 0 && !panes.guide_over;
+            draw_text(canvas, panes.text, pane, beside)
+        }
         Focus::Guide if panes.guide.width > 0 => draw_guide(canvas, panes, pane),
         Focus::Outline | Focus::Text | Focus::Guide => Position::ORIGIN,
     }
@@ -96,12 +100,16 @@ pub(in crate::ui) fn tail(facts: Facts) -> String {
     format!("{open}{words:>4}").trim_end().to_owned()
 }
 
-fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
+/// 正文 or a form; its finished lines stand in it where 提示 is not `beside` it.
+fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) -> Position {
     canvas.under.mark(area, Target::Pane(Focus::Text));
     let report = pane.session.report();
     let title = pane.entry().full_label(report);
     let window = padded(canvas.frame(area, &title, frame_style(pane, Focus::Text)), 1);
     if let Some(form) = &pane.form {
+        let lines = if beside { Vec::new() } else { pane.printed() };
+        let (window, below) = printed::divided(canvas, window, &lines);
+        printed::draw(canvas, below, &lines, 0);
         return draw_form(canvas, window, form, pane.focus == Focus::Text);
     }
     if pane.body().is_empty() {

@@ -49,13 +49,14 @@ fn three_hundred_characters_are_there_two_seconds_after_the_last() {
 fn a_new_report_of_one_second_is_there() {
     let home = Home::new();
     let terminal = home.start((100, 30));
-    terminal.send_for(ENTER, "（1/3）");
+    terminal.send_for(ENTER, "（1/4）");
     terminal.send_for("云溪镇", "中共云溪镇委员会");
-    for _ in 0..6 {
+    for _ in 0..7 {
         terminal.send(ENTER);
     }
-    terminal.wait_for("（2/3）");
-    terminal.send_for(ENTER, "（3/3）");
+    terminal.wait_for("（2/4）");
+    terminal.send_for(ENTER, "（3/4）");
+    terminal.send_for(ENTER, "（4/4）");
     terminal.send_for(ENTER, "直接打字就写进报告");
     thread::sleep(Duration::from_secs(1));
     kill(terminal);

@@ -217,7 +217,7 @@ fn a_form_holds_the_blank_of_a_row() {
     let date = |report: &Report| report.closing.date.clone().unwrap();
     let mut stage = at_item();
     stage.play("Ctrl+G 落款 Enter");
-    assert_eq!((stage.pane().form.as_ref().unwrap().focus, held(&stage).as_str()), (2, "【】"));
+    assert_eq!((stage.pane().form.as_ref().unwrap().focus, held(&stage).as_str()), (3, "【】"));
     stage.play("9");
     assert_eq!((date(stage.report()).as_str(), held(&stage).as_str()), ("2026年1月9日", ""));
     stage.play("Ctrl+Z");

@@ -67,7 +67,9 @@ fn what_a_file_wrote_without_dress_stays_so() {
 #[test]
 fn the_profile_may_come_without_dress() {
     let mut stage = Stage::new();
-    stage.play("Ctrl+N 云溪镇 Down 临川县 Down Down Down 区委 Down 张三 Enter Enter Enter");
+    stage.play(
+        "Ctrl+N 云溪镇 Down 临川县 Down Down Down Down 区委 Down 张三 Enter Enter Enter Enter",
+    );
     let lines = printed(stage.report());
     for line in ["区委：", "（张三）"] {
         assert!(lines.contains(&line.to_owned()), "{line}: {lines:?}");

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fazhi_tui::app::effect::Effect;
+use fazhi_tui::report::Kind;
 use fazhi_tui::report::calendar::CountyDay;
 use fazhi_tui::storage::{Colours, Settings, Width};
 use fazhi_tui::text::width::Ambiguous;
@@ -10,7 +11,7 @@ use fazhi_tui::text::width::Ambiguous;
 use super::at_item_with;
 use crate::stage::{Stage, new_report};
 
-const COUNTY_DAY: &str = "Down Down Down Down Down Down";
+const COUNTY_DAY: &str = "Down Down Down Down Down Down Down";
 
 /// The settings that were to be written down since the last look.
 fn kept(stage: &mut Stage) -> Vec<Settings> {
@@ -34,7 +35,7 @@ fn what_is_typed_is_kept_on_leaving_and_goes_into_the_next_report() {
         ("云溪镇", "临川县")
     );
     assert!(kept[0].profile.bodies.is_empty() && kept[0].profile.addressee.is_none());
-    stage.play("Ctrl+N").play(&"Enter ".repeat(8));
+    stage.play("Ctrl+N").play(&"Enter ".repeat(10));
     let issuers = &stage.report().letterhead.issuers;
     assert_eq!(issuers, &["中共云溪镇委员会", "临川县云溪镇人民政府"]);
 }
@@ -43,7 +44,7 @@ fn what_is_typed_is_kept_on_leaving_and_goes_into_the_next_report() {
 fn an_open_report_stays_as_it_is() {
     let mut stage = at_item_with("写到这里");
     let before = (stage.report().clone(), stage.text());
-    stage.play("F10 清河街道 Down Down Down Down 区委 Esc");
+    stage.play("F10 清河街道 Down Down Down Down Down 区委 Esc");
     assert_eq!((stage.report().clone(), stage.text()), before);
     stage.play("接着写");
     assert_eq!(stage.text(), "写到这里接着写|");
@@ -52,7 +53,7 @@ fn an_open_report_stays_as_it_is() {
 #[test]
 fn nothing_is_written_where_nothing_changed() {
     let mut stage = Stage::new();
-    stage.play("F10 Down Esc F10").play(&"Enter ".repeat(11));
+    stage.play("F10 Down Esc F10").play(&"Enter ".repeat(12));
     assert_eq!(stage.prompt(), "");
     stage.play("F10").play(COUNTY_DAY).play("Down Right Left Esc");
     assert_eq!(kept(&mut stage), []);
@@ -117,7 +118,7 @@ fn leaving_the_program_keeps_what_is_typed() {
 #[test]
 fn exports_go_to_the_folder_that_is_set() {
     let mut stage = at_item_with("甲");
-    stage.play("F10").play(&"Down ".repeat(10)).play("别处 Enter F12 Enter Down Enter");
+    stage.play("F10").play(&"Down ".repeat(11)).play("别处 Enter F12 Enter Down Enter");
     let asked = stage.asked();
     let order = asked.iter().find_map(|effect| match effect {
         Effect::Export(order) => Some(order),
@@ -131,4 +132,16 @@ fn a_choice_takes_no_text_and_says_so() {
     let mut stage = Stage::new();
     stage.play("F10").play(COUNTY_DAY).play("Down 宽");
     assert!(stage.notice().contains("左右键"), "{}", stage.notice());
+}
+
+#[test]
+fn a_kind_that_is_chosen_is_kept_and_goes_into_the_next_report() {
+    let mut stage = Stage::new();
+    stage.play("F10 云溪镇 Down Down Right Right Esc");
+    assert_eq!(kept(&mut stage)[0].profile.kind, Some(Kind::Subdistrict));
+    stage.play("Ctrl+N").play(&"Enter ".repeat(10));
+    assert_eq!(stage.report().unit.kind, Kind::Subdistrict);
+    // One that the name tells by itself is not remembered.
+    stage.play("Esc Esc F10 Down Down Left Left Esc");
+    assert_eq!(kept(&mut stage)[0].profile.kind, None);
 }

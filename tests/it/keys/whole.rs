@@ -90,7 +90,7 @@ fn full_width_signs_act_as_their_twins() {
         (&list, "F2", "sc?", "ｓｃ？"),
         (
             &first,
-            "Ctrl+N 云溪镇 Down Down Down Down Down Enter End Backspace Backspace",
+            "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter End Backspace Backspace",
             "24",
             "２４",
         ),

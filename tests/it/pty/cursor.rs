@@ -182,24 +182,30 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
 fn in_every_field_of_a_form_the_cursor_stands_behind_what_is_typed() {
     let home = Home::new();
     let terminal = home.start((80, 24));
-    terminal.send_for(ENTER, "（1/3）");
-    for row in 0..6 {
-        let text = format!("法治a政府{row}");
-        terminal.send(&text);
-        terminal.wait(&text, |view| view.cursor_behind(&text));
+    terminal.send_for(ENTER, "（1/4）");
+    for row in 0..7 {
+        // The kind of unit is chosen, not typed.
+        if row != 2 {
+            let text = format!("法治a政府{row}");
+            terminal.send(&text);
+            terminal.wait(&text, |view| view.cursor_behind(&text));
+        }
         terminal.send(ENTER);
     }
-    terminal.wait_for("（2/3）");
+    terminal.wait_for("（2/4）");
     terminal.send("年");
     terminal.wait("年", |view| view.cursor_behind("年"));
     let home = Home::with_draft();
     let terminal = home.open(ID, (80, 24));
     terminal.send(CTRL_PAGE_UP);
     terminal.wait_for("发文字号");
-    for row in 0..5 {
-        let text = format!("{row}依法a行政");
-        terminal.send(&text);
-        terminal.wait(&text, |view| view.cursor_behind(&text));
+    for row in 0..10 {
+        // Kind, form of the title and 年度 are chosen, not typed.
+        if ![2, 5, 7].contains(&row) {
+            let text = format!("{row}依法a行政");
+            terminal.send(&text);
+            terminal.wait(&text, |view| view.cursor_behind(&text));
+        }
         terminal.send(DOWN);
     }
 }

@@ -60,7 +60,7 @@ fn what_is_chosen_is_seen_at_once_and_there_at_the_next_start() {
     let home = Home::with_draft();
     let terminal = home.open(ID, SIZE);
     terminal.send_for(F10, "模糊宽度");
-    terminal.send(&DOWN.repeat(7));
+    terminal.send(&DOWN.repeat(8));
     terminal.wait_for("边框断开");
     let view = terminal.send_for(&format!("{RIGHT}{RIGHT}"), "< 宽 >");
     assert!(!view.rows().concat().contains(['│', '─']), "{view}");
@@ -130,7 +130,7 @@ fn the_mouse_is_asked_for_unless_the_settings_leave_it_to_the_terminal() {
     terminal.send(ESC);
     terminal.wait("the list is gone", |view| !view.has("全部命令"));
     terminal.send_for(F10, "模糊宽度");
-    terminal.send(&DOWN.repeat(9));
+    terminal.send(&DOWN.repeat(10));
     terminal.wait_for("鼠标归终端用");
     terminal.send_for(RIGHT, "< 关 >");
     terminal.wait("the mouse is let go", |view| !view.tells_of_mouse());

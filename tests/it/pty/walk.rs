@@ -56,21 +56,23 @@ fn whole_way(size: (u16, u16)) {
 
 /// From the first screen through 新建 into 编写.
 fn make_report(terminal: &Terminal) {
-    terminal.send_for(ENTER, "（1/3）");
+    terminal.send_for(ENTER, "（1/4）");
     named(terminal, "Enter 下一步");
     terminal.send_for("云溪镇", "中共云溪镇委员会");
     terminal.send(ENTER);
     terminal.send_for("临川县", "临川县云溪镇人民政府");
-    for _ in 0..5 {
+    for _ in 0..6 {
         terminal.send(ENTER);
     }
-    terminal.wait_for("（2/3）");
+    terminal.wait_for("（2/4）");
     terminal.send(&BACKSPACE.repeat(4));
     terminal.wait("an empty year", |view| !view.cursor_behind("6"));
     terminal.send("2025");
     terminal.wait("the year", |view| view.cursor_behind("2025"));
-    terminal.send_for(ENTER, "（3/3）");
+    terminal.send_for(ENTER, "（3/4）");
     terminal.wait_for("乡镇·标准四部分");
+    terminal.send_for(ENTER, "（4/4）");
+    named(terminal, "Enter 就这样新建");
     terminal.send_for(ENTER, "直接打字就写进报告");
     terminal.wait_for("完成 0/12");
 }

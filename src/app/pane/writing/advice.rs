@@ -4,7 +4,7 @@ use super::{Focus, WritingPane};
 use crate::app::entry::Entry;
 use crate::app::history::Kind;
 use crate::app::pane::guide::Offer;
-use crate::document::assemble;
+use crate::document::{Block, closing, opening};
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place, prose};
 
@@ -24,16 +24,13 @@ impl WritingPane {
 
     /// 版头 or 落款 as it will be printed; empty for a text.
     pub fn printed(&self) -> Vec<String> {
-        let above = match self.entry {
+        let report = self.session.report();
+        let blocks = match self.entry {
             Entry::Text(_) => return Vec::new(),
-            Entry::Letterhead => true,
-            Entry::Closing => false,
+            Entry::Letterhead => opening(report),
+            Entry::Closing => closing(report),
         };
-        let blocks = assemble(self.session.report()).blocks.into_iter();
-        blocks
-            .filter(|block| block.frames_prose() == Some(above))
-            .map(|block| block.line())
-            .collect()
+        blocks.iter().map(Block::line).collect()
     }
 
     /// On coming to 提示 from an empty text: a sentence to start with is chosen.

@@ -1,0 +1,188 @@
+//! The form of 版头: the title block, and the options that act on the text.
+
+use super::{dressed, first, row, texts, two_or_more};
+use crate::app::field::Field;
+use crate::app::form::{Check, Form, Row};
+use crate::app::pane::options::{self, choice, chosen};
+use crate::report::options::{Order, TitleForm};
+use crate::report::{
+    Edit, Kind, Letterhead, Preamble, Report, SectionId, Template, Title, Unit, letterhead,
+    parse_year,
+};
+
+const YEAR: &str = "报告年度";
+const NAME: &str = "单位简称";
+const KIND: &str = "单位类别";
+const ISSUER: &str = "发文机关";
+const TITLE_FORM: &str = "标题写法";
+const TITLE: &str = "标题";
+const NUMBER: &str = "发文字号";
+const ADDRESSEE: &str = "主送机关";
+
+/// The forms of a title; `None` for one of the author's own.
+const TITLE_FORMS: [(Option<TitleForm>, &str); 5] = [
+    (Some(TitleForm::WORDS[0].0), TitleForm::WORDS[0].1),
+    (Some(TitleForm::WORDS[1].0), TitleForm::WORDS[1].1),
+    (Some(TitleForm::WORDS[2].0), TitleForm::WORDS[2].1),
+    (Some(TitleForm::WORDS[3].0), TitleForm::WORDS[3].1),
+    (None, "自己写"),
+];
+
+pub(super) fn form(report: &Report, template: Option<&Template>) -> Form {
+    let Letterhead { issuers, title, doc_number, addressee, .. } = &report.letterhead;
+    let year = report.year.to_string();
+    let hint = "改了以后，各节标题和正文里的年份要自己改";
+    let name = Some(&report.unit.name);
+    let mut rows = vec![
+        Row { check: Check::Year, ..row(YEAR, Some(&year), hint) },
+        row(NAME, name, "如 云溪镇；有的标题写法里用它"),
+        choice(KIND, &Kind::WORDS, report.unit.kind, "起头的话里“我镇”“党委”等跟着它"),
+    ];
+    rows.extend(two_or_more(ISSUER, issuers, "全称；只有一个机关时第二行空着"));
+    rows.extend([
+        choice(TITLE_FORM, &TITLE_FORMS, title.form(), "只有一个机关时，单位写在标题里"),
+        row(TITLE, None, "按上面的写法自动写；在这里打字就改成自己写"),
+        options::year_word(report.style),
+        row(NUMBER, doc_number.as_ref(), "如 云政〔2026〕5号；没有就空着"),
+        row(ADDRESSEE, addressee.as_ref(), addressee_hint(report.unit.kind)),
+        options::lead_in(report.lead_in().is_some()),
+    ]);
+    let kept = "写好的正文不跟着改，管以后摆的和校核";
+    rows.extend(options::levels(report.style, [kept, kept]));
+    rows.extend(middle(report, template).map(|(order, ..)| options::order(order)));
+    let mut form = Form::new(rows);
+    if let (Title::Free(text), Some(row)) = (title, row_mut(&mut form, TITLE)) {
+        row.field = Field::new(text);
+    }
+    follow(report, &mut form, template);
+    form
+}
+
+fn addressee_hint(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Subdistrict => "如 区委、区政府：；不写就空着",
+        Kind::Town | Kind::Township | Kind::Bureau => "如 县委、县政府：；不写就空着",
+    }
+}
+
+/// The order of the two middle parts, and the two.
+fn middle(report: &Report, template: Option<&Template>) -> Option<(Order, SectionId, SectionId)> {
+    template.and_then(|template| template.middle_of(report))
+}
+
+pub(super) fn follow(report: &Report, form: &mut Form, template: Option<&Template>) {
+    let title = &report.letterhead.title;
+    if let Some(row) = row_mut(form, NAME) {
+        row.usual.clone_from(&report.unit.name);
+    }
+    choose(form, KIND, &Kind::WORDS, report.unit.kind);
+    choose(form, TITLE_FORM, &TITLE_FORMS, title.form());
+    let usual = usual_title(report, template);
+    if let Some(row) = row_mut(form, TITLE) {
+        row.usual = automatic_title(report, &usual);
+        match title {
+            Title::Free(text) if row.field.text().is_empty() => row.field = Field::new(text),
+            Title::Free(_) => {}
+            _ => row.field = Field::default(),
+        }
+    }
+}
+
+fn row_mut<'a>(form: &'a mut Form, label: &str) -> Option<&'a mut Row> {
+    form.rows.iter_mut().find(|row| row.label == label)
+}
+
+fn choose<T: Copy + PartialEq>(
+    form: &mut Form,
+    label: &str,
+    words: &[(T, &'static str)],
+    value: T,
+) {
+    let chosen = words.iter().position(|(own, _)| *own == value);
+    if let (Some(row), Some(chosen)) = (row_mut(form, label), chosen) {
+        row.chosen = chosen;
+    }
+}
+
+/// The title while none is typed: the present one, else that of the template.
+fn usual_title(report: &Report, template: Option<&Template>) -> Title {
+    let letterhead = &report.letterhead;
+    let one = letterhead.issuers.len() < 2;
+    let template = template.map(|template| template.options.title.into());
+    match (&letterhead.title, template) {
+        (Title::Free(_), Some(Title::A2)) if one => Title::A,
+        (Title::Free(_), Some(form)) => form,
+        (Title::Free(_), None) if one => Title::B,
+        (Title::Free(_), None) => Title::A2,
+        (form, _) => form.clone(),
+    }
+}
+
+/// A title that follows unit and year.
+fn automatic_title(report: &Report, title: &Title) -> String {
+    let letterhead = Letterhead { title: title.clone(), ..report.letterhead.clone() };
+    letterhead.title_text(&report.unit, report.year, report.style.year_word)
+}
+
+/// The edits; a year that is none yet and a name that is gone are left alone.
+pub(super) fn edits(report: &Report, form: &Form, template: Option<&Template>) -> Vec<Edit> {
+    let letterhead = read(report, form, template);
+    let letterhead =
+        (letterhead != report.letterhead).then(|| Edit::Letterhead(Box::new(letterhead)));
+    let year = first(form, YEAR).and_then(|text| parse_year(&text));
+    let year = year.filter(|year| *year != report.year).map(Edit::Year);
+    let unit = read_unit(&report.unit, form);
+    let unit = (unit != report.unit).then_some(Edit::Unit(unit));
+    let style = options::read_style(form, report.style);
+    let style = (style != report.style).then_some(Edit::Style(style));
+    let lead_in = lead_in_edit(report, form, template);
+    let order = middle(report, template).and_then(|(order, weak, lead)| {
+        let wanted = chosen(form, options::ORDER, &Order::WORDS)?;
+        (wanted != order).then_some(Edit::SwapParts(weak, lead))
+    });
+    [letterhead, year, unit, style, lead_in, order].into_iter().flatten().collect()
+}
+
+fn read(report: &Report, form: &Form, template: Option<&Template>) -> Letterhead {
+    let old = &report.letterhead;
+    Letterhead {
+        issuers: texts(form, ISSUER).collect(),
+        title: read_title(report, form, template),
+        doc_number: first(form, NUMBER),
+        doc_number_first: old.doc_number_first,
+        addressee: dressed(form, ADDRESSEE, old.addressee.as_ref(), letterhead::addressee_line),
+    }
+}
+
+/// The title: the form that was chosen just now, else what is typed, else what
+/// is usual. Who chooses to write it starts from the automatic one.
+fn read_title(report: &Report, form: &Form, template: Option<&Template>) -> Title {
+    let old = &report.letterhead.title;
+    let typed = first(form, TITLE);
+    match chosen(form, TITLE_FORM, &TITLE_FORMS) {
+        // As a file wrote it, were it nothing.
+        Some(None) if *old == Title::Free(typed.clone().unwrap_or_default()) => old.clone(),
+        Some(Some(wanted)) if Some(wanted) != old.form() => wanted.into(),
+        Some(None) if old.form().is_some() => Title::Free(automatic_title(report, old)),
+        _ => typed.map_or_else(|| usual_title(report, template), Title::Free),
+    }
+}
+
+/// The unit; its kind follows the name as long as it did so before.
+fn read_unit(old: &Unit, form: &Form) -> Unit {
+    let name = first(form, NAME).unwrap_or_else(|| old.name.clone());
+    let kind = chosen(form, KIND, &Kind::WORDS).unwrap_or(old.kind);
+    let follows = kind == old.kind && kind == Kind::of(&old.name);
+    Unit { kind: if follows { Kind::of(&name) } else { kind }, name }
+}
+
+/// 导语 is left out with its text, and comes back with it.
+fn lead_in_edit(report: &Report, form: &Form, template: Option<&Template>) -> Option<Edit> {
+    let wanted = chosen(form, options::LEAD_IN, &options::WRITTEN)?;
+    if wanted == report.lead_in().is_some() {
+        return None;
+    }
+    let new = || template.map(|template| template.lead_in(&report.unit, report.year));
+    let preamble = report.preamble.clone().or_else(new).unwrap_or_default();
+    Some(Edit::Preamble(Some(Preamble { left_out: !wanted, ..preamble })))
+}
