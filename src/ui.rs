@@ -7,6 +7,7 @@
 //! for input methods show their candidates at the real one.
 
 mod canvas;
+mod form;
 pub mod help;
 pub mod layout;
 mod pane;

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
-use super::pane::new::draw_form;
+use super::form::draw_form;
 use super::pane::writing::{sign, tail};
 use super::{reading, theme};
 use crate::app::field::Field;

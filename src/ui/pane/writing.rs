@@ -5,7 +5,6 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::new::draw_form;
 use super::printed;
 use crate::app::entry::Entry;
 use crate::app::mouse::Target;
@@ -18,6 +17,7 @@ use crate::report::{Level, Place, Report};
 use crate::text::layout::LaidRow;
 use crate::text::width::Ambiguous;
 use crate::ui::canvas::{Canvas, padded, small};
+use crate::ui::form::draw_form;
 use crate::ui::layout::Panes;
 use crate::ui::{prompt, theme};
 
