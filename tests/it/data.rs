@@ -87,7 +87,7 @@ fn the_texts_required_are_counted() {
     assert_eq!(required["thematic"], 8);
     assert_eq!(required["bureau"], 10);
     assert_eq!(required["brief"], 4);
-    assert_eq!(required["work-points"], 11);
+    assert_eq!(required["work-points"], 12);
 }
 
 #[test]
