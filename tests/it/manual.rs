@@ -55,14 +55,14 @@ fn with_pictures(document: &str) -> Result<String, String> {
                 return Err(format!("the frame {name} is to stand in a block of text"));
             }
             lines.by_ref().find(|line| line.starts_with("```"));
-            write!(new, "{}```\n", frame(&name)?).unwrap();
+            writeln!(new, "{}```", frame(&name)?).unwrap();
         } else if line.starts_with("```") {
             let block: String =
                 lines.by_ref().take_while(|line| !line.starts_with("```")).collect();
             if is_screen(&block) {
                 return Err(format!("a screen without a name:\n{block}"));
             }
-            write!(new, "{block}```\n").unwrap();
+            writeln!(new, "{block}```").unwrap();
         }
         named = name.map(str::to_owned);
     }
