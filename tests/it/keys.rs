@@ -411,8 +411,8 @@ fn what_is_open_is_said_before_the_export() {
 #[test]
 fn an_existing_file_is_never_replaced_unasked() {
     let path = Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt");
-    for (answer, target, overwrite) in
-        [("Enter", Path::new("文档").join("报告-2.txt"), false), ("Down Enter", path.clone(), true)]
+    let free = Path::new("文档").join("云溪镇2025年法治政府建设情况报告-2.txt");
+    for (answer, target, overwrite) in [("Enter", free, false), ("Down Enter", path.clone(), true)]
     {
         let mut stage = at_item();
         stage.files.push(path.clone());

@@ -16,7 +16,8 @@ use fazhi_tui::app::{App, Facts, Input, Screen};
 use fazhi_tui::input::{Keymap, interpret};
 use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{Dictionary, Place, Report, Template};
-use fazhi_tui::storage::{DataFolder, Library, Settings, Width, draft, example, library};
+use fazhi_tui::storage::{DataFolder, Library, Settings, StorageError, Width};
+use fazhi_tui::storage::{draft, example, library};
 use fazhi_tui::text::numeral::Date;
 use fazhi_tui::text::position::Position;
 use fazhi_tui::text::width::Ambiguous;
@@ -39,6 +40,12 @@ pub(crate) fn templates() -> Vec<(String, Template)> {
 pub(crate) fn dictionary() -> Dictionary {
     BUILT_IN.dictionary.clone()
 }
+
+/// What the program says of a draft in which Notepad was given a wrong mark.
+pub(crate) static BROKEN: LazyLock<StorageError> = LazyLock::new(|| {
+    let text = example::TEXT.replacen("name: \"云溪镇\"", "name: \"云溪镇”", 1);
+    draft::parse(&text, &file("2023-云溪镇")).unwrap_err()
+});
 
 /// What the program is told; the same on every day and every machine.
 pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
@@ -165,7 +172,7 @@ impl Stage {
     /// A report that somebody else has open.
     pub(crate) fn reading(report: Report) -> Self {
         let mut stage = Self::new();
-        stage.read_only = Some("李四@二楼（10:32 起）".to_owned());
+        stage.read_only = Some("稿件已在另一个窗口打开（lisi@bangong，10:32 起）".to_owned());
         stage.drafts.push(("2025-云溪镇".to_owned(), Ok(report)));
         stage.perform(Effect::Open(file("2025-云溪镇")));
         stage.fit();
@@ -240,7 +247,8 @@ impl Stage {
             Effect::Create(report, profile) => {
                 let id = format!("{}-{}", report.year, profile.name);
                 self.drafts.push((id.clone(), Ok((**report).clone())));
-                Some(self.opened(id, (**report).clone(), Some("新稿件已经存好".to_owned())))
+                let told = format!("新稿件 {id} 已经存好，直接打字就写进报告");
+                Some(self.opened(id, (**report).clone(), Some(told)))
             }
             Effect::OpenExample => {
                 let own = self.drafts.iter().find(|(id, _)| id == example::ID);
@@ -248,7 +256,8 @@ impl Stage {
                 let report = changed.unwrap_or_else(worked_example);
                 self.drafts.retain(|(id, _)| id != example::ID);
                 self.drafts.push((example::ID.to_owned(), Ok(report.clone())));
-                Some(self.opened(example::ID.to_owned(), report, Some("这是一份例子".to_owned())))
+                let told = "这是一份写好的例子，随便改，不会影响您的稿件".to_owned();
+                Some(self.opened(example::ID.to_owned(), report, Some(told)))
             }
             Effect::Import(path) => {
                 Some(Outcome::Failed(format!("{}：没有这个文件", path.display())))
@@ -256,7 +265,7 @@ impl Stage {
             Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
                 Some(Outcome::Exists {
                     path: order.path.clone(),
-                    free: order.path.with_file_name("报告-2.txt"),
+                    free: PathBuf::from(order.path.to_string_lossy().replace(".txt", "-2.txt")),
                 })
             }
             Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
@@ -322,8 +331,8 @@ impl Stage {
             path: file(id),
             changed: "2026-01-08 10:32".to_owned(),
             content: content.as_ref().map(Summary::of).map_err(|whole| Broken {
-                short: "第 12 行第 5 个字：缺少英文引号".to_owned(),
-                remedy: "请用记事本补上".to_owned(),
+                short: format!("{}，{}", BROKEN.place(), BROKEN.what()),
+                remedy: BROKEN.remedy(),
                 whole: whole.clone(),
                 kept: Some(Kept {
                     path: PathBuf::from("history").join(id).join("20260107-170500.ron"),
