@@ -179,13 +179,16 @@ fn draw_row(
 fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {
     let style = frame_style(pane, Focus::Guide);
     canvas.under.mark(panes.guide, Target::Pane(Focus::Guide));
+    let guide = &pane.guide;
+    // On coming from an empty text the first starter is chosen, and what belongs
+    // in the text has scrolled away: that must be seen.
+    let title = if guide.top > 0 { "提示（上面还有，按 PageUp）" } else { "提示" };
     let framed = if panes.guide_over {
-        canvas.popup(panes.guide, "提示")
+        canvas.popup(panes.guide, title)
     } else {
-        canvas.frame(panes.guide, "提示", style)
+        canvas.frame(panes.guide, title, style)
     };
     let window = padded(framed, 1);
-    let guide = &pane.guide;
     if guide.lines.is_empty() {
         canvas.line(window, 0, "这里没有提示。", theme::QUIET);
     }
