@@ -68,7 +68,6 @@ fn name(edit: &Edit) -> String {
         Edit::Year(_) | Edit::Unit(_) | Edit::Letterhead(_) => "版头的改动".to_owned(),
         Edit::Style(_) => "版式的改动".to_owned(),
         Edit::Preamble(_) => "导语写不写".to_owned(),
-        Edit::SwapParts(..) => "两部分的先后".to_owned(),
         Edit::Closing(_) => "落款的改动".to_owned(),
         Edit::Figure { name, .. } => format!("填数 {name}"),
         Edit::Figures(_) => "填数".to_owned(),

@@ -4,15 +4,13 @@
 //! hands back the change that takes it back. A change that does not fit the
 //! report changes nothing at all.
 
-use std::ops::Range;
-
 use thiserror::Error;
 
 use super::figure::Figure;
 use super::letterhead::{Closing, Letterhead};
 use super::options::Style;
 use super::outline::Outline;
-use super::section::{Level, Place, Preamble, Section, SectionId};
+use super::section::{Place, Preamble, Section, SectionId};
 use super::unit::Unit;
 use super::{Report, State};
 use crate::text::position::{self, Position};
@@ -51,8 +49,6 @@ pub enum Edit {
     Letterhead(Box<Letterhead>),
     /// Replaces 导语 with its text, or leaves it out.
     Preamble(Option<Preamble>),
-    /// Lets two parts change places, each with its items.
-    SwapParts(SectionId, SectionId),
     /// Replaces the closing lines.
     Closing(Box<Closing>),
     /// Sets the figure of this name, or removes it from the ledger.
@@ -64,7 +60,7 @@ pub enum Edit {
     },
     /// Replaces the ledger: takes back the removal of a figure from its middle.
     Figures(Vec<Figure>),
-    /// Replaces the outline: 导语, sections and those that were deleted.
+    /// Replaces the outline: sections and those that were deleted.
     Outline(Box<Outline>),
     /// Several changes as one.
     All(Vec<Edit>),
@@ -101,7 +97,6 @@ impl Report {
             Edit::Unit(new) => Ok(Edit::Unit(std::mem::replace(&mut self.unit, new))),
             Edit::Style(new) => Ok(Edit::Style(std::mem::replace(&mut self.style, new))),
             Edit::Preamble(new) => Ok(Edit::Preamble(std::mem::replace(&mut self.preamble, new))),
-            Edit::SwapParts(one, other) => self.swap_parts(one, other),
             Edit::Letterhead(mut new) => {
                 std::mem::swap(&mut self.letterhead, &mut new);
                 Ok(Edit::Letterhead(new))
@@ -113,7 +108,6 @@ impl Report {
             Edit::Figure { name, figure } => Ok(self.apply_figure(name, figure)),
             Edit::Figures(new) => Ok(Edit::Figures(std::mem::replace(&mut self.figures, new))),
             Edit::Outline(mut new) => {
-                std::mem::swap(&mut self.preamble, &mut new.preamble);
                 std::mem::swap(&mut self.sections, &mut new.sections);
                 std::mem::swap(&mut self.removed, &mut new.removed);
                 Ok(Edit::Outline(new))
@@ -137,31 +131,6 @@ impl Report {
             return Ok(Edit::All(vec![back, Edit::Done { place, done: true }]));
         }
         Ok(back)
-    }
-
-    fn swap_parts(&mut self, one: SectionId, other: SectionId) -> Result<Edit, EditError> {
-        let span = |id| self.part_span(id).ok_or(EditError::NoPlace);
-        let (one_span, other_span) = (span(one)?, span(other)?);
-        let (first, second) = if one_span.start < other_span.start {
-            (one_span, other_span)
-        } else {
-            (other_span, one_span)
-        };
-        if first.end > second.start {
-            return Err(EditError::NoPlace);
-        }
-        let moved = &mut self.sections[first.start..second.end];
-        moved.rotate_right(second.len());
-        // The first part now stands before what was between the two.
-        moved[second.len()..].rotate_left(first.len());
-        Ok(Edit::SwapParts(one, other))
-    }
-
-    /// The sections of a part: itself and its items.
-    fn part_span(&self, id: SectionId) -> Option<Range<usize>> {
-        let start = self.index_of(id).filter(|at| self.sections[*at].level == Level::Part)?;
-        let items = self.sections[start + 1..].iter().take_while(|s| s.level == Level::Item);
-        Some(start..start + 1 + items.count())
     }
 
     fn apply_figure(&mut self, name: String, figure: Option<Figure>) -> Edit {

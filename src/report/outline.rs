@@ -10,7 +10,7 @@ mod texts;
 
 pub use texts::Removal;
 
-use super::section::{Level, Preamble, Section, SectionId};
+use super::section::{Level, Section, SectionId};
 use super::{Edit, Mark, Place, Report};
 use crate::text::position::{self, Position};
 
@@ -19,8 +19,6 @@ use crate::text::position::{self, Position};
 pub struct Outline {
     /// What the change is called, to be told when it is undone.
     pub what: &'static str,
-    /// 导语.
-    pub preamble: Option<Preamble>,
     /// Parts and items in reading order.
     pub sections: Vec<Section>,
     /// The sections that were deleted, with their texts.
@@ -178,6 +176,25 @@ impl Report {
         Ok(self.change_to(later, "往下移", Some(id)))
     }
 
+    /// Lets two parts change places, each with its items.
+    ///
+    /// # Errors
+    /// Where they are not two parts.
+    pub fn swap_parts(&self, one: SectionId, other: SectionId) -> Changed {
+        let (one, other) = (self.find(one)?, self.find(other)?);
+        let (first, second) = (self.block(one.min(other)), self.block(one.max(other)));
+        let parts = [&first, &second].map(|block| self.sections[block.start].level);
+        if parts != [Level::Part; 2] || first == second {
+            return Err("只有两个部分才能对调".to_owned());
+        }
+        let mut later = self.clone();
+        let moved = &mut later.sections[first.start..second.end];
+        moved.rotate_right(second.len());
+        // The first part now stands before what was between the two.
+        moved[second.len()..].rotate_left(first.len());
+        Ok(self.change_to(later, "两部分的先后", None))
+    }
+
     /// Whether nothing but white space stands in the text of a section.
     pub fn is_blank(&self, id: SectionId) -> bool {
         self.mark(Place::Section(id)) == Mark::Empty
@@ -198,8 +215,8 @@ impl Report {
         }
         let body = section.and_then(|id| later.body(Place::Section(id))).unwrap_or_default();
         let at = position::end_of(body);
-        let Self { preamble, sections, removed, .. } = later;
-        let edit = Edit::Outline(Box::new(Outline { what, preamble, sections, removed }));
+        let Self { sections, removed, .. } = later;
+        let edit = Edit::Outline(Box::new(Outline { what, sections, removed }));
         Change { edit, section, at }
     }
 }

@@ -85,7 +85,7 @@ impl Wish {
                 let preamble = report.preamble.clone().unwrap_or_default();
                 Edit::Preamble(Some(Preamble { left_out: *left_out, ..preamble }))
             }
-            Self::Swap => Edit::SwapParts(SectionId(4), SectionId(1)),
+            Self::Swap => report.swap_parts(SectionId(4), SectionId(1)).unwrap().edit,
             Self::Letterhead(title) => Edit::Letterhead(Box::new(Letterhead {
                 title: Title::Free(title.clone()),
                 ..report.letterhead.clone()
@@ -288,32 +288,6 @@ fn a_refused_change_leaves_an_empty_paragraph_of_a_file() {
     let place = Place::Section(SectionId(4));
     assert!(report.apply(text(place, (0, 0), "甲", "")).is_err());
     assert_eq!(report, before);
-}
-
-#[test]
-fn two_parts_change_places_with_their_items() {
-    let mut report = testing::report();
-    for (id, level) in [(5, Level::Item), (6, Level::Part), (7, Level::Part), (8, Level::Item)] {
-        report.sections.push(Section::new(SectionId(id), level, format!("{id}")));
-    }
-    let order = |report: &Report| report.sections.iter().map(|s| s.id.0).collect::<Vec<_>>();
-    assert_eq!(order(&report), [1, 2, 3, 4, 5, 6, 7, 8]);
-    let before = report.clone();
-    for (one, other, wanted) in [
-        (1, 4, [4, 5, 1, 2, 3, 6, 7, 8]),
-        (7, 1, [7, 8, 4, 5, 6, 1, 2, 3]),
-        (4, 6, [1, 2, 3, 6, 4, 5, 7, 8]),
-    ] {
-        let back = report.apply(Edit::SwapParts(SectionId(one), SectionId(other))).unwrap();
-        assert_eq!(order(&report), wanted);
-        report.apply(back).unwrap();
-        assert_eq!(report, before);
-    }
-    for (one, other) in [(1, 2), (1, 1), (1, 9)] {
-        let edit = Edit::SwapParts(SectionId(one), SectionId(other));
-        assert_eq!(report.apply(edit), Err(EditError::NoPlace));
-        assert_eq!(report, before);
-    }
 }
 
 #[test]

@@ -129,6 +129,27 @@ fn a_part_moves_with_its_items() {
 }
 
 #[test]
+fn two_parts_change_places_with_their_items() {
+    let mut report = report();
+    for (id, level) in [(5, Level::Item), (6, Level::Part), (7, Level::Part), (8, Level::Item)] {
+        report.sections.push(Section::new(SectionId(id), level, format!("{id}")));
+    }
+    let order = |report: &Report| report.sections.iter().map(|s| s.id.0).collect::<Vec<_>>();
+    assert_eq!(order(&report), [1, 2, 3, 4, 5, 6, 7, 8]);
+    for (one, other, wanted) in [
+        (1, 4, [4, 5, 1, 2, 3, 6, 7, 8]),
+        (7, 1, [7, 8, 4, 5, 6, 1, 2, 3]),
+        (4, 6, [1, 2, 3, 6, 4, 5, 7, 8]),
+    ] {
+        let (later, _) = made(&report, report.swap_parts(id(one), id(other)));
+        assert_eq!(order(&later), wanted);
+    }
+    for (one, other) in [(1, 2), (1, 1), (2, 3), (1, 9)] {
+        assert!(report.swap_parts(id(one), id(other)).is_err(), "{one} {other}");
+    }
+}
+
+#[test]
 fn levels_change_and_items_follow_the_part_before_them() {
     let report = report();
     let (later, _) = made(&report, report.make_part(id(2)));
@@ -239,6 +260,9 @@ fn a_number_as_a_file_wrote_it_stays_only_where_it_is_still_right() {
     assert!(line.contains("一）学习") && line.contains("二、执法") && line.contains("三、2026"));
     let line = after(&report, report.rename_section(id(2), "学"));
     assert!(line.contains("一）学："), "{line}");
+    let line = after(&report, report.swap_parts(id(1), id(4)));
+    assert!(line.starts_with("一、2026") && line.contains("二、2025"), "{line}");
+    assert!(line.contains("一）学习") && line.contains("二）执法"), "{line}");
 }
 
 /// One change, whatever the report looks like by then.

@@ -4,7 +4,7 @@ use super::start::attachment_lines;
 use super::*;
 use crate::report::options::{Bodies, SignatureLayout, ThirdLevel, TitleForm};
 use crate::report::unit::Profile;
-use crate::report::{Edit, Title, testing};
+use crate::report::{Title, testing};
 
 fn profile(name: &str, bodies: &[&str]) -> Profile {
     Profile {
@@ -127,7 +127,7 @@ fn the_middle_parts_of_a_draft_are_found_by_their_keys() {
     let mut report = template.start("trial", &profile("云溪镇", &[]), 2025);
     let (order, weak, lead) = template.middle_of(&report).unwrap();
     assert_eq!(order, Order::ShortcomingsFirst);
-    report.apply(Edit::SwapParts(weak, lead)).unwrap();
+    report.apply(report.swap_parts(weak, lead).unwrap().edit).unwrap();
     assert_eq!(template.middle_of(&report).unwrap(), (Order::LeadershipFirst, weak, lead));
     report.sections[3].key = None;
     assert_eq!(template.middle_of(&report), None);

@@ -138,7 +138,8 @@ pub(super) fn edits(report: &Report, form: &Form, template: Option<&Template>) -
     let lead_in = lead_in_edit(report, form, template);
     let order = middle(report, template).and_then(|(order, weak, lead)| {
         let wanted = chosen(form, options::ORDER, &Order::WORDS)?;
-        (wanted != order).then_some(Edit::SwapParts(weak, lead))
+        let swapped = report.swap_parts(weak, lead).ok().filter(|_| wanted != order);
+        swapped.map(|change| change.edit)
     });
     [letterhead, year, unit, style, lead_in, order].into_iter().flatten().collect()
 }
