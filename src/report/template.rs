@@ -168,20 +168,22 @@ impl Template {
     }
 
     /// Whether the two middle parts can stand in either order, and in which
-    /// they stand in the template.
+    /// they stand in a new report unless another is chosen.
     pub fn order(&self) -> Option<Order> {
         self.options.order.filter(|_| self.middle().is_some())
     }
 
     /// The two middle parts of a draft as they stand: 不足和原因 and 第一责任人;
-    /// `None` where the question does not arise or they are not found.
+    /// `None` where the question does not arise, or one of them is not found or
+    /// was split, so that which part is meant cannot be told.
     pub fn middle_of(&self, report: &Report) -> Option<(Order, SectionId, SectionId)> {
         self.order()?;
         let (weak, lead) = self.middle()?;
         let find = |part: usize| {
             let key = Some(self.parts[part].key.as_str());
-            let mut sections = report.sections.iter();
-            sections.position(|s| s.level == Level::Part && s.key.as_deref() == key)
+            let sections = report.sections.iter().enumerate();
+            let mut own = sections.filter(|(_, s)| s.level == Level::Part && s.key.as_deref() == key);
+            own.next().map(|(at, _)| at).filter(|_| own.next().is_none())
         };
         let (weak, lead) = (find(weak)?, find(lead)?);
         let order = if weak < lead { Order::ShortcomingsFirst } else { Order::LeadershipFirst };

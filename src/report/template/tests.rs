@@ -5,6 +5,7 @@ use super::*;
 use crate::report::options::{Bodies, SignatureLayout, ThirdLevel, TitleForm};
 use crate::report::unit::Profile;
 use crate::report::{Title, testing};
+use crate::text::position::Position;
 
 fn profile(name: &str, bodies: &[&str]) -> Profile {
     Profile {
@@ -129,6 +130,12 @@ fn the_middle_parts_of_a_draft_are_found_by_their_keys() {
     assert_eq!(order, Order::ShortcomingsFirst);
     report.apply(report.swap_parts(weak, lead).unwrap().edit).unwrap();
     assert_eq!(template.middle_of(&report).unwrap(), (Order::LeadershipFirst, weak, lead));
+    let mut split = report.clone();
+    split.sections[3].body = vec!["甲。".to_owned(), "乙。".to_owned()];
+    let at = Position { paragraph: 1, byte: 0 };
+    let change = split.split_section(split.sections[3].id, at, "另一部分").unwrap();
+    split.apply(change.edit).unwrap();
+    assert_eq!(template.middle_of(&split), None, "two parts have one key");
     report.sections[3].key = None;
     assert_eq!(template.middle_of(&report), None);
     let without = with_middle([Head::Shortcomings, Head::Leadership], None);
