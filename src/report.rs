@@ -177,15 +177,12 @@ impl Report {
     /// Whether the section at `index` is not printed: it is optional and nothing stands in it.
     pub fn left_out(&self, index: usize) -> bool {
         let section = &self.sections[index];
-        section.optional
-            && !self.has_items(index)
-            && self.mark(Place::Section(section.id)) == Mark::Empty
+        section.optional && section.is_blank() && !self.has_items(index)
     }
 
-    /// Whether the section at `index` is a part with items under it.
+    /// Whether the section at `index` is a part with items under it that are printed.
     pub fn has_items(&self, index: usize) -> bool {
-        self.sections[index].level == Level::Part
-            && self.sections.get(index + 1).is_some_and(|next| next.level == Level::Item)
+        self.block(index).skip(1).any(|item| !self.left_out(item))
     }
 
     /// The index of the part that the item at `index` belongs to.
@@ -261,6 +258,12 @@ mod tests {
         assert_eq!(parents, [true, false, false, false]);
         report.sections.push(Section::new(SectionId(5), Level::Item, "新"));
         assert!(report.has_items(3));
+        report.sections[4].optional = true;
+        assert!(!report.has_items(3), "an item that is left out is not printed");
+        report.sections[3].optional = true;
+        assert!(report.left_out(3));
+        report.sections[4].body = vec!["写了。".to_owned()];
+        assert!(report.has_items(3) && !report.left_out(3));
     }
 
     #[test]

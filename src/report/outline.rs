@@ -11,7 +11,7 @@ mod texts;
 pub use texts::Removal;
 
 use super::section::{Level, Section, SectionId};
-use super::{Edit, Mark, Place, Report};
+use super::{Edit, Place, Report};
 use crate::text::position::{self, Position};
 
 /// Everything that a change of the outline may move.
@@ -197,7 +197,7 @@ impl Report {
 
     /// Whether nothing but white space stands in the text of a section.
     pub fn is_blank(&self, id: SectionId) -> bool {
-        self.mark(Place::Section(id)) == Mark::Empty
+        self.section(id).is_none_or(Section::is_blank)
     }
 
     /// The change from this report to a later one, the caret at the end of the

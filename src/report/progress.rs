@@ -62,7 +62,7 @@ impl Report {
     }
 
     /// The texts that must be done: 导语 where there is one, and every section
-    /// without items that is not optional.
+    /// that is not optional and has no items of which anything is printed.
     pub fn required(&self) -> Vec<Place> {
         let preamble = self.lead_in().map(|_| Place::Preamble).into_iter();
         let sections = self.sections.iter().enumerate();
@@ -170,6 +170,11 @@ mod tests {
         report.sections[2].optional = true;
         report.preamble = None;
         assert_eq!(ids(&report), [section(2), section(4)]);
+        // A part under which nothing is written must have a text itself.
+        report.sections[1].optional = true;
+        assert_eq!(ids(&report), [section(1), section(4)]);
+        report.sections[1].body = vec!["写了。".into()];
+        assert_eq!(ids(&report), [section(4)]);
     }
 
     #[test]

@@ -159,6 +159,11 @@ impl Section {
         }
     }
 
+    /// Whether nothing but white space stands in its text.
+    pub fn is_blank(&self) -> bool {
+        self.body.iter().all(|paragraph| paragraph.trim().is_empty())
+    }
+
     /// Where the heading stands, given the style of the draft. A part always
     /// has a line of its own unless a file wrote it otherwise.
     pub fn heading_style(&self, items: HeadingStyle) -> HeadingStyle {

@@ -151,7 +151,7 @@ impl Report {
         if gone.len() == self.sections.len() {
             return Err("报告里至少要留一节，不能全删".to_owned());
         }
-        if removal == Removal::Alone && self.has_items(index) && !self.has_part_above(index) {
+        if removal == Removal::Alone && self.block(index).len() > 1 && !self.has_part_above(index) {
             return Err("上面没有部分，下面的节没有地方归".to_owned());
         }
         let mut later = self.clone();
