@@ -40,6 +40,9 @@ pub use section::{Level, Place, Preamble, Section, SectionId, Written};
 pub use template::Template;
 pub use unit::{Kind, Unit};
 
+/// What stands in place of the number of a section that is left out.
+pub const LEFT_OUT: &str = "（可不写）";
+
 /// One annual report on rule-of-law government building (法治政府建设情况报告).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,14 +166,10 @@ impl Report {
     /// The ordinal of the section at `index` among its siblings, from 1; those
     /// that are left out are not counted.
     pub fn ordinal(&self, index: usize) -> u32 {
-        let Some(section) = self.sections.get(index) else {
+        if index >= self.sections.len() {
             return 0;
-        };
-        let before = (0..index)
-            .rev()
-            .take_while(|i| section.level == Level::Part || self.sections[*i].level == Level::Item);
-        let siblings =
-            before.filter(|i| self.sections[*i].level == section.level && !self.left_out(*i));
+        }
+        let siblings = self.siblings_above(index).filter(|above| !self.left_out(*above));
         u32::try_from(siblings.count() + 1).unwrap_or(u32::MAX)
     }
 
@@ -187,12 +186,16 @@ impl Report {
 
     /// The index of the part that the item at `index` belongs to.
     pub fn part_of(&self, index: usize) -> Option<usize> {
-        let above = (0..index).rev();
-        let mut parts = above.filter(|above| self.sections[*above].level == Level::Part);
-        parts.next().filter(|_| self.sections[index].level == Level::Item)
+        self.part_above(index).filter(|_| self.sections[index].level == Level::Item)
     }
 
-    /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`.
+    /// The number of the section at `index`, such as `一`; one that is left out has none.
+    pub fn number(&self, index: usize) -> Option<String> {
+        (!self.left_out(index)).then(|| self.sections[index].level.number(self.ordinal(index)))
+    }
+
+    /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`, and
+    /// `一/（可不写）` for a section that is left out.
     pub fn path(&self, place: Place) -> String {
         let Place::Section(id) = place else {
             return "导语".to_owned();
@@ -200,12 +203,9 @@ impl Report {
         let Some(index) = self.index_of(id) else {
             return String::new();
         };
-        let own = self.sections[index].level.number(self.ordinal(index));
-        if self.sections[index].level == Level::Part {
-            return own;
-        }
-        match self.part_of(index) {
-            Some(part) => format!("{}/{own}", Level::Part.number(self.ordinal(part))),
+        let own = self.number(index).unwrap_or_else(|| LEFT_OUT.to_owned());
+        match self.part_of(index).and_then(|part| self.number(part)) {
+            Some(part) => format!("{part}/{own}"),
             None => own,
         }
     }
@@ -272,6 +272,13 @@ mod tests {
         let paths: Vec<String> = report.places().into_iter().map(|p| report.path(p)).collect();
         assert_eq!(paths, ["导语", "一", "一/（一）", "一/（二）", "二"]);
         assert_eq!(report.path(Place::Section(SectionId(9))), "");
+        report.sections[1].optional = true;
+        let path = |report: &Report, id| report.path(Place::Section(SectionId(id)));
+        assert_eq!([2, 3].map(|id| path(&report, id)), ["一/（可不写）", "一/（一）"]);
+        report.sections[0].optional = true;
+        report.sections[2].optional = true;
+        assert_eq!([1, 2, 4].map(|id| path(&report, id)), ["（可不写）", "（可不写）", "一"]);
+        report = testing::report();
         report.sections.remove(0);
         assert_eq!(report.path(Place::Section(SectionId(3))), "（二）");
         report.preamble = None;

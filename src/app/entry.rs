@@ -1,6 +1,6 @@
 //! The entries of 目录, and a place for the caret in one of them.
 
-use crate::report::{Place, Report};
+use crate::report::{LEFT_OUT, Place, Report};
 use crate::text::numeral::chinese;
 use crate::text::position::Position;
 
@@ -36,9 +36,12 @@ impl Entry {
         let Some(index) = report.index_of(id) else {
             return Vec::new();
         };
+        let mut names = vec![report.sections[index].heading.clone()];
+        if report.left_out(index) {
+            return names;
+        }
         let own = report.ordinal(index);
         let both = |ordinal: u32| [ordinal.to_string(), chinese(ordinal)];
-        let mut names = vec![report.sections[index].heading.clone()];
         match report.part_of(index) {
             None => names.extend(both(own)),
             Some(part) => {
@@ -61,7 +64,7 @@ impl Entry {
                 };
                 let section = &report.sections[index];
                 if report.left_out(index) {
-                    return format!("（可不写）{}", section.heading);
+                    return format!("{LEFT_OUT}{}", section.heading);
                 }
                 format!("{}{}", section.label(report.ordinal(index)), section.heading)
             }

@@ -67,7 +67,7 @@ pub(super) struct Text {
 #[derive(Serialize)]
 pub(super) struct SectionStatus {
     pub(super) id: String,
-    pub(super) number: String,
+    pub(super) number: Option<String>,
     pub(super) heading: String,
     pub(super) level: Level,
     #[serde(flatten)]
@@ -109,7 +109,7 @@ impl SectionStatus {
         let section = &report.sections[index];
         Self {
             id: section.id.to_string(),
-            number: section.level.number(report.ordinal(index)),
+            number: report.number(index),
             heading: section.heading.clone(),
             level: section.level,
             text: Text::of(report, Place::Section(section.id)),
@@ -140,7 +140,7 @@ pub(super) struct Outline {
 pub(super) struct Node {
     pub(super) id: String,
     pub(super) level: Level,
-    pub(super) number: String,
+    pub(super) number: Option<String>,
     pub(super) heading: String,
     pub(super) body: String,
     pub(super) mark: &'static str,
@@ -193,7 +193,7 @@ impl Node {
         Self {
             id: section.id.to_string(),
             level: section.level,
-            number: section.level.number(report.ordinal(index)),
+            number: report.number(index),
             heading: section.heading.clone(),
             body: section.body.join("\n"),
             mark: mark(report, place),

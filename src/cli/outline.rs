@@ -7,9 +7,9 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::json::{Node, Outline};
-use super::{draft, import, output, status, template};
+use super::{draft, import, output, status, template, wording};
 use crate::import::Choices;
-use crate::report::{Level, Report};
+use crate::report::Report;
 use crate::storage::{DataFolder, draft as drafts};
 
 /// What can be said to `outline`.
@@ -78,12 +78,9 @@ fn field(text: &mut String, name: &str, value: Option<&str>) {
 }
 
 fn node(text: &mut String, node: &Node) {
-    let comma = match node.level {
-        Level::Part => "、",
-        Level::Item => "",
-    };
+    let heading = wording::heading(node.level, node.number.as_deref(), &node.heading);
     let facts = format!("{} 字符，{}", node.characters, status::mark(node.mark));
-    let _ = writeln!(text, "\n{}{comma}{}〔{facts}〕", node.number, node.heading);
+    let _ = writeln!(text, "\n{heading}〔{facts}〕");
     paragraphs(text, &node.body);
     node.children.iter().for_each(|child| self::node(text, child));
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::json::{SectionStatus, Status, Text};
-use super::{draft, output, table};
+use super::{draft, output, table, wording};
 use crate::report::Level;
 use crate::storage::DataFolder;
 
@@ -39,24 +39,23 @@ fn human(unit: &str, status: &Status) -> String {
     let preamble = status.preamble.iter();
     let mut rows: Vec<Vec<String>> =
         preamble.map(|text| row("导语".to_owned(), mark(text.mark), text)).collect();
-    let next = status.sections.iter().skip(1).map(Some).chain([None]);
-    rows.extend(status.sections.iter().zip(next).map(|(section, next)| {
-        let mark = mark_of(section, next);
+    rows.extend(status.sections.iter().zip(1..).map(|(section, behind)| {
+        let mark = mark_of(section, &status.sections[behind..]);
         row(name(section), mark, &section.text)
     }));
     head + &table::align(&rows)
 }
 
 fn name(section: &SectionStatus) -> String {
-    match section.level {
-        Level::Part => format!("{}、{}", section.number, section.heading),
-        Level::Item => format!("  {}{}", section.number, section.heading),
-    }
+    let indent = if section.level == Level::Item { "  " } else { "" };
+    let heading = wording::heading(section.level, section.number.as_deref(), &section.heading);
+    format!("{indent}{heading}")
 }
 
 /// The word for the mark of a section; none for a part whose text is in its items.
-fn mark_of(section: &SectionStatus, next: Option<&SectionStatus>) -> &'static str {
-    let items = section.level == Level::Part && next.is_some_and(|n| n.level == Level::Item);
+fn mark_of(section: &SectionStatus, behind: &[SectionStatus]) -> &'static str {
+    let mut items = behind.iter().take_while(|other| other.level == Level::Item);
+    let items = section.level == Level::Part && items.any(|item| item.number.is_some());
     match section.text.mark {
         "empty" if items => "",
         own => mark(own),

@@ -1,11 +1,21 @@
-//! The options of a template in words, as `templates NAME` says them.
+//! What several commands say in the same words.
 
 use crate::report::options::{
     Bodies, HeadingStyle, Numbering, Options, Order, SignatureLayout, Style, ThirdLevel, TitleForm,
     word,
 };
+use crate::report::{LEFT_OUT, Level};
 
-/// Every option with its value.
+/// A heading behind its number; one that is left out has none.
+pub(super) fn heading(level: Level, number: Option<&str>, heading: &str) -> String {
+    let comma = if level == Level::Part { "、" } else { "" };
+    match number {
+        Some(number) => format!("{number}{comma}{heading}"),
+        None => format!("{LEFT_OUT}{heading}"),
+    }
+}
+
+/// The options of a template, each with its value.
 pub(super) fn options(options: &Options) -> Vec<(&'static str, String)> {
     let or_none = |text: Option<&str>| text.unwrap_or("无").to_owned();
     let yes = |there: bool| if there { "有" } else { "无" }.to_owned();

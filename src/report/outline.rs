@@ -202,14 +202,15 @@ impl Report {
 
     /// The change from this report to a later one, the caret at the end of the
     /// text of `section`. A number that a file wrote in its own way stays only
-    /// where level and ordinal are what they were.
+    /// where level and ordinal are what they were, and no section before it may
+    /// be left out, for then they change with what is typed there.
     fn change_to(&self, mut later: Self, what: &'static str, section: Option<SectionId>) -> Change {
         for index in 0..later.sections.len() {
             let own = &later.sections[index];
             let now = (own.level, later.ordinal(index));
             let before = self.index_of(own.id);
             let before = before.map(|old| (self.sections[old].level, self.ordinal(old)));
-            if before != Some(now) {
+            if before != Some(now) || later.follows_optional(index) {
                 later.sections[index].written.label = None;
             }
         }

@@ -182,7 +182,8 @@ impl Template {
         let find = |part: usize| {
             let key = Some(self.parts[part].key.as_str());
             let sections = report.sections.iter().enumerate();
-            let mut own = sections.filter(|(_, s)| s.level == Level::Part && s.key.as_deref() == key);
+            let mut own =
+                sections.filter(|(_, s)| s.level == Level::Part && s.key.as_deref() == key);
             own.next().map(|(at, _)| at).filter(|_| own.next().is_none())
         };
         let (weak, lead) = (find(weak)?, find(lead)?);

@@ -25,8 +25,23 @@ impl Report {
         self.part_above(index).is_some()
     }
 
-    pub(super) fn part_above(&self, index: usize) -> Option<usize> {
+    pub(in crate::report) fn part_above(&self, index: usize) -> Option<usize> {
         self.sections[..index].iter().rposition(|section| section.level == Level::Part)
+    }
+
+    /// Whether a section that may be left out stands before `index` among its siblings.
+    pub(super) fn follows_optional(&self, index: usize) -> bool {
+        self.siblings_above(index).any(|above| self.sections[above].optional)
+    }
+
+    /// The sections before `index` that are numbered in one row with it.
+    pub(in crate::report) fn siblings_above(&self, index: usize) -> impl Iterator<Item = usize> {
+        let level = self.sections[index].level;
+        let above = (0..index).rev().map(|above| (above, self.sections[above].level));
+        above
+            .take_while(move |(_, other)| level == Level::Part || *other == Level::Item)
+            .filter(move |(_, other)| *other == level)
+            .map(|(above, _)| above)
     }
 
     pub(super) fn find(&self, id: SectionId) -> Result<usize, String> {

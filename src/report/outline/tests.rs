@@ -265,6 +265,30 @@ fn a_number_as_a_file_wrote_it_stays_only_where_it_is_still_right() {
     assert!(line.contains("一）学习") && line.contains("二）执法"), "{line}");
 }
 
+#[test]
+fn a_number_as_a_file_wrote_it_goes_where_typing_will_move_it() {
+    let mut report = report();
+    report.sections.insert(3, Section::new(id(5), Level::Item, "应急"));
+    for (section, label) in report.sections.iter_mut().zip(["一.", "一）", "二）", "三）", "二."])
+    {
+        section.written.label = Some(label.to_owned());
+    }
+    let (mut later, _) = made(&report, report.toggle_optional(id(3)));
+    later.sections[2].body.clear();
+    let line = shown(&later);
+    assert!(
+        line.contains("一）学习") && line.contains("（二）应急") && line.contains("二."),
+        "{line}"
+    );
+    // Moved behind one that may be left out, it goes as well.
+    let mut report = self::report();
+    report.sections[2].optional = true;
+    report.sections[1].written.label = Some("一）".to_owned());
+    report.sections[2].body.clear();
+    let line = after(&report, report.move_section_down(id(2)));
+    assert!(line.contains("（一）学习"), "{line}");
+}
+
 /// One change, whatever the report looks like by then.
 fn change(report: &Report, what: usize, which: usize, byte: usize) -> Changed {
     let index = which % report.sections.len();

@@ -86,6 +86,24 @@ fn what_is_remembered_of_a_unit_is_used_for_that_unit_only() {
 }
 
 #[test]
+fn a_section_that_is_left_out_has_no_number() {
+    let desk = Desk::new();
+    desk.new_draft();
+    let status = desk.good(&["status", "2024-云溪镇", "--json"]).json();
+    let last = status["sections"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(last["heading"], "其他需要报告的情况");
+    assert_eq!(last["number"], serde_json::Value::Null);
+    let outline = desk.good(&["outline", "2024-云溪镇", "--json"]).json();
+    let numbers: Vec<_> = outline["sections"].as_array().unwrap().iter().collect();
+    let numbers: Vec<_> = numbers.iter().map(|part| part["number"].as_str()).collect();
+    assert_eq!(numbers, [Some("一"), Some("二"), Some("三"), Some("四"), None]);
+    for command in ["status", "outline"] {
+        let text = desk.good(&[command, "2024-云溪镇"]).text();
+        assert!(text.contains("（可不写）其他需要报告的情况"), "{text}");
+    }
+}
+
+#[test]
 fn an_unknown_draft_is_trouble() {
     let desk = Desk::new();
     for command in ["status", "outline", "export"] {
