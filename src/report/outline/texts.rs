@@ -1,6 +1,7 @@
 //! Changes of the outline that move text: add, split, merge, delete, restore.
 
 use super::{Addition, Anchor, Change, Changed, NewSection};
+use crate::report::prose::{self, Piece};
 use crate::report::section::{Level, Section, SectionId};
 use crate::report::{Place, Report};
 use crate::text::position::{self, Position};
@@ -47,7 +48,10 @@ impl Report {
         let above = if let Anchor::After(id) = anchor { Some(id) } else { None };
         match first.or(above) {
             None => Err("没有要加的标题".to_owned()),
-            section => Ok(self.change_to(later, "加一节", section)),
+            section => {
+                let what = if first.is_some() { "加一节" } else { "写进正文" };
+                Ok(self.change_to(later, what, section))
+            }
         }
     }
 
@@ -82,7 +86,8 @@ impl Report {
         Ok(Change { at: Position::default(), ..change })
     }
 
-    /// The text of a section before and behind a place.
+    /// The text of a section before and behind a place; a figure or a blank
+    /// around it stays whole, before it.
     ///
     /// # Errors
     /// Where nothing stands on one side of the place.
@@ -92,7 +97,8 @@ impl Report {
         at: Position,
     ) -> Result<(Vec<String>, Vec<String>), String> {
         let mut above = self.body(Place::Section(id)).unwrap_or_default().to_vec();
-        let at = position::clamp(&above, at);
+        let mut at = position::clamp(&above, at);
+        at.byte = above.get(at.paragraph).map_or(at.byte, |text| behind_piece(text, at.byte));
         let mut below =
             if at.paragraph < above.len() { above.split_off(at.paragraph) } else { Vec::new() };
         if let Some(torn) = below.first_mut()
@@ -188,4 +194,13 @@ impl Report {
             self.removed.push(section);
         }
     }
+}
+
+/// The end of the figure or the blank that a byte of a paragraph stands in, else the byte.
+fn behind_piece(paragraph: &str, byte: usize) -> usize {
+    let mut pieces = prose::pieces(paragraph).into_iter();
+    let around = pieces.find(|(range, piece)| {
+        range.start < byte && byte < range.end && !matches!(piece, Piece::Text(_))
+    });
+    around.map_or(byte, |(range, _)| range.end)
 }
