@@ -61,14 +61,32 @@ fn ordinal(text: &str) -> Option<(u32, &str)> {
 pub(super) fn point(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix(['（', '(']);
     let figures = inner.unwrap_or(text);
-    let end =
-        figures.find(|c: char| numeral::parse_digits(c.encode_utf8(&mut [0; 4])).is_none())?;
+    let end = figures.find(|c| !is_digit(c))?;
     let number =
         numeral::parse_digits(&figures[..end]).filter(|number| (1..100).contains(number))?;
     let marks: &[char] = if inner.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
     let rest = figures[end..].trim_start().strip_prefix(marks)?.trim_start();
     let label = if inner.is_some() { format!("（{number}）") } else { format!("{number}.") };
-    rest.starts_with(is_han).then_some((label, rest))
+    begins_words(rest).then_some((label, rest))
+}
+
+fn is_digit(c: char) -> bool {
+    numeral::parse_digits(c.encode_utf8(&mut [0; 4])).is_some()
+}
+
+/// Whether what follows a point is no figure, such as the second half of 12.4;
+/// a year may stand there.
+fn begins_words(rest: &str) -> bool {
+    let digits = rest.chars().take_while(|c| is_digit(*c)).count();
+    let behind = rest.chars().nth(digits);
+    behind.is_some_and(|c| digits == 0 || (digits == 4 && c == '年'))
+}
+
+/// 一是, 二是 at the head of a line, and what follows it: text too.
+pub(super) fn chained(text: &str) -> Option<(&str, &str)> {
+    let (_, rest) = ordinal(text)?;
+    let rest = rest.strip_prefix('是').filter(|rest| !rest.is_empty())?;
+    Some((&text[..text.len() - rest.len()], rest))
 }
 
 /// What follows a label: heading, end mark and where the text begins.
@@ -84,7 +102,7 @@ pub(super) struct Split<'a> {
 }
 
 /// Parts a heading from the text behind it. A run-in heading ends with the
-/// first 。 or before 一是, is no longer than 70 characters, and tells no
+/// first 。 or before the 一是 of a chain, is no longer than 70 characters, and tells no
 /// figures; without one the whole is text.
 pub(super) fn split(rest: &str) -> Split<'_> {
     let end = first_end(rest);
@@ -104,10 +122,12 @@ pub(super) fn split(rest: &str) -> Split<'_> {
     Split { heading, end, style: HeadingStyle::RunIn, body: Some(body) }
 }
 
-/// Where the first sentence ends: before its 。 or before 一是.
+/// Where the first sentence ends: before its 。 or before the 一是 of a chain.
+/// Behind a word it is none: 统一是, 之一是.
 fn first_end(rest: &str) -> usize {
     let stop = rest.find('。').unwrap_or(rest.len());
-    let chain = rest.find("一是").filter(|at| *at > 0);
+    let mut signs = rest.match_indices("一是").map(|(at, _)| at);
+    let chain = signs.find(|at| !rest[..*at].ends_with(char::is_alphanumeric));
     chain.map_or(stop, |chain| chain.min(stop))
 }
 
@@ -183,9 +203,32 @@ mod tests {
         {
             assert_eq!(point(text), Some((label.to_owned(), "举措")), "{text}");
         }
-        for text in ["12.4国家宪法日", "3个专项", "2025.举措", "（三）举措", "1.", "举措", ""]
+        for rest in ["“放管服”改革", "《条例》宣传", "2025年推进情况", "２０２５年推进情况"]
         {
+            assert_eq!(point(&format!("1.{rest}")), Some(("1.".to_owned(), rest)));
+        }
+        for text in [
+            "12.4国家宪法日",
+            "12．４国家宪法日",
+            "1.2025项",
+            "1.202年",
+            "3个专项",
+            "2025.举措",
+            "（三）举措",
+            "1.",
+            "举措",
+            "",
+        ] {
             assert_eq!(point(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_chain_is_told_from_words_that_hold_its_sign() {
+        assert_eq!(chained("一是抓学"), Some(("一是", "抓学")));
+        assert_eq!(chained("十二是抓学"), Some(("十二是", "抓学")));
+        for text in ["统一是前提", "一是", "一届四次", "是", ""] {
+            assert_eq!(chained(text), None, "{text}");
         }
     }
 
@@ -207,6 +250,12 @@ mod tests {
             read("抓好4项重点工作。全年推进。"),
             ("抓好4项重点工作", "。", true, Some("全年推进。"))
         );
+        for whole in ["坚持统一是前提", "之一是什么", "坚持统一是前提。一是抓"]
+        {
+            assert!(read(whole).0.starts_with(&whole[..12]), "{whole}: {:?}", read(whole));
+        }
+        assert_eq!(read("统一是前提：一是抓"), ("统一是前提", "：", true, Some("一是抓")));
+        assert_eq!(read("一是抓。二是管。"), ("", "", true, Some("一是抓。二是管。")));
         let long = "字".repeat(71);
         assert_eq!(read(&long), ("", "", true, Some(long.as_str())));
     }

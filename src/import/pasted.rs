@@ -22,7 +22,7 @@ pub fn typed_heading(text: &str) -> (Option<Level>, String) {
 }
 
 /// What the lines of an outline come to: 一、 and （一） and lines without a
-/// number are sections, `1.` and （1） are paragraphs to be filled in the section
+/// number are sections, `1.`, （1） and 一是 are paragraphs to be filled in the section
 /// before them, and what is no heading is a paragraph there as it stands.
 pub fn outline_lines(text: &str) -> Addition {
     let text = clean::clean(text).text;
@@ -30,6 +30,8 @@ pub fn outline_lines(text: &str) -> Addition {
     let mut addition = Addition::default();
     for line in lines {
         match read(line) {
+            // A number alone: the words were left behind in copying.
+            Read::Section(section) if section.heading.is_empty() && section.body.is_empty() => {}
             Read::Section(section) => addition.sections.push(section),
             Read::Paragraph(paragraph) => match addition.sections.last_mut() {
                 Some(section) => section.body.push(paragraph),
@@ -58,8 +60,10 @@ fn read(line: &str) -> Read {
     if let Some((label, rest)) = heading::point(line) {
         return point(&label, rest);
     }
+    if let Some((label, rest)) = heading::chained(line) {
+        return point(label, rest);
+    }
     match heading::split(line) {
-        Split { heading, body: None, .. } if line.starts_with("一是") => point("", heading),
         Split { heading, body: None, .. } => {
             let heading = heading.to_owned();
             Read::Section(NewSection { level: None, heading, body: Vec::new() })
@@ -90,6 +94,9 @@ mod tests {
             ("2025年工作", None, "2025年工作"),
             ("12.4国家宪法日", None, "12.4国家宪法日"),
             ("（二）。", Some(Level::Item), ""),
+            ("1.“放管服”改革", None, "“放管服”改革"),
+            ("2.《条例》宣传", None, "《条例》宣传"),
+            ("1、2025年推进情况", None, "2025年推进情况"),
         ] {
             assert_eq!(typed_heading(text), (level, words.to_owned()), "{text}");
         }
@@ -113,6 +120,31 @@ mod tests {
                 (Some(Level::Part), "下一步打算", String::new()),
             ]
         );
+    }
+
+    #[test]
+    fn points_in_a_chain_belong_to_the_section_before_them() {
+        let text = "（一）抓普法\n一是讲\n二是考\n十一是评。评了3次。\n1.“放管服”改革\n2.2025年推进情况\n统一是前提";
+        let sections = outline_lines(text).sections;
+        assert_eq!(
+            sections[0].body,
+            [
+                "一是讲。【】",
+                "二是考。【】",
+                "十一是评。评了3次。",
+                "1.“放管服”改革。【】",
+                "2.2025年推进情况。【】"
+            ]
+        );
+        assert_eq!(sections[1].heading, "统一是前提");
+    }
+
+    #[test]
+    fn a_number_alone_is_nothing() {
+        let Addition { lead, sections } = outline_lines("一、\n（一）\n二、下一步\n（一）\n");
+        assert!(lead.is_empty());
+        let headings: Vec<_> = sections.iter().map(|s| s.heading.as_str()).collect();
+        assert_eq!(headings, ["下一步"]);
     }
 
     #[test]
