@@ -1,8 +1,9 @@
 //! Figures of the ledger that do not agree with each other.
 //!
 //! Only what the dictionary says must agree is compared, and only where all
-//! that it takes is entered. It is told, never refused: the office may be
-//! right and the dictionary wrong.
+//! that it takes is entered and counted in one unit: visits and cases may both
+//! be right. It is told, never refused: the office may be right and the
+//! dictionary wrong.
 
 use std::cmp::Ordering;
 
@@ -29,10 +30,11 @@ impl Report {
         let own = format!("{name} {}", value.written());
         match relation {
             Relation::AtMost(other) => {
-                let bound = self.value(other)?;
+                let bound = self.value(other).filter(|_| self.one_unit(name, other))?;
                 (value.compare(bound) == Ordering::Greater)
                     .then(|| format!("{own} 比 {other} {} 多", bound.written()))
             }
+            // Meant across units: no fewer visits than visitors.
             Relation::AtLeast(other) => {
                 let bound = self.value(other)?;
                 (value.compare(bound) == Ordering::Less)
@@ -41,12 +43,18 @@ impl Report {
             Relation::SumOf(names) => {
                 let parts: Vec<&Amount> =
                     names.iter().map(|part| self.value(part)).collect::<Option<_>>()?;
+                if !names.iter().all(|part| self.one_unit(name, part)) {
+                    return None;
+                }
                 let sum = Amount::sum(&parts)?;
                 (value.compare(&sum) != Ordering::Equal)
                     .then(|| format!("{own}，各项相加是 {}", sum.written()))
             }
             Relation::Rate { part, whole } => {
                 let (of, all) = (self.value(part)?, self.value(whole)?);
+                if !self.one_unit(part, whole) {
+                    return None;
+                }
                 (!value.is_rate(of, all)).then(|| {
                     format!(
                         "{own}%，与 {part} {}、{whole} {} 算出来的不同",
@@ -62,6 +70,12 @@ impl Report {
             }
             Relation::Constant => None,
         }
+    }
+
+    /// Whether two figures are counted in one unit, as far as both say one.
+    fn one_unit(&self, one: &str, other: &str) -> bool {
+        let unit = |name| self.figure(name).map(|f| f.unit.trim()).filter(|unit| !unit.is_empty());
+        unit(one).zip(unit(other)).is_none_or(|(one, other)| one == other)
     }
 
     fn value(&self, name: &str) -> Option<&Amount> {
@@ -119,6 +133,30 @@ mod tests {
                 assert_eq!(report.misfits(name, &dictionary), Vec::<String>::new(), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn figures_in_other_units_are_not_compared_but_where_this_is_meant() {
+        let dictionary = dictionary();
+        let told = |units: [(&str, &str, &str); 3], name: &str| {
+            let mut report = report(&units.map(|(name, value, _)| (name, value)));
+            for (figure, (_, _, unit)) in report.figures.iter_mut().zip(units) {
+                unit.clone_into(&mut figure.unit);
+            }
+            report.misfits(name, &dictionary).len()
+        };
+        for (other, expected) in [("件", 1), ("件次", 0), ("", 1)] {
+            let above = [("合计", "5", other), ("甲数", "7", "件"), ("", "1", "")];
+            assert_eq!(told(above, "甲数"), expected, "{other}");
+        }
+        for (other, expected) in [("件", 2), ("件次", 0)] {
+            let sum = [("合计", "13", "件"), ("甲数", "14", other), ("乙数", "5", other)];
+            assert_eq!(told(sum, "合计"), expected, "{other}");
+            let rate = [("甲率", "59", "%"), ("甲数", "7", other), ("合计", "12", "件")];
+            assert_eq!(told(rate, "甲率"), expected / 2, "{other}");
+        }
+        let least = [("人次", "6", "人次"), ("甲数", "7", "件"), ("", "1", "")];
+        assert_eq!(told(least, "人次"), 1);
     }
 
     #[test]
