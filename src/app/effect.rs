@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::export;
 use crate::report::unit::Profile;
-use crate::report::{Dictionary, Progress, Report, State, Template};
+use crate::report::{Dictionary, Mark, Progress, Report, State, Template};
 use crate::storage::Settings;
 
 /// Something to be done outside.
@@ -202,8 +202,8 @@ pub struct Summary {
     pub open: usize,
     /// The template that the outline came from.
     pub template: String,
-    /// The sections with text, by the keys that they have in the template.
-    pub written: Vec<String>,
+    /// The sections that are written, by the keys that they have in the template.
+    pub written: Vec<(String, Mark)>,
 }
 
 impl Summary {

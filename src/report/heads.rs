@@ -3,7 +3,7 @@
 
 use super::progress::Mark;
 use super::section::Place;
-use super::template::Head;
+use super::template::{Head, Part};
 use super::{Report, Template};
 
 impl Head {
@@ -20,34 +20,65 @@ impl Head {
 }
 
 impl Report {
-    /// The sections with text, by the keys that they have in the template.
-    pub fn written_keys(&self) -> Vec<String> {
-        let written = |id| self.mark(Place::Section(id)) != Mark::Empty;
-        let sections = self.sections.iter().filter(|section| written(section.id));
-        sections.filter_map(|section| section.key.clone()).collect()
+    /// The sections that are written, by the keys that they have in the template:
+    /// those that are done, and those with text in which nothing is open.
+    pub fn written_keys(&self) -> Vec<(String, Mark)> {
+        let sections = self.sections.iter().filter_map(|section| {
+            let place = Place::Section(section.id);
+            let mark = self.mark(place);
+            let written = match mark {
+                Mark::Empty => false,
+                Mark::Drafting => self.open_in(place).is_empty(),
+                Mark::Done => true,
+            };
+            section.key.clone().filter(|_| written).map(|key| (key, mark))
+        });
+        sections.collect()
     }
 }
 
 impl Template {
     /// The required contents that the outline answers, in their order, and
     /// whether one of these sections does; an item answers for its part too.
-    pub fn heads(&self, written: &[String]) -> Vec<(Head, bool)> {
+    pub fn heads(&self, written: &[(String, Mark)]) -> Vec<(Head, bool)> {
         let all = [Head::Results, Head::Shortcomings, Head::Leadership, Head::Plan, Head::Other];
+        let texts = || self.parts.iter().flat_map(Part::texts);
         let told = |head: Head| {
-            let mut covered = false;
-            let mut has_text = false;
-            for part in &self.parts {
-                let whole = part.covers.contains(&head);
-                let own = std::iter::once((&part.key, whole));
-                let items = part.items.iter().map(|i| (&i.key, whole || i.covers.contains(&head)));
-                for (key, _) in own.chain(items).filter(|(_, covers)| *covers) {
-                    covered = true;
-                    has_text |= written.contains(key);
-                }
-            }
-            covered.then_some((head, has_text))
+            let mut own = texts().filter(|text| text.covers(head)).peekable();
+            own.peek()?;
+            Some((head, own.any(|text| text.answers(head, written))))
         };
         all.into_iter().filter_map(told).collect()
+    }
+}
+
+/// A text of the outline: its key, and the contents that it and its part cover.
+struct Text<'a> {
+    key: &'a str,
+    covers: [&'a [Head]; 2],
+}
+
+impl Part {
+    /// Its own text and those of its items.
+    fn texts(&self) -> impl Iterator<Item = Text<'_>> {
+        let items = self.items.iter();
+        let items = items.map(|i| Text { key: &i.key, covers: [&self.covers, &i.covers] });
+        std::iter::once(Text { key: &self.key, covers: [&self.covers, &[]] }).chain(items)
+    }
+}
+
+impl Text<'_> {
+    fn covers(&self, head: Head) -> bool {
+        self.covers.iter().any(|covers| covers.contains(&head))
+    }
+
+    /// Whether it is written and holds this content: what it covers in the first
+    /// place as soon as anything stands there, what it covers besides when the
+    /// author says that it is done.
+    fn answers(&self, head: Head, written: &[(String, Mark)]) -> bool {
+        let first = self.covers.iter().any(|covers| covers.first() == Some(&head));
+        let mut own = written.iter().filter(|(key, _)| key == self.key);
+        own.any(|(_, mark)| first || *mark == Mark::Done)
     }
 }
 
@@ -71,5 +102,35 @@ mod tests {
         assert_eq!(heads.iter().filter(|(_, written)| *written).count(), 1);
         // 其他 is told only where the outline has it.
         assert_eq!(heads.len(), template.heads(&[]).len());
+    }
+
+    #[test]
+    fn points_that_are_still_to_be_written_are_no_text() {
+        let template = testing::template();
+        let mut report = testing::report();
+        report.sections[1].body = vec!["1.带头学法。【】".to_owned()];
+        let results = |report: &Report| template.heads(&report.written_keys())[0];
+        assert_eq!(results(&report), (Head::Results, false));
+        report.sections[1].done = true;
+        assert_eq!(results(&report), (Head::Results, true), "the author says so");
+        report.sections[1].done = false;
+        report.sections[1].body = vec!["1.带头学法。书记讲了2次。".to_owned()];
+        assert_eq!(results(&report), (Head::Results, true));
+    }
+
+    #[test]
+    fn what_a_text_covers_besides_waits_until_it_is_done() {
+        let mut template = testing::template();
+        template.parts[0].items.clear();
+        template.parts[0].covers = vec![Head::Results, Head::Leadership];
+        let mut report = testing::report();
+        report.sections[0].body = vec!["学法12次。".to_owned()];
+        let ticked = |report: &Report| -> Vec<Head> {
+            let heads = template.heads(&report.written_keys()).into_iter();
+            heads.filter_map(|(head, written)| written.then_some(head)).collect()
+        };
+        assert_eq!(ticked(&report), [Head::Results]);
+        report.sections[0].done = true;
+        assert_eq!(ticked(&report), [Head::Results, Head::Leadership]);
     }
 }
