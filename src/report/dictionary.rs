@@ -170,12 +170,6 @@ impl Dictionary {
         self.entries.iter().find(|entry| entry.name == name)
     }
 
-    /// The entry that has this name or is called so in prose.
-    pub fn called(&self, name: &str) -> Option<&Entry> {
-        let synonym = || self.entries.iter().find(|e| e.synonyms.iter().any(|s| s == name));
-        self.entry(name).or_else(synonym)
-    }
-
     /// Puts unit and office into the figures that a template asks for by their
     /// name alone; gives the first name that is not in the dictionary.
     pub fn complete(&self, template: &mut Template) -> Option<String> {

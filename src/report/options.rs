@@ -29,6 +29,17 @@ pub struct Style {
     pub signature: SignatureLayout,
 }
 
+impl Style {
+    /// The first figure of the points of an item behind one in the same part
+    /// whose points, `count` of them, begin with `first`.
+    pub fn figure_behind(self, first: u32, count: usize) -> u32 {
+        match self.numbering {
+            Numbering::Restart => 1,
+            Numbering::RunOn => first + u32::try_from(count).unwrap_or_default(),
+        }
+    }
+}
+
 /// 年 or 年度.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -52,13 +52,18 @@ pub fn lead_in(written: bool) -> Row {
     choice(LEAD_IN, &WRITTEN, written, "不写时，写好的导语收起来，再选“写”就回来")
 }
 
-/// The rows of headings and lower levels.
-pub fn levels(style: Style, hints: [&'static str; 2]) -> [Row; 3] {
-    let heading = "单独一行，或者接着写正文";
+/// Where the headings of items stand.
+pub fn heading(style: Style) -> Row {
+    choice(HEADING, &HeadingStyle::WORDS, style.heading, "单独一行，或者接着写正文")
+}
+
+/// The rows of the lower levels; they act on the points of a new report alone.
+pub fn lower_levels(style: Style) -> [Row; 2] {
+    let points = "县里定好的第三层标题照这样摆好";
+    let numbers = "第三层用 1. 2. 时怎么编";
     [
-        choice(HEADING, &HeadingStyle::WORDS, style.heading, heading),
-        choice(THIRD_LEVEL, &ThirdLevel::WORDS, style.third_level, hints[0]),
-        choice(NUMBERING, &Numbering::WORDS, style.numbering, hints[1]),
+        choice(THIRD_LEVEL, &ThirdLevel::WORDS, style.third_level, points),
+        choice(NUMBERING, &Numbering::WORDS, style.numbering, numbers),
     ]
 }
 

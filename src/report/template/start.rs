@@ -2,7 +2,7 @@
 
 use super::{Item, Template, expand};
 use crate::report::letterhead::{self, Closing, Letterhead};
-use crate::report::options::{Bodies, Numbering, Options, Style, TitleForm};
+use crate::report::options::{Bodies, Options, Style, TitleForm};
 use crate::report::unit::{Profile, Unit};
 use crate::report::{Level, Preamble, Report, Section, SectionId, State};
 
@@ -77,9 +77,7 @@ impl Template {
                     new_section(report, Level::Item, &item.key, &item.heading, item.optional);
                 section.body = item.start(options.style, points);
                 report.sections.push(section);
-                if options.style.numbering == Numbering::RunOn {
-                    points += u32::try_from(item.points.len()).unwrap_or_default();
-                }
+                points = options.style.figure_behind(points, item.points.len());
             }
         }
     }

@@ -46,9 +46,8 @@ pub(super) fn form(report: &Report, template: Option<&Template>) -> Form {
         row(NUMBER, doc_number.as_ref(), "如 云政〔2026〕5号；没有就空着"),
         row(ADDRESSEE, addressee.as_ref(), addressee_hint(report.unit.kind)),
         options::lead_in(report.lead_in().is_some()),
+        options::heading(report.style),
     ]);
-    let kept = "写好的正文不跟着改，管以后摆的和校核";
-    rows.extend(options::levels(report.style, [kept, kept]));
     rows.extend(middle(report, template).map(|(order, ..)| options::order(order)));
     let mut form = Form::new(rows);
     if let (Title::Free(text), Some(row)) = (title, row_mut(&mut form, TITLE)) {

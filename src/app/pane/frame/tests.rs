@@ -5,9 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::app::command::Command;
 use crate::app::field::Field;
-use crate::report::options::{
-    HeadingStyle, Numbering, Order, SignatureLayout, ThirdLevel, YearWord,
-};
+use crate::report::options::{HeadingStyle, Order, SignatureLayout, YearWord};
 use crate::report::template::{Head, Part};
 use crate::report::{Kind, Preamble, Title, testing};
 
@@ -123,8 +121,9 @@ fn every_row_of_the_letterhead_acts() {
     assert_eq!(addressee.as_deref(), Some("市委："));
     let style = |label, word| turned(report(), label, word).style;
     assert_eq!(style("（一）标题", "接正文").heading, HeadingStyle::RunIn);
-    assert_eq!(style("第三层", "1. 2. 各成一段").third_level, ThirdLevel::Figures);
-    assert_eq!(style("1. 的编号", "同一部分里接着编").numbering, Numbering::RunOn);
+    // What acts on a new report alone is not offered afterwards.
+    let form = form(&report(), Entry::Letterhead, Some(&template())).unwrap();
+    assert!(form.rows.iter().all(|row| !["第三层", "1. 的编号"].contains(&row.label)));
     let swapped = turned(report(), "中间两部分", "第一责任人在前");
     let keys: Vec<_> = swapped.sections.iter().filter_map(|s| s.key.as_deref()).collect();
     assert_eq!(keys, ["results", "study", "law", "lead", "weak", "plan"]);

@@ -33,8 +33,8 @@ pub(super) fn form(options: &Options, order: Option<Order>, contact: Option<&str
         Row::new(NUMBER, text(options.doc_number.as_deref()), "如 云政〔2026〕5号；没有就空着"),
         options::choice(options::LEAD_IN, &options::WRITTEN, options.lead_in, "开头总说的那一段"),
     ];
-    let lower = "县里定好的第三层标题照这样摆好";
-    rows.extend(options::levels(options.style, [lower, "第三层用 1. 2. 时怎么编"]));
+    rows.push(options::heading(options.style));
+    rows.extend(options::lower_levels(options.style));
     rows.extend(order.map(options::order));
     rows.extend([
         options::signature(options.style),

@@ -2,7 +2,6 @@
 
 use super::layout::Acts;
 use crate::document::{Block, assemble};
-use crate::report::options::Numbering;
 use crate::report::{Level, Report};
 
 /// The lines of a new report in short.
@@ -16,7 +15,7 @@ pub struct Preview {
 
 /// Items that are shown, with the words that stand for their text.
 const ITEMS: usize = 2;
-const POINTS: u32 = 2;
+const POINTS: usize = 2;
 
 /// Characters of 导语 that are shown.
 const LEAD: usize = 16;
@@ -40,13 +39,15 @@ fn shorten(report: &mut Report) {
         items += usize::from(section.level == Level::Item);
         section.level == Level::Part || items <= ITEMS
     });
-    let points = vec!["……。".to_owned(); POINTS as usize];
+    let points = vec!["……。".to_owned(); POINTS];
     let mut first = 1;
-    for section in report.sections.iter_mut().filter(|s| s.level == Level::Item) {
-        section.body = report.style.third_level.paragraphs(&points, first);
-        if report.style.numbering == Numbering::RunOn {
-            first += POINTS;
+    for section in &mut report.sections {
+        if section.level == Level::Part {
+            first = 1;
+            continue;
         }
+        section.body = report.style.third_level.paragraphs(&points, first);
+        first = report.style.figure_behind(first, points.len());
     }
     if let Some(text) = report.preamble.as_mut().and_then(|p| p.body.first_mut())
         && let Some((end, _)) = text.char_indices().nth(LEAD)
