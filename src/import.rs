@@ -27,7 +27,7 @@ pub use error::ImportError;
 pub use notes::Note;
 pub use pasted::{outline_lines, typed_heading};
 
-use crate::report::{Noise, Preamble, Report, State, Style, Template, Unit};
+use crate::report::{Noise, Preamble, Report, State, Style, Template, Unit, YEARS};
 
 use line::Line;
 
@@ -125,6 +125,7 @@ fn sweep(lines: &mut Vec<Line>, taken: &mut Vec<Noise>) {
 fn year_of(report: &Report) -> Option<i32> {
     let headings = || report.sections.iter().find_map(|s| year::first(&s.heading));
     let signed = || report.closing.day().map(|day| day.year - 1);
+    let signed = || signed().filter(|year| YEARS.contains(year));
     let prose = || report.preamble.iter().flat_map(|p| &p.body).find_map(|text| year::first(text));
     year::first(&report.title()).or_else(headings).or_else(signed).or_else(prose)
 }

@@ -47,7 +47,8 @@ pub const LEFT_OUT: &str = "（可不写）";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// The year that is reported on (not the year of signing).
+    /// The year that is reported on (not the year of signing), one of [`YEARS`].
+    #[serde(deserialize_with = "read_year")]
     pub year: i32,
     /// File stem of the template that the outline came from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -124,13 +125,26 @@ pub struct Noise {
     pub column: usize,
 }
 
-/// A year that can be reported on, as it is typed: 2025, ２０２５ or 2025年;
-/// from 1950 to 2100.
+/// The years that can be reported on.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1950..=2100;
+
+/// A year of a file: one that no report is on is a slip, and no day follows from it.
+fn read_year<'de, D: serde::Deserializer<'de>>(file: D) -> Result<i32, D::Error> {
+    let year = i32::deserialize(file)?;
+    if YEARS.contains(&year) {
+        return Ok(year);
+    }
+    let (first, last) = (YEARS.start(), YEARS.end());
+    let refusal = format!("报告年度要在{first}年到{last}年之间，这里写的是{year}");
+    Err(serde::de::Error::custom(refusal))
+}
+
+/// A year that can be reported on, as it is typed: 2025, ２０２５ or 2025年.
 pub fn parse_year(text: &str) -> Option<i32> {
     let half = to_half_width(text.trim());
     let digits = half.strip_suffix('年').unwrap_or(&half);
     let year = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    (1950..=2100).contains(&year).then_some(year)
+    YEARS.contains(&year).then_some(year)
 }
 
 impl Report {

@@ -117,6 +117,14 @@ fn a_run_in_report_in_gbk_is_read() {
 }
 
 #[test]
+fn a_year_of_signing_that_cannot_be_is_no_year() {
+    let year = |date: &str| {
+        read(&format!("工作报告\n一、工作\n做了事。\n云溪镇人民政府\n{date}\n")).report.year
+    };
+    assert_eq!([year("2025年1月9日"), year("9999年1月9日"), year("1950年1月9日")], [2024, 0, 0]);
+}
+
+#[test]
 fn what_was_written_is_kept_as_written() {
     let imported = read(
         "云溪镇2025年法治政府建设情况报告\n一、举措。\n一）抓学习\n学。\n（二）、抓执法。执。\n\

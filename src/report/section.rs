@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::options::HeadingStyle;
 use crate::text::numeral;
 
-/// Names a section for as long as the draft lives; never used twice in a draft.
+/// Names a section for as long as the draft keeps it, deleted or not. Only that
+/// of one that went without heading and text may be given again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SectionId(pub u32);

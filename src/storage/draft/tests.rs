@@ -54,6 +54,18 @@ fn the_published_format_is_read_and_written_as_ever() {
 }
 
 #[test]
+fn a_year_that_no_report_is_on_is_refused_at_its_place() {
+    let text = render(&sample::full()).unwrap();
+    for year in ["2147483647", "0", "1949", "20245"] {
+        let error = refusal(&text.replacen("year: 2024", &format!("year: {year}"), 1));
+        assert_eq!((error.line, error.column), (Some(5), Some(11)), "{error}");
+        assert!(error.to_string().contains("报告年度要在1950年到2100年之间"), "{error}");
+    }
+    let text = text.replacen("year: 2024", "year: 2100", 1);
+    assert_eq!(parse(&text, Path::new("稿.ron")).unwrap().year, 2100);
+}
+
+#[test]
 fn a_changed_paragraph_is_a_changed_line() {
     let before = render(&sample::full()).unwrap();
     let mut report = sample::full();

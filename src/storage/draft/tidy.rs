@@ -27,14 +27,18 @@ fn split(body: &mut Vec<String>) {
     }
 }
 
-/// Gives a section whose number is taken by one before it a new number.
+/// The highest number that a section keeps: there is room for new ones above it.
+const HIGHEST: u32 = u32::MAX / 2;
+
+/// Gives a section whose number is taken by one before it, or leaves no room for
+/// more, a new number.
 fn renumber(report: &mut Report) {
     let mut seen = HashSet::new();
-    let all = report.sections.iter().chain(&report.removed);
-    let mut free = all.map(|s| s.id.0).max().unwrap_or(0);
+    let all = report.sections.iter().chain(&report.removed).map(|section| section.id.0);
+    let mut free = all.filter(|id| *id <= HIGHEST).max().unwrap_or(0);
     for section in report.sections.iter_mut().chain(&mut report.removed) {
-        if !seen.insert(section.id) {
-            free = free.saturating_add(1);
+        if section.id.0 > HIGHEST || !seen.insert(section.id) {
+            free += 1;
             section.id = SectionId(free);
         }
     }
@@ -61,6 +65,18 @@ mod tests {
         let tidied = tidied(report);
         let ids: Vec<u32> = tidied.sections.iter().chain(&tidied.removed).map(|s| s.id.0).collect();
         assert_eq!(ids, [1, 3, 4, 5]);
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_all_numbers_leaves_room_for_more() {
+        let mut report = sample::full();
+        report.sections[0].id = SectionId(u32::MAX);
+        let highest = |report: &Report| {
+            report.sections.iter().chain(&report.removed).map(|s| s.id.0).max().unwrap()
+        };
+        assert_eq!(highest(&report), u32::MAX);
+        let before = highest(&sample::full());
+        assert_eq!(highest(&tidied(report)), before + 1);
     }
 
     #[test]
