@@ -86,7 +86,7 @@ pub(super) fn short_name(name: &str) -> Option<String> {
     let name = without_seal(name).split('、').next().unwrap_or(name);
     let name =
         name.strip_prefix("中国共产党").or_else(|| name.strip_prefix("中共")).unwrap_or(name);
-    let place = ["工作委员会", "委员会", "人民政府", "办事处", "党工委", "党委"]
+    let place = ["工作委员会", "委员会", "人民政府", "办事处", "党工委", "党委", "党组"]
         .iter()
         .find_map(|ending| name.strip_suffix(ending))
         .unwrap_or(name);
@@ -154,6 +154,7 @@ mod tests {
             ("中共云溪镇委员会、云溪镇人民政府", "云溪镇"),
             ("番禾区市桥街道办事处", "市桥街道"),
             ("临川县司法局", "司法局"),
+            ("中共临川县司法局党组", "司法局"),
         ] {
             assert_eq!(short_name(name).as_deref(), Some(short));
         }

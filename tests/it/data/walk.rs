@@ -10,6 +10,7 @@ use fazhi_tui::report::options::{
     Bodies, HeadingStyle, Numbering, Options, Order, SignatureLayout, ThirdLevel, TitleForm,
     YearWord,
 };
+use fazhi_tui::report::unit::Profile;
 use fazhi_tui::report::{self, Edit, Level, Place, Report, Template};
 use fazhi_tui::storage::draft;
 use fazhi_tui::text::position::{Position, end_of, slice};
@@ -113,9 +114,11 @@ fn outline(report: &Report) -> Vec<(Level, String, Vec<String>, Option<String>)>
 /// The templates by their stems.
 type Templates = [(String, Template)];
 
-fn walk(stem: &str, template: &Template, kind: report::Kind, way: usize, all: &Templates) {
-    let place = format!("{stem}, {kind:?}, {way}");
-    let mut report = template.start(stem, &profile(kind), 2025);
+fn walk((stem, template): &(String, Template), of: &Profile, options: &Options, all: &Templates) {
+    let place = format!("{stem}, {}, {options:?}", of.name);
+    let mut report = template.start_with(stem, of, 2025, options);
+    let bodies = if options.bodies == Bodies::Two { 2 } else { 1 };
+    assert_eq!(report.closing.signature.len(), bodies, "{place}");
     for text in report.places() {
         write(&mut report, text);
     }
@@ -130,7 +133,7 @@ fn walk(stem: &str, template: &Template, kind: report::Kind, way: usize, all: &T
     let choices = Choices { templates: all, ..Choices::default() };
     let back = import(&bytes, &choices).unwrap().report;
     let text = String::from_utf8_lossy(&bytes);
-    assert_eq!(back.template, stem, "{place}\n{text}");
+    assert_eq!(&back.template, stem, "{place}\n{text}");
     assert_eq!(outline(&back), outline(&report), "{place}\n{text}");
     let lead = |report: &Report| report.preamble.clone().map(|p| p.body);
     assert_eq!(lead(&back), lead(&report), "{place}\n{text}");
@@ -150,11 +153,11 @@ fn walk(stem: &str, template: &Template, kind: report::Kind, way: usize, all: &T
 #[test]
 fn every_template_leads_to_a_finished_text_and_back() {
     let all = stage::templates();
-    for (stem, template) in &all {
-        for kind in &template.kinds {
-            for (way, options) in ways(&template.options).into_iter().enumerate() {
-                let template = Template { options, ..template.clone() };
-                walk(stem, &template, *kind, way, &all);
+    for entry in &all {
+        for kind in &entry.1.kinds {
+            let of = profile(*kind);
+            for options in ways(&entry.1.options_for(&of)) {
+                walk(entry, &of, &options, &all);
             }
         }
     }
