@@ -12,7 +12,7 @@ use super::error::{Problem, StorageError};
 use super::file;
 use super::history::Moving;
 use super::id::DraftId;
-use super::lock::{Lock, Taken};
+use super::lock::Lock;
 use super::paths::DataFolder;
 use super::session::OpenDraft;
 use crate::report::State;
@@ -29,7 +29,7 @@ pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storag
         return Err(StorageError::new(target, Problem::Exists));
     }
     // The new name too: nobody may open the draft under it before all is moved.
-    let _locks = [hold(path)?, hold(&target)?];
+    let _locks = [Lock::hold(path, "改名")?, Lock::hold(&target, "改名")?];
     let changed = fs::metadata(path).and_then(|metadata| metadata.modified());
     file::write_new(&target, &file::read_bytes(path)?)?;
     if let Ok(changed) = changed {
@@ -58,13 +58,6 @@ fn move_rest(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storage
             history.undo();
             Err(StorageError::from_io(path, &error))
         }
-    }
-}
-
-fn hold(path: &Path) -> Result<Lock, StorageError> {
-    match Lock::take(path, "另一个窗口（正在改名）")? {
-        Taken::Mine(lock) => Ok(lock),
-        Taken::Other { who } => Err(StorageError::new(path, Problem::Locked { who })),
     }
 }
 

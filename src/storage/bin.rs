@@ -11,7 +11,7 @@ use super::draft;
 use super::error::{Problem, StorageError};
 use super::file;
 use super::id::{DraftId, safe_stem};
-use super::lock::{Lock, Taken};
+use super::lock::Lock;
 use super::paths::DataFolder;
 
 /// A draft in the bin.
@@ -41,7 +41,7 @@ pub fn remove(data: &DataFolder, id: &DraftId, stamp: &str) -> Result<String, St
 /// # Errors
 /// As there.
 pub fn remove_file(data: &DataFolder, path: &Path, stamp: &str) -> Result<String, StorageError> {
-    let _lock = hold(path, stamp)?;
+    let _lock = Lock::hold(path, "删除")?;
     let kept = put_away(data, path, stamp)?;
     fs::remove_file(path).map_err(|error| StorageError::from_io(path, &error))?;
     Ok(stem_of(&kept))
@@ -60,17 +60,10 @@ pub fn replace_file(
     stamp: &str,
 ) -> Result<String, StorageError> {
     draft::load(kept)?;
-    let _lock = hold(path, stamp)?;
+    let _lock = Lock::hold(path, "换成旧稿")?;
     let binned = put_away(data, path, stamp)?;
     file::write_whole(path, &file::read_bytes(kept)?)?;
     Ok(stem_of(&binned))
-}
-
-fn hold(path: &Path, stamp: &str) -> Result<Lock, StorageError> {
-    match Lock::take(path, &format!("（正在删除，{stamp}）"))? {
-        Taken::Mine(lock) => Ok(lock),
-        Taken::Other { who } => Err(StorageError::new(path, Problem::Locked { who })),
-    }
 }
 
 /// Copies a draft into the bin. Read under the lock: what another window saved
@@ -78,11 +71,7 @@ fn hold(path: &Path, stamp: &str) -> Result<Lock, StorageError> {
 fn put_away(data: &DataFolder, path: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(path)?;
     let stem = format!("{}@{}", DraftId::of_file(path), safe_stem(stamp));
-    let name = |number| match number {
-        1 => data.bin().join(format!("{stem}.ron")),
-        _ => data.bin().join(format!("{stem}-{number}.ron")),
-    };
-    Ok(file::write_free(name, &bytes)?.1)
+    file::write_numbered(&data.bin(), &stem, &bytes)
 }
 
 /// What is in the bin, the last removed first.

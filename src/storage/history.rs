@@ -30,7 +30,7 @@ pub struct Version {
 /// When the draft cannot be read or the copy cannot be written.
 pub fn keep(history: &Path, draft: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(draft)?;
-    let kept = put(history, &safe_stem(stamp), &bytes)?;
+    let kept = file::write_numbered(history, &safe_stem(stamp), &bytes)?;
     thin(history, &kept)?;
     Ok(kept)
 }
@@ -73,7 +73,7 @@ impl Moving {
         }
         let mut copied = Vec::new();
         for Version { stamp, path } in versions(&from)? {
-            put(&to, &stamp, &file::read_bytes(&path)?)?;
+            file::write_numbered(&to, &stamp, &file::read_bytes(&path)?)?;
             copied.push(path);
         }
         Ok(Self { from, to, copied: Some(copied) })
@@ -94,15 +94,6 @@ impl Moving {
             let _ = fs::rename(&self.to, &self.from);
         }
     }
-}
-
-/// Writes a version under its stamp, or the next free name.
-fn put(history: &Path, stamp: &str, bytes: &[u8]) -> Result<PathBuf, StorageError> {
-    let name = |number| match number {
-        1 => history.join(format!("{stamp}.ron")),
-        _ => history.join(format!("{stamp}-{number}.ron")),
-    };
-    Ok(file::write_free(name, bytes)?.1)
 }
 
 /// Removes all but the newest, and never the one just `kept`: on a machine

@@ -104,11 +104,8 @@ impl Settings {
         let path = data.settings();
         let mut aside = None;
         if let (_, Some(_)) = Self::load(data) {
-            let name = |number| match number {
-                1 => data.root().join("settings.坏.ron"),
-                _ => data.root().join(format!("settings.坏-{number}.ron")),
-            };
-            aside = Some(file::write_free(name, &file::read_bytes(&path)?)?.1);
+            let bytes = file::read_bytes(&path)?;
+            aside = Some(file::write_numbered(data.root(), "settings.坏", &bytes)?);
         }
         let text = format!("{COMMENT}{}", notation::render(self)?);
         file::write_whole(&path, text.as_bytes())?;

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use super::*;
 use crate::storage::history;
+use crate::storage::lock::Taken;
 use crate::storage::sample;
 
 struct Place {
