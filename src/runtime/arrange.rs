@@ -35,7 +35,7 @@ impl Program {
             Ok(id) => id,
             Err(reason) => return Ok(Outcome::Failed(reason.to_owned())),
         };
-        match arrange::rename(&self.data, path, &id) {
+        match arrange::rename(&self.data, path, &id, &clock::stamp()) {
             Ok(()) => {
                 Ok(Outcome::Arranged { told: format!("已改名为 {id}"), id: id.to_string() })
             }
@@ -67,7 +67,7 @@ impl Program {
     }
 
     pub(super) fn restore(&self, name: &str) -> Result<Outcome, StorageError> {
-        let id = bin::restore(&self.data, name)?;
+        let id = bin::restore(&self.data, name, &clock::stamp())?;
         Ok(Outcome::Arranged { told: format!("已找回 {id}"), id: id.to_string() })
     }
 

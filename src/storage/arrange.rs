@@ -18,12 +18,17 @@ use super::session::OpenDraft;
 use crate::report::State;
 
 /// Gives a draft another name; its history goes with it, the time of its last
-/// change stays.
+/// change stays. A history that was left under that name goes aside under `stamp`.
 ///
 /// # Errors
 /// When the name is taken, somebody is editing the draft, or it cannot be
 /// moved; all is then as it was.
-pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), StorageError> {
+pub fn rename(
+    data: &DataFolder,
+    path: &Path,
+    id: &DraftId,
+    stamp: &str,
+) -> Result<(), StorageError> {
     let target = draft::path_of(file::folder_of(path), id);
     if fs::symlink_metadata(&target).is_ok() {
         return Err(StorageError::new(target, Problem::Exists));
@@ -39,7 +44,7 @@ pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storag
             .open(&target)
             .and_then(|file| file.set_modified(changed));
     }
-    let moved = move_rest(data, path, id);
+    let moved = move_rest(data, path, id, stamp);
     if moved.is_err() {
         let _ = fs::remove_file(&target);
     }
@@ -47,18 +52,17 @@ pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storag
 }
 
 /// Moves the history, then takes the old file away.
-fn move_rest(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), StorageError> {
-    let history = Moving::begin(data.history(&DraftId::of_file(path)), data.history(id))?;
-    match fs::remove_file(path) {
-        Ok(()) => {
-            history.finish();
-            Ok(())
-        }
-        Err(error) => {
-            history.undo();
-            Err(StorageError::from_io(path, &error))
-        }
-    }
+fn move_rest(
+    data: &DataFolder,
+    path: &Path,
+    id: &DraftId,
+    stamp: &str,
+) -> Result<(), StorageError> {
+    let history = Moving::begin(data.history(&DraftId::of_file(path)), data.history(id), stamp)?;
+    fs::remove_file(path).map_err(|error| {
+        history.undo();
+        StorageError::from_io(path, &error)
+    })
 }
 
 /// Makes a copy of a draft under the next free name and gives that name. What

@@ -36,7 +36,7 @@ impl Place {
     }
 
     fn rename(&self, to: &DraftId) -> Result<(), StorageError> {
-        rename(&self.data, &self.path(&self.id), to)
+        rename(&self.data, &self.path(&self.id), to, "20260109-080000")
     }
 
     /// The kept versions of a draft, by stamp and content.
@@ -70,23 +70,19 @@ fn a_draft_is_renamed_with_its_history_and_its_time() {
 }
 
 #[test]
-fn a_history_left_under_the_new_name_loses_nothing() {
+fn a_history_left_under_the_new_name_goes_aside_whole() {
     let place = Place::new();
     let new = DraftId::new("新名");
     place.keep(&new, "20260108-103200", b"stranger");
-    place.keep(&new, "20250101-000000", b"older");
+    // A version that cannot be read goes with its folder like all others.
+    fs::create_dir_all(place.data.history(&place.id).join("20260108-090000.ron")).unwrap();
     place.rename(&new).unwrap();
-    let mut kept = place.kept(&new);
-    kept.sort();
-    assert_eq!(
-        kept,
-        [
-            version("20250101-000000", b"older"),
-            version("20260108-103200", b"stranger"),
-            version("20260108-103200-2", b"old"),
-        ]
-    );
     assert!(!place.data.history(&place.id).exists());
+    assert!(place.data.history(&new).join("20260108-090000.ron").is_dir());
+    fs::remove_dir(place.data.history(&new).join("20260108-090000.ron")).unwrap();
+    assert_eq!(place.kept(&new), [version("20260108-103200", b"old")]);
+    let aside = DraftId::new("新名@20260109-080000");
+    assert_eq!(place.kept(&aside), [version("20260108-103200", b"stranger")]);
 }
 
 #[test]
