@@ -14,7 +14,7 @@ use super::history::Moving;
 use super::id::DraftId;
 use super::lock::Lock;
 use super::paths::DataFolder;
-use super::session::OpenDraft;
+use super::session::{OpenDraft, Saved};
 use crate::report::State;
 
 /// Gives a draft another name; its history goes with it, the time of its last
@@ -76,6 +76,7 @@ pub fn copy(path: &Path) -> Result<DraftId, StorageError> {
 }
 
 /// Sets where a report stands on its way; the version before is kept under `stamp`.
+/// Gives what the save has to say; `None` where it stood there already, and nothing is written.
 ///
 /// # Errors
 /// When it cannot be read, or somebody is editing it, or it cannot be written.
@@ -85,11 +86,13 @@ pub fn set_state(
     state: State,
     who: &str,
     stamp: &str,
-) -> Result<(), StorageError> {
+) -> Result<Option<Saved>, StorageError> {
     let (mut draft, mut report) = OpenDraft::open(data, path, who)?;
+    if report.state == state {
+        return Ok(None);
+    }
     report.state = state;
-    draft.save(&report, stamp)?;
-    Ok(())
+    draft.save(&report, stamp).map(Some)
 }
 
 #[cfg(test)]

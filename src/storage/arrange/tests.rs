@@ -159,3 +159,28 @@ fn a_state_is_set_under_lock_and_the_version_before_is_kept() {
     assert_eq!(place.kept(&place.id)[0], version("20260109-090000", &before));
     assert!(matches!(Lock::take(&path, "丙").unwrap(), Taken::Mine(_)));
 }
+
+#[test]
+fn the_present_state_writes_nothing() {
+    let place = Place::new();
+    let path = place.path(&place.id);
+    // As a hand leaves it: saved again, it would look otherwise.
+    let by_hand = [file::read_bytes(&path).unwrap(), b"// mine\n".to_vec()].concat();
+    file::write_whole(&path, &by_hand).unwrap();
+    let saved = set_state(&place.data, &path, State::Drafting, "乙", "s").unwrap();
+    assert_eq!(saved, None);
+    assert_eq!(file::read_bytes(&path).unwrap(), by_hand);
+    assert_eq!(place.kept(&place.id).len(), 1);
+}
+
+#[test]
+fn a_version_that_could_not_be_kept_is_told() {
+    let place = Place::new();
+    let path = place.path(&place.id);
+    let history = place.data.history(&place.id);
+    fs::remove_dir_all(&history).unwrap();
+    file::write_whole(&history, b"in the way").unwrap();
+    let saved = set_state(&place.data, &path, State::Review, "乙", "s").unwrap().unwrap();
+    assert_eq!(saved.warning.unwrap().problem, Problem::NotAFolder);
+    assert_eq!(draft::load(&path).unwrap().report.state, State::Review);
+}
