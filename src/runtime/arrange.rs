@@ -115,13 +115,15 @@ impl Program {
         self.data = data;
         let (settings, trouble) = Settings::load(&self.data);
         let (templates, dictionary, unread) = perform::templates(&self.data);
+        let told = trouble.map(|error| error.to_string()).into_iter().chain(unread);
+        let told: String = told.collect();
         Ok(Outcome::Folder(Box::new(Folder {
             shown: perform::shown_folder(&self.data),
             settings,
             templates,
             dictionary,
             told: format!("已换到数据文件夹 {}", path.display()),
-            trouble: trouble.or(unread).map(|error| error.to_string()),
+            trouble: Some(told).filter(|told| !told.is_empty()),
         })))
     }
 }
