@@ -280,7 +280,7 @@ impl App {
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
             Command::Quit => {
-                let kept = self.settings_to_keep().map(|s| Effect::KeepSettings(Box::new(s)));
+                let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));
                 Some(kept.into_iter().chain([Effect::Quit(false)]).collect())
             }
             Command::Settings => {

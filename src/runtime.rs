@@ -14,6 +14,8 @@ mod saver;
 mod saving;
 mod screen;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 use std::collections::VecDeque;
 use std::iter::once;
@@ -312,8 +314,8 @@ impl Program {
     fn load_templates(&mut self) {
         let (templates, dictionary, unread) = perform::templates(&self.data);
         self.app.set_templates(templates, dictionary);
-        if let Some(error) = unread {
-            self.app.settle(Outcome::Failed(error.to_string()));
+        if let Some(sentence) = unread {
+            self.app.settle(Outcome::Failed(sentence));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The commands of 稿件: opening, renaming, copying, deleting, bringing back.
 
+use std::mem::take;
 use std::path::PathBuf;
 
 use super::command::Command;
@@ -10,7 +11,7 @@ use super::pane::DraftsPane;
 use super::prompt::line::About;
 use super::prompt::picker::{HINT, Row};
 use super::prompt::{Answer, LinePrompt, Pick, Picker, Prompt, Question};
-use super::{App, Screen};
+use super::{App, Kept, Screen};
 use crate::report::{Edit, State};
 
 impl App {
@@ -191,6 +192,9 @@ impl App {
     /// Goes on with another data folder.
     pub(super) fn enter_folder(&mut self, folder: Folder) {
         self.prompt = None;
+        // What was put aside speaks of the templates, the unit and the drafts of the
+        // folder that is left; the place of a file to import does not.
+        self.kept = Kept { import: take(&mut self.kept.import), ..Kept::default() };
         self.parked = None;
         self.screen = Screen::Drafts(DraftsPane::default());
         self.facts.data_folder = folder.shown;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::export;
 use crate::report::unit::Profile;
 use crate::report::{Dictionary, Mark, Progress, Report, State, Template};
-use crate::storage::Settings;
+use crate::storage::{Changed, Settings};
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +49,8 @@ pub enum Effect {
     Save,
     /// Write finished text.
     Export(Box<ExportOrder>),
-    /// Write the settings down.
-    KeepSettings(Box<Settings>),
+    /// Write down what was changed in the settings.
+    KeepSettings(Box<Changed>),
     /// Draw everything anew.
     Redraw,
     /// Save and leave; with `true` also where the text cannot be saved.

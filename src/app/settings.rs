@@ -4,7 +4,7 @@ use super::command::Command;
 use super::effect::Effect;
 use super::prompt::{Prompt, SettingsPrompt};
 use super::{App, Facts};
-use crate::storage::Settings;
+use crate::storage::Changed;
 
 impl App {
     pub(super) fn open_settings(&mut self) {
@@ -14,8 +14,8 @@ impl App {
         self.prompt = Some(Prompt::Settings(prompt));
     }
 
-    /// The settings that are changed and not yet on disk, while 设置 is open.
-    pub fn settings_to_keep(&mut self) -> Option<Settings> {
+    /// What is changed in the settings and not yet on disk, while 设置 is open.
+    pub fn settings_to_keep(&mut self) -> Option<Changed> {
         match &mut self.prompt {
             Some(Prompt::Settings(prompt)) => prompt.take_changed(),
             _ => None,
@@ -57,7 +57,7 @@ impl App {
         if let Some(text) = &self.kept.county_day {
             self.trouble(format!("县里的日期“{text}”看不懂，仍按原来的；按 F10 再改"));
         }
-        changed.into_iter().map(|settings| Effect::KeepSettings(Box::new(settings))).collect()
+        changed.into_iter().map(|changed| Effect::KeepSettings(Box::new(changed))).collect()
     }
 
     fn use_settings(&mut self) {

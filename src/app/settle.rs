@@ -53,17 +53,18 @@ impl App {
         self.prompt = Some(Prompt::Question(question));
     }
 
-    /// Tells a trouble in the status line, or in a box where it is long. A box
-    /// never takes the place of a prompt in which something may be typed.
-    /// A line that was refused says so itself.
+    /// Tells a trouble in the status line, or in a box where it is long; one that
+    /// only tells takes it in. A box never takes the place of a prompt in which
+    /// something may be typed. A line that was refused says so itself.
     pub(super) fn warn(&mut self, sentence: String) {
         if self.refuse(sentence.clone()) {
             return;
         }
-        if sentence.chars().count() > ONE_LINE && self.prompt.is_none() {
-            self.ask(Question::told("没有成功", sentence));
-        } else {
-            self.trouble(sentence);
+        let long = sentence.chars().count() > ONE_LINE;
+        match &mut self.prompt {
+            None if long => self.ask(Question::told("没有成功", sentence)),
+            Some(Prompt::Question(told)) if long && told.is_told() => told.lines.push(sentence),
+            _ => self.trouble(sentence),
         }
     }
 

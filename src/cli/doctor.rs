@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::output;
-use crate::storage::{DataFolder, Origin, Settings, draft, library, paths};
+use crate::storage::{DataFolder, Origin, Settings, draft, library};
 
 /// What the terminal and the system tell programs about themselves.
 const VARIABLES: [&str; 7] =
@@ -41,7 +41,7 @@ fn folders(text: &mut String, data: &DataFolder) {
         None => "还没有，用默认值".to_owned(),
     };
     let _ = writeln!(text, "  设置：{said}");
-    let folder = settings.export_folder.unwrap_or_else(paths::export_folder);
+    let folder = settings.folder();
     let _ = writeln!(text, "  导出文件夹：{}（{}）", folder.display(), state_of(&folder));
 }
 

@@ -13,7 +13,7 @@ use crate::app::open_sentences;
 use crate::document;
 use crate::export::{Encoding, Format, Newline, Style, refusal};
 use crate::report::Report;
-use crate::storage::{DataFolder, DraftId, Problem, Settings, StorageError, file, paths};
+use crate::storage::{DataFolder, DraftId, Problem, Settings, StorageError, file};
 
 /// What can be said to `export`.
 #[derive(Debug, Args)]
@@ -144,9 +144,8 @@ fn usual_path(data: &DataFolder, report: &Report, format: Format) -> PathBuf {
     if let Some(problem) = problem {
         output::tell(&format!("设置不能用：{problem}"));
     }
-    let folder = settings.export_folder.unwrap_or_else(paths::export_folder);
     let stem = DraftId::new(&report.file_stem());
-    folder.join(format!("{stem}.{}", format.extension()))
+    settings.folder().join(format!("{stem}.{}", format.extension()))
 }
 
 fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Program, clock, perform};
+use super::{Program, clock, perform, saver};
 use crate::app::effect::{BinRow, Broken, Folder, Kept, Outcome};
 use crate::report::State;
 use crate::storage::bin::Binned;
@@ -14,18 +14,23 @@ use crate::storage::{
 pub(super) fn broken(data: &DataFolder, draft: &Listed, error: &StorageError) -> Broken {
     let place = error.place();
     let place = if place.is_empty() { place } else { format!("{place}，") };
-    // A file that the system refuses to hand out cannot be put aside either.
-    let refused = matches!(
+    // A file that the system refuses to hand out cannot be put aside either, and
+    // one of a newer version is sound: there it waits for that version.
+    let stays = matches!(
         error.problem,
-        Problem::Directory | Problem::Missing | Problem::NoPermission | Problem::Other(_)
+        Problem::Directory
+            | Problem::Missing
+            | Problem::NoPermission
+            | Problem::Newer { .. }
+            | Problem::Other(_)
     );
-    let kept = history::newest_readable(&data.history(&draft.id)).filter(|_| !refused);
+    let kept = history::newest_readable(&data.history(&draft.id)).filter(|_| !stays);
     Broken {
         short: format!("{place}{}", error.what()),
         remedy: error.remedy(),
         whole: error.to_string(),
         kept: kept.map(|kept| Kept { time: clock::shown_stamp(&kept.stamp), path: kept.path }),
-        removable: !refused,
+        removable: !stays,
     }
 }
 
@@ -35,7 +40,7 @@ impl Program {
             Ok(id) => id,
             Err(reason) => return Ok(Outcome::Failed(reason.to_owned())),
         };
-        match arrange::rename(&self.data, path, &id) {
+        match arrange::rename(&self.data, path, &id, &clock::stamp()) {
             Ok(()) => {
                 Ok(Outcome::Arranged { told: format!("已改名为 {id}"), id: id.to_string() })
             }
@@ -67,14 +72,20 @@ impl Program {
     }
 
     pub(super) fn restore(&self, name: &str) -> Result<Outcome, StorageError> {
-        let id = bin::restore(&self.data, name)?;
+        let id = bin::restore(&self.data, name, &clock::stamp())?;
         Ok(Outcome::Arranged { told: format!("已找回 {id}"), id: id.to_string() })
     }
 
     pub(super) fn set_state(&self, path: &Path, state: State) -> Result<Outcome, StorageError> {
-        arrange::set_state(&self.data, path, state, &perform::who(), &clock::stamp())?;
-        let id = DraftId::of_file(path).to_string();
-        Ok(Outcome::Arranged { told: format!("{id} 的状态改为：{}", state.label()), id })
+        let saved = arrange::set_state(&self.data, path, state, &perform::who(), &clock::stamp())?;
+        let done = match &saved {
+            Some(_) => format!("的状态改为：{}", state.label()),
+            None => "的状态没有变".to_owned(),
+        };
+        let saved = saved.unwrap_or_default();
+        let remark = saver::remark(&saved).map(|remark| format!("；{remark}")).unwrap_or_default();
+        let id = saved.conflict.unwrap_or_else(|| DraftId::of_file(path)).to_string();
+        Ok(Outcome::Arranged { told: format!("{id} {done}{remark}"), id })
     }
 
     pub(super) fn replace(&self, path: &Path, kept: &Path) -> Result<Outcome, StorageError> {
@@ -104,13 +115,15 @@ impl Program {
         self.data = data;
         let (settings, trouble) = Settings::load(&self.data);
         let (templates, dictionary, unread) = perform::templates(&self.data);
+        let told = trouble.map(|error| error.to_string()).into_iter().chain(unread);
+        let told: String = told.collect();
         Ok(Outcome::Folder(Box::new(Folder {
             shown: perform::shown_folder(&self.data),
             settings,
             templates,
             dictionary,
             told: format!("已换到数据文件夹 {}", path.display()),
-            trouble: trouble.or(unread).map(|error| error.to_string()),
+            trouble: Some(told).filter(|told| !told.is_empty()),
         })))
     }
 }

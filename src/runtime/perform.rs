@@ -11,8 +11,8 @@ use crate::import::{self, Choices, Imported};
 use crate::report::unit::Profile;
 use crate::report::{Dictionary, Report, Template};
 use crate::storage::{
-    Access, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError, draft,
-    example, file, library, paths,
+    Access, Changed, DataFolder, DraftId, Listed, OpenDraft, Problem, Settings, StorageError,
+    draft, example, file, library, paths,
 };
 
 /// What a word behind the name of the program asks for: a draft by its ID or
@@ -30,14 +30,23 @@ pub(super) fn shown_folder(data: &DataFolder) -> Option<String> {
     (!data.is_usual()).then(|| data.root().display().to_string())
 }
 
-/// The templates and the dictionary of a data folder, and why a file of them
-/// cannot be read.
+/// The templates and the dictionary of a data folder, and which files of them
+/// cannot be used.
 pub(super) fn templates(
     data: &DataFolder,
-) -> (Vec<(String, Template)>, Dictionary, Option<StorageError>) {
+) -> (Vec<(String, Template)>, Dictionary, Option<String>) {
     let library = library::templates(data);
     let templates = library.templates.into_iter().map(|entry| (entry.stem, entry.template));
-    (templates.collect(), library.dictionary, library.errors.into_iter().next())
+    (templates.collect(), library.dictionary, unread(&library.errors))
+}
+
+/// The first file that cannot be used, and how many more: a box has little room.
+fn unread(errors: &[StorageError]) -> Option<String> {
+    let (first, more) = errors.split_first()?;
+    Some(match more.len() {
+        0 => first.to_string(),
+        count => format!("{first}还有 {count} 个文件不能用，运行 fazhi-tui doctor 逐个看。"),
+    })
 }
 
 impl Program {
@@ -60,7 +69,7 @@ impl Program {
             Effect::OpenFolder(path) => self.open_folder(&path),
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
-            Effect::KeepSettings(settings) => self.keep(&settings),
+            Effect::KeepSettings(changed) => self.keep(&changed),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;
@@ -104,8 +113,11 @@ impl Program {
         let id = draft::create(&self.data, &wanted, false, report)?;
         let remembered = self.remember(profile);
         let notice = match remembered {
-            Ok(()) if id != wanted => format!("{wanted} 已经有了，这一份叫 {id}"),
-            Ok(()) => format!("新稿件 {id} 已经存好，直接打字就写进报告"),
+            Ok(Some(aside)) => {
+                format!("新稿件 {id} 已经存好；原来写坏的设置另存为 {}", aside.display())
+            }
+            Ok(None) if id != wanted => format!("{wanted} 已经有了，这一份叫 {id}"),
+            Ok(None) => format!("新稿件 {id} 已经存好，直接打字就写进报告"),
             Err(error) => format!("新稿件 {id} 已经存好；单位信息没有记住：{error}"),
         };
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
@@ -117,16 +129,18 @@ impl Program {
     }
 
     /// Keeps the profile of the unit; all else stays as the file has it by now.
-    fn remember(&self, profile: Profile) -> Result<(), StorageError> {
+    /// Gives the copy of settings that could not be read.
+    fn remember(&self, profile: Profile) -> Result<Option<PathBuf>, StorageError> {
         let (settings, _) = Settings::load(&self.data);
-        Settings { profile, ..settings }.save(&self.data).map(drop)
+        Settings { profile, ..settings }.save(&self.data)
     }
 
-    /// Writes the settings down. A folder that is not there may come: it is told, not refused.
-    fn keep(&self, settings: &Settings) -> Result<Outcome, StorageError> {
-        let aside = settings.save(&self.data)?;
-        let missing = settings.export_folder.as_ref();
-        let missing = missing.filter(|folder| !paths::expand_home(folder).is_dir());
+    /// Writes down what was changed in the settings. A folder that is not there
+    /// may come: it is told, not refused.
+    fn keep(&self, changed: &Changed) -> Result<Outcome, StorageError> {
+        let aside = changed.keep(&self.data)?;
+        let missing = changed.after.export_folder.as_ref();
+        let missing = missing.filter(|_| !changed.after.folder().is_dir());
         Ok(match (missing, aside) {
             (Some(folder), _) => Outcome::Failed(format!(
                 "设置已经存好，但现在没有这个导出文件夹：{}。请看看写对没有，或者先把它建好",

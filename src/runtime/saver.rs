@@ -119,7 +119,7 @@ fn told(saved: &Result<Saved, StorageError>, revision: u64) -> Outcome {
 }
 
 /// What a save has to say beside that it succeeded.
-fn remark(saved: &Saved) -> Option<String> {
+pub(super) fn remark(saved: &Saved) -> Option<String> {
     if let Some(id) = &saved.conflict {
         return Some(format!("稿件文件被别的程序改过：您写的另存为 {id}，两份都在"));
     }

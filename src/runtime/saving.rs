@@ -88,9 +88,9 @@ impl Program {
     /// The end of every run: saves all, and where the draft takes no writing,
     /// leaves a copy where it can be found. What is to be told comes back.
     pub(super) fn let_go(&mut self) -> Result<Option<String>, String> {
-        if let Some(settings) = self.app.settings_to_keep() {
+        if let Some(changed) = self.app.settings_to_keep() {
             // The terminal may be gone: there is nobody to be told.
-            let _ = settings.save(&self.data);
+            let _ = changed.keep(&self.data);
         }
         let saved = match self.given_up.take() {
             Some(sentence) => Err(sentence),

@@ -12,24 +12,29 @@ use super::error::{Problem, StorageError};
 use super::file;
 use super::history::Moving;
 use super::id::DraftId;
-use super::lock::{Lock, Taken};
+use super::lock::Lock;
 use super::paths::DataFolder;
-use super::session::OpenDraft;
+use super::session::{OpenDraft, Saved};
 use crate::report::State;
 
 /// Gives a draft another name; its history goes with it, the time of its last
-/// change stays.
+/// change stays. A history that was left under that name goes aside under `stamp`.
 ///
 /// # Errors
 /// When the name is taken, somebody is editing the draft, or it cannot be
 /// moved; all is then as it was.
-pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), StorageError> {
+pub fn rename(
+    data: &DataFolder,
+    path: &Path,
+    id: &DraftId,
+    stamp: &str,
+) -> Result<(), StorageError> {
     let target = draft::path_of(file::folder_of(path), id);
     if fs::symlink_metadata(&target).is_ok() {
         return Err(StorageError::new(target, Problem::Exists));
     }
     // The new name too: nobody may open the draft under it before all is moved.
-    let _locks = [hold(path)?, hold(&target)?];
+    let _locks = [Lock::hold(path, "改名")?, Lock::hold(&target, "改名")?];
     let changed = fs::metadata(path).and_then(|metadata| metadata.modified());
     file::write_new(&target, &file::read_bytes(path)?)?;
     if let Ok(changed) = changed {
@@ -39,7 +44,7 @@ pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storag
             .open(&target)
             .and_then(|file| file.set_modified(changed));
     }
-    let moved = move_rest(data, path, id);
+    let moved = move_rest(data, path, id, stamp);
     if moved.is_err() {
         let _ = fs::remove_file(&target);
     }
@@ -47,25 +52,17 @@ pub fn rename(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), Storag
 }
 
 /// Moves the history, then takes the old file away.
-fn move_rest(data: &DataFolder, path: &Path, id: &DraftId) -> Result<(), StorageError> {
-    let history = Moving::begin(data.history(&DraftId::of_file(path)), data.history(id))?;
-    match fs::remove_file(path) {
-        Ok(()) => {
-            history.finish();
-            Ok(())
-        }
-        Err(error) => {
-            history.undo();
-            Err(StorageError::from_io(path, &error))
-        }
-    }
-}
-
-fn hold(path: &Path) -> Result<Lock, StorageError> {
-    match Lock::take(path, "另一个窗口（正在改名）")? {
-        Taken::Mine(lock) => Ok(lock),
-        Taken::Other { who } => Err(StorageError::new(path, Problem::Locked { who })),
-    }
+fn move_rest(
+    data: &DataFolder,
+    path: &Path,
+    id: &DraftId,
+    stamp: &str,
+) -> Result<(), StorageError> {
+    let history = Moving::begin(data.history(&DraftId::of_file(path)), data.history(id), stamp)?;
+    fs::remove_file(path).map_err(|error| {
+        history.undo();
+        StorageError::from_io(path, &error)
+    })
 }
 
 /// Makes a copy of a draft under the next free name and gives that name. What
@@ -79,6 +76,7 @@ pub fn copy(path: &Path) -> Result<DraftId, StorageError> {
 }
 
 /// Sets where a report stands on its way; the version before is kept under `stamp`.
+/// Gives what the save has to say; `None` where it stood there already, and nothing is written.
 ///
 /// # Errors
 /// When it cannot be read, or somebody is editing it, or it cannot be written.
@@ -88,11 +86,13 @@ pub fn set_state(
     state: State,
     who: &str,
     stamp: &str,
-) -> Result<(), StorageError> {
+) -> Result<Option<Saved>, StorageError> {
     let (mut draft, mut report) = OpenDraft::open(data, path, who)?;
+    if report.state == state {
+        return Ok(None);
+    }
     report.state = state;
-    draft.save(&report, stamp)?;
-    Ok(())
+    draft.save(&report, stamp).map(Some)
 }
 
 #[cfg(test)]

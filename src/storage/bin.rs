@@ -2,7 +2,9 @@
 //!
 //! A draft is copied into the bin before it is taken from its folder, so that
 //! a failure half-way leaves two of it and never none. Files are moved as they
-//! are, unread: a broken draft can be put away and brought back too.
+//! are, unread: a broken draft can be put away and brought back too. Its history
+//! goes with it under the name in the bin: a new draft may get the old name, and
+//! must not find there what another was.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +12,9 @@ use std::path::{Path, PathBuf};
 use super::draft;
 use super::error::{Problem, StorageError};
 use super::file;
+use super::history::Moving;
 use super::id::{DraftId, safe_stem};
-use super::lock::{Lock, Taken};
+use super::lock::Lock;
 use super::paths::DataFolder;
 
 /// A draft in the bin.
@@ -41,10 +44,15 @@ pub fn remove(data: &DataFolder, id: &DraftId, stamp: &str) -> Result<String, St
 /// # Errors
 /// As there.
 pub fn remove_file(data: &DataFolder, path: &Path, stamp: &str) -> Result<String, StorageError> {
-    let _lock = hold(path, stamp)?;
-    let kept = put_away(data, path, stamp)?;
-    fs::remove_file(path).map_err(|error| StorageError::from_io(path, &error))?;
-    Ok(stem_of(&kept))
+    let _lock = Lock::hold(path, "删除")?;
+    let name = stem_of(&put_away(data, path, stamp)?);
+    let history = data.history(&DraftId::of_file(path));
+    let history = Moving::begin(history, data.binned_history(&name), stamp)?;
+    fs::remove_file(path).map_err(|error| {
+        history.undo();
+        StorageError::from_io(path, &error)
+    })?;
+    Ok(name)
 }
 
 /// Puts a kept version of a draft in the place of its broken file, which goes
@@ -60,17 +68,10 @@ pub fn replace_file(
     stamp: &str,
 ) -> Result<String, StorageError> {
     draft::load(kept)?;
-    let _lock = hold(path, stamp)?;
+    let _lock = Lock::hold(path, "换成旧稿")?;
     let binned = put_away(data, path, stamp)?;
     file::write_whole(path, &file::read_bytes(kept)?)?;
     Ok(stem_of(&binned))
-}
-
-fn hold(path: &Path, stamp: &str) -> Result<Lock, StorageError> {
-    match Lock::take(path, &format!("（正在删除，{stamp}）"))? {
-        Taken::Mine(lock) => Ok(lock),
-        Taken::Other { who } => Err(StorageError::new(path, Problem::Locked { who })),
-    }
 }
 
 /// Copies a draft into the bin. Read under the lock: what another window saved
@@ -78,11 +79,7 @@ fn hold(path: &Path, stamp: &str) -> Result<Lock, StorageError> {
 fn put_away(data: &DataFolder, path: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(path)?;
     let stem = format!("{}@{}", DraftId::of_file(path), safe_stem(stamp));
-    let name = |number| match number {
-        1 => data.bin().join(format!("{stem}.ron")),
-        _ => data.bin().join(format!("{stem}-{number}.ron")),
-    };
-    Ok(file::write_free(name, &bytes)?.1)
+    file::write_numbered(&data.bin(), &stem, &bytes)
 }
 
 /// What is in the bin, the last removed first.
@@ -102,16 +99,23 @@ pub fn bin_list(data: &DataFolder) -> Result<Vec<Binned>, StorageError> {
     Ok(binned)
 }
 
-/// Brings a draft back from the bin under its name, or the next free one.
+/// Brings a draft back from the bin under its name, or the next free one, and its
+/// history with it. One that was left under that name goes aside under `stamp`.
 ///
 /// # Errors
 /// When the bin holds no such draft or it cannot be moved.
-pub fn restore(data: &DataFolder, name: &str) -> Result<DraftId, StorageError> {
+pub fn restore(data: &DataFolder, name: &str, stamp: &str) -> Result<DraftId, StorageError> {
     let found = bin_list(data)?.into_iter().find(|b| b.name == name);
     let missing = || StorageError::new(data.bin().join(name), Problem::Missing);
     let binned = found.ok_or_else(missing)?;
     let bytes = file::read_bytes(&binned.path)?;
     let id = draft::put_under_free_name(&data.drafts(), &binned.id, &bytes)?;
+    let history = data.binned_history(name);
+    if history.is_dir() {
+        Moving::begin(history, data.history(&id), stamp).inspect_err(|_| {
+            let _ = fs::remove_file(draft::path_of(&data.drafts(), &id));
+        })?;
+    }
     fs::remove_file(&binned.path).map_err(|error| StorageError::from_io(&binned.path, &error))?;
     Ok(id)
 }
@@ -124,6 +128,7 @@ fn stem_of(path: &std::path::Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::history;
 
     fn data_with(content: &[u8]) -> (tempfile::TempDir, DataFolder, DraftId) {
         let folder = tempfile::tempdir().unwrap();
@@ -145,7 +150,7 @@ mod tests {
         assert_eq!(draft::list(&data).unwrap(), []);
         let binned = bin_list(&data).unwrap();
         assert_eq!((&binned[0].id, binned[0].stamp.as_str()), (&id, "20260108-103200"));
-        assert_eq!(restore(&data, &name).unwrap(), id);
+        assert_eq!(restore(&data, &name, "s").unwrap(), id);
         let path = draft::path_of(&data.drafts(), &id);
         assert_eq!(file::read_bytes(&path).unwrap(), b"broken \xff");
         assert_eq!(bin_list(&data).unwrap(), []);
@@ -159,8 +164,48 @@ mod tests {
         let second = remove(&data, &id, "s").unwrap();
         assert_eq!(second, "2024-云溪镇@s-2");
         put(&data, &id, b"three");
-        let ids = [restore(&data, &first).unwrap(), restore(&data, &second).unwrap()];
+        let ids = [&first, &second].map(|name| restore(&data, name, "s").unwrap());
         assert_eq!(ids, [id.numbered(2), id.numbered(3)]);
+    }
+
+    #[test]
+    fn the_history_goes_and_comes_back_with_its_draft() {
+        let (_folder, data, id) = data_with(b"first");
+        let keep = |id: &DraftId, stamp: &str, content: &[u8]| {
+            let version = data.history(id).join(format!("{stamp}.ron"));
+            file::write_whole(&version, content).unwrap();
+        };
+        let kept = |id: &DraftId| {
+            let versions = history::versions(&data.history(id)).unwrap();
+            let bytes = versions.iter().map(|v| file::read_bytes(&v.path).unwrap());
+            bytes.collect::<Vec<_>>()
+        };
+        keep(&id, "20260108-103200", b"of the first");
+        let first = remove(&data, &id, "20260109-080000").unwrap();
+        // A new draft of the same name has no history …
+        put(&data, &id, b"second");
+        assert!(kept(&id).is_empty());
+        keep(&id, "20260110-090000", b"of the second");
+        // … and the deleted one comes back with its own.
+        let back = restore(&data, &first, "20260111-080000").unwrap();
+        assert_eq!(back, id.numbered(2));
+        assert_eq!(
+            (kept(&back), kept(&id)),
+            (vec![b"of the first".to_vec()], vec![b"of the second".to_vec()])
+        );
+    }
+
+    #[test]
+    fn a_history_that_was_left_is_not_that_of_the_draft_that_comes_back() {
+        let (_folder, data, id) = data_with(b"x");
+        let version = |folder: PathBuf| folder.join("20260108-103200.ron");
+        file::write_whole(&version(data.history(&id)), b"own").unwrap();
+        let name = remove(&data, &id, "20260109-080000").unwrap();
+        file::write_whole(&version(data.history(&id)), b"left").unwrap();
+        restore(&data, &name, "20260111-080000").unwrap();
+        assert_eq!(file::read_bytes(&version(data.history(&id))).unwrap(), b"own");
+        let aside = data.binned_history(&format!("{id}@20260111-080000"));
+        assert_eq!(file::read_bytes(&version(aside)).unwrap(), b"left");
     }
 
     #[test]
@@ -211,7 +256,7 @@ mod tests {
         let (_folder, data, _) = data_with(b"x");
         let gone = remove(&data, &DraftId::new("无"), "s").unwrap_err();
         assert_eq!(gone.problem, Problem::Missing);
-        let outside = restore(&data, "../drafts/2024-云溪镇").unwrap_err();
+        let outside = restore(&data, "../drafts/2024-云溪镇", "s").unwrap_err();
         assert_eq!(outside.problem, Problem::Missing);
     }
 }

@@ -20,8 +20,9 @@ use super::notation;
 use super::paths::DataFolder;
 use crate::report::Report;
 
-/// The format that this version writes.
-pub const FORMAT: u32 = 1;
+/// The format that this version writes. It reads all before it too: the second
+/// only adds what the first cannot hold (deleted sections, a 导语 left out).
+pub const FORMAT: u32 = 2;
 
 /// The first line of every draft.
 const COMMENT: &str = "// 法治政府建设情况报告稿件，由 fazhi-tui 保存。可以用记事本查看；一段一行，改动时请保留半角的引号和逗号。\n";
@@ -77,7 +78,7 @@ struct Head<T> {
 /// column where there is a place.
 pub fn parse(text: &str, path: &Path) -> Result<Report, StorageError> {
     let refusal = match notation::parse::<Read>(text, path) {
-        Ok(read) if read.format == FORMAT => return Ok(tidy::tidied(read.report)),
+        Ok(read) if (1..=FORMAT).contains(&read.format) => return Ok(tidy::tidied(read.report)),
         Ok(_) => StorageError::new(path, Problem::Foreign),
         Err(error) => error,
     };

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Problem, StorageError};
 
 pub use leftovers::{clean_leftovers, clean_tree};
-pub(super) use writing::{probe_writing, write_free};
+pub(super) use writing::{numbered, probe_writing, write_free, write_numbered};
 pub use writing::{write_new, write_whole};
 
 /// What a file held when it was last read or written; equal for equal content.

@@ -30,7 +30,7 @@ pub struct Version {
 /// When the draft cannot be read or the copy cannot be written.
 pub fn keep(history: &Path, draft: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
     let bytes = file::read_bytes(draft)?;
-    let kept = put(history, &safe_stem(stamp), &bytes)?;
+    let kept = file::write_numbered(history, &safe_stem(stamp), &bytes)?;
     thin(history, &kept)?;
     Ok(kept)
 }
@@ -55,54 +55,61 @@ pub fn newest_readable(history: &Path) -> Option<Version> {
     kept.into_iter().find(|version| draft::load(&version.path).is_ok())
 }
 
-/// A history on its way to the new name of its draft.
+/// A history on its way to another name of its draft.
 pub(super) struct Moving {
     from: PathBuf,
     to: PathBuf,
-    /// What was copied, where a history of the new name was there already.
-    copied: Option<Vec<PathBuf>>,
+    /// Whether there was one to move.
+    moved: bool,
+    /// Where that went which stood under the other name.
+    aside: Option<PathBuf>,
 }
 
 impl Moving {
-    /// Moves the folder `from` to `to`. Where `to` is there, left by a draft that
-    /// is gone, each version is copied beside those; `from` stays whole till the end.
-    pub(super) fn begin(from: PathBuf, to: PathBuf) -> Result<Self, StorageError> {
-        if from.is_dir() && !to.exists() {
-            fs::rename(&from, &to).map_err(|error| StorageError::from_io(&from, &error))?;
-            return Ok(Self { from, to, copied: None });
+    /// Moves the folder `from` to `to`. What is there already was left by a draft
+    /// that is gone; it goes aside under `stamp`, for its versions would be taken
+    /// for those of this draft. When it fails, all is as it was.
+    pub(super) fn begin(from: PathBuf, to: PathBuf, stamp: &str) -> Result<Self, StorageError> {
+        let aside = if to.is_dir() { Some(put_aside(&to, stamp)?) } else { None };
+        let mut moving = Self { from, to, moved: false, aside };
+        if moving.from.is_dir() {
+            if let Err(error) = fs::rename(&moving.from, &moving.to) {
+                let error = StorageError::from_io(&moving.from, &error);
+                moving.undo();
+                return Err(error);
+            }
+            moving.moved = true;
         }
-        let mut copied = Vec::new();
-        for Version { stamp, path } in versions(&from)? {
-            put(&to, &stamp, &file::read_bytes(&path)?)?;
-            copied.push(path);
-        }
-        Ok(Self { from, to, copied: Some(copied) })
+        Ok(moving)
     }
 
-    /// Takes what was copied from its old place.
-    pub(super) fn finish(self) {
-        for path in self.copied.iter().flatten() {
-            // What stays is there twice, which costs nobody anything.
-            let _ = fs::remove_file(path);
-        }
-        let _ = fs::remove_dir(&self.from);
-    }
-
-    /// Brings the history back under its old name.
+    /// Brings both histories back under their old names.
     pub(super) fn undo(self) {
-        if self.copied.is_none() {
+        // What cannot be brought back is whole under its other name.
+        if self.moved {
             let _ = fs::rename(&self.to, &self.from);
+        }
+        if let Some(aside) = self.aside {
+            let _ = fs::rename(aside, &self.to);
         }
     }
 }
 
-/// Writes a version under its stamp, or the next free name.
-fn put(history: &Path, stamp: &str, bytes: &[u8]) -> Result<PathBuf, StorageError> {
-    let name = |number| match number {
-        1 => history.join(format!("{stamp}.ron")),
-        _ => history.join(format!("{stamp}-{number}.ron")),
-    };
-    Ok(file::write_free(name, bytes)?.1)
+/// Moves a history folder to the first free of `ID@stamp`, `ID@stamp-2`… and gives that.
+fn put_aside(folder: &Path, stamp: &str) -> Result<PathBuf, StorageError> {
+    let id = folder.file_name().unwrap_or_default().to_string_lossy();
+    let stem = format!("{id}@{}", safe_stem(stamp));
+    let mut number = 1;
+    loop {
+        let aside = folder.with_file_name(file::numbered(&stem, number));
+        if fs::symlink_metadata(&aside).is_err() {
+            return match fs::rename(folder, &aside) {
+                Ok(()) => Ok(aside),
+                Err(error) => Err(StorageError::from_io(folder, &error)),
+            };
+        }
+        number += 1;
+    }
 }
 
 /// Removes all but the newest, and never the one just `kept`: on a machine
@@ -160,6 +167,32 @@ mod tests {
         let kept = keep(&history, &draft, "20000101-000000").unwrap();
         assert!(kept.exists());
         assert_eq!(versions(&history).unwrap().len(), MOST_KEPT);
+    }
+
+    #[test]
+    fn a_move_that_is_undone_leaves_both_histories_where_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("旧名"), folder.path().join("新名"));
+        let put = |folder: &Path, content: &[u8]| {
+            file::write_whole(&folder.join("20260108-103200.ron"), content).unwrap();
+        };
+        put(&from, b"own");
+        put(&to, b"stranger");
+        put(&folder.path().join("新名@s"), b"put aside before");
+        let content = |folder: &Path| {
+            let kept = versions(folder).unwrap();
+            let bytes = kept.iter().map(|v| file::read_bytes(&v.path).unwrap());
+            bytes.collect::<Vec<_>>()
+        };
+        let moving = Moving::begin(from.clone(), to.clone(), "s").unwrap();
+        assert_eq!((content(&from), content(&to)), (vec![], vec![b"own".to_vec()]));
+        assert_eq!(content(&folder.path().join("新名@s-2")), [b"stranger"]);
+        moving.undo();
+        assert_eq!(
+            (content(&from), content(&to)),
+            (vec![b"own".to_vec()], vec![b"stranger".to_vec()])
+        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 
     #[test]

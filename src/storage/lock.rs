@@ -41,7 +41,7 @@ pub enum Taken {
 
 impl Lock {
     /// Asks for the lock of the draft at `draft`; `who` tells others who has
-    /// it (name, machine, process, time), on one line. Never waits.
+    /// it (name, machine, time), on one line. Never waits.
     ///
     /// # Errors
     /// When the folder takes no writing. A medium that cannot lock gives a
@@ -65,6 +65,17 @@ impl Lock {
                 }
                 Ok(Taken::Mine(Self::unlocked(lock, who_path, who)))
             }
+        }
+    }
+
+    /// The lock for what takes but a moment, such as 改名; others are told what is done.
+    ///
+    /// # Errors
+    /// When somebody else has it, or the folder takes no writing.
+    pub fn hold(draft: &Path, doing: &str) -> Result<Self, StorageError> {
+        match Self::take(draft, &format!("另一个窗口（正在{doing}）"))? {
+            Taken::Mine(lock) => Ok(lock),
+            Taken::Other { who } => Err(StorageError::new(draft, Problem::Locked { who })),
         }
     }
 
@@ -146,12 +157,23 @@ mod tests {
     #[test]
     fn a_lock_excludes_others_until_it_is_dropped() {
         let (_folder, path) = draft();
-        let lock = mine(&path, "甲@办公室，进程 12，2026-01-08 10:32");
+        let lock = mine(&path, "甲@办公室，10:32 起");
         assert!(lock.warning().is_none());
-        assert_eq!(other(&path).unwrap(), "甲@办公室，进程 12，2026-01-08 10:32");
+        assert_eq!(other(&path).unwrap(), "甲@办公室，10:32 起");
         assert_eq!(other(&path.with_file_name("别的.ron")), None);
         drop(lock);
         assert_eq!(other(&path), None);
+    }
+
+    #[test]
+    fn a_lock_for_a_moment_says_what_is_done_or_who_has_it() {
+        let (_folder, path) = draft();
+        let lock = Lock::hold(&path, "删除").unwrap();
+        assert_eq!(other(&path).unwrap(), "另一个窗口（正在删除）");
+        drop(lock);
+        let _lock = mine(&path, "甲");
+        let error = Lock::hold(&path, "删除").unwrap_err();
+        assert_eq!(error.problem, Problem::Locked { who: "甲".to_owned() });
     }
 
     #[test]

@@ -79,6 +79,11 @@ impl DataFolder {
         self.root.join("history").join(id.as_str())
     }
 
+    /// The folder of the kept versions of a deleted draft, by its name in the bin.
+    pub fn binned_history(&self, name: &str) -> PathBuf {
+        self.root.join("history").join(name)
+    }
+
     /// The folder of the deleted drafts.
     pub fn bin(&self) -> PathBuf {
         self.root.join("bin")

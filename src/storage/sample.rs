@@ -54,14 +54,14 @@ pub(super) fn full() -> Report {
             addressee: Some("县委、县政府：".to_owned()),
         },
         preamble: Some(Preamble {
-            left_out: false,
+            left_out: true,
             done: true,
             body: strings(&[
                 "2024年，我镇围绕“依法办事、便民利民”推进法治政府建设。现将有关情况报告如下：",
             ]),
         }),
         sections: sections(),
-        removed: Vec::new(),
+        removed: vec![removed()],
         closing: Closing {
             attachments: strings(&["附件：1.重点任务清单", "2.执法案件统计表"]),
             signature: strings(&["中共云溪镇委员会", "临川县云溪镇人民政府"]),
@@ -96,6 +96,14 @@ fn sections() -> Vec<Section> {
         ..Section::new(SectionId(3), Level::Item, "规范执法")
     };
     vec![part, item]
+}
+
+fn removed() -> Section {
+    Section {
+        key: Some("openness".to_owned()),
+        body: strings(&["主动公开信息{公开信息}条。", "【依申请公开】"]),
+        ..Section::new(SectionId(4), Level::Item, "推进政务公开")
+    }
 }
 
 fn figures() -> Vec<Figure> {

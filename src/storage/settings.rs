@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Problem, StorageError};
-use super::paths::DataFolder;
+use super::paths::{self, DataFolder};
 use super::{file, notation};
 use crate::report::calendar::CountyDay;
 use crate::report::unit::Profile;
@@ -95,6 +95,11 @@ impl Settings {
         }
     }
 
+    /// The folder that finished text goes to; `~/` in it is the home folder.
+    pub fn folder(&self) -> PathBuf {
+        self.export_folder.as_deref().map_or_else(paths::export_folder, paths::expand_home)
+    }
+
     /// Writes the settings. A file that could not be read is kept first, as
     /// `settings.坏.ron`; that file comes back then.
     ///
@@ -104,15 +109,53 @@ impl Settings {
         let path = data.settings();
         let mut aside = None;
         if let (_, Some(_)) = Self::load(data) {
-            let name = |number| match number {
-                1 => data.root().join("settings.坏.ron"),
-                _ => data.root().join(format!("settings.坏-{number}.ron")),
-            };
-            aside = Some(file::write_free(name, &file::read_bytes(&path)?)?.1);
+            let bytes = file::read_bytes(&path)?;
+            aside = Some(file::write_numbered(data.root(), "settings.坏", &bytes)?);
         }
         let text = format!("{COMMENT}{}", notation::render(self)?);
         file::write_whole(&path, text.as_bytes())?;
         Ok(aside)
+    }
+}
+
+/// A change of the settings, as one window makes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The settings that the window knew.
+    pub before: Settings,
+    /// What it made of them.
+    pub after: Settings,
+}
+
+impl Changed {
+    /// Writes what differs; all else stays as the file has it by now, for another
+    /// window may have written it. Gives the copy of a broken file, as [`Settings::save`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn keep(&self, data: &DataFolder) -> Result<Option<PathBuf>, StorageError> {
+        let (now, trouble) = Settings::load(data);
+        let wanted = if trouble.is_some() { self.after.clone() } else { self.over(now) };
+        wanted.save(data)
+    }
+
+    fn over(&self, now: Settings) -> Settings {
+        let Self { before, after } = self;
+        let mut wanted = after.clone();
+        keep_equal(&before.profile, &mut wanted.profile, now.profile);
+        keep_equal(&before.county_date, &mut wanted.county_date, now.county_date);
+        keep_equal(&before.ambiguous, &mut wanted.ambiguous, now.ambiguous);
+        keep_equal(&before.colours, &mut wanted.colours, now.colours);
+        keep_equal(&before.mouse, &mut wanted.mouse, now.mouse);
+        keep_equal(&before.export_folder, &mut wanted.export_folder, now.export_folder);
+        wanted
+    }
+}
+
+/// Takes what is there now where nothing was changed.
+fn keep_equal<T: PartialEq>(before: &T, after: &mut T, now: T) {
+    if before == after {
+        *after = now;
     }
 }
 
@@ -210,6 +253,37 @@ mod tests {
         assert_eq!(file::read_text(&aside).unwrap(), broken);
         assert!(!data.root().join("settings.坏-2.ron").exists());
         assert_eq!(Settings::load(&data), (settings("新"), None));
+    }
+
+    #[test]
+    fn two_windows_keep_what_each_has_changed() {
+        let (_folder, data) = data();
+        let before = settings("云溪镇");
+        before.save(&data).unwrap();
+        let day = CountyDay::parse("1月15日");
+        let window_b = Settings { county_date: day, ..before.clone() };
+        Changed { before: before.clone(), after: window_b }.keep(&data).unwrap();
+        let window_a = Settings { mouse: true, export_folder: None, ..before.clone() };
+        Changed { before: before.clone(), after: window_a.clone() }.keep(&data).unwrap();
+        let both = Settings { county_date: day, ..window_a };
+        assert_eq!(Settings::load(&data), (both, None));
+        // Each in its turn: every one is told apart.
+        let other = Settings::default();
+        Changed { before: before.clone(), after: other.clone() }.keep(&data).unwrap();
+        assert_eq!(Settings::load(&data), (other, None));
+        Changed { before: before.clone(), after: before.clone() }.keep(&data).unwrap();
+        assert_eq!(Settings::load(&data), (Settings::default(), None));
+    }
+
+    #[test]
+    fn a_broken_file_gives_way_to_all_that_the_window_knows() {
+        let (_folder, data) = data();
+        let before = settings("云溪镇");
+        let after = Settings { mouse: true, ..before.clone() };
+        file::write_whole(&data.settings(), b"(mouse: ?)").unwrap();
+        let aside = Changed { before, after: after.clone() }.keep(&data).unwrap();
+        assert_eq!(aside, Some(data.root().join("settings.坏.ron")));
+        assert_eq!(Settings::load(&data), (after, None));
     }
 
     #[test]

@@ -190,6 +190,21 @@ fn every_required_content_has_its_text() {
     }
 }
 
+/// The lines to the county follow the unit by themselves: nobody is asked to change them.
+#[test]
+fn no_template_asks_for_what_is_done_already() {
+    for (stem, template) in stage::templates() {
+        let note = template.note.clone().unwrap_or_default();
+        assert!(!note.contains("抄送改成"), "{stem}: {note}");
+        let of = Profile { county: "临江区".to_owned(), ..profile(template.kinds[0]) };
+        let report = template.start(&stem, &of, 2025);
+        let lines = [report.letterhead.addressee, report.closing.copy_to];
+        for line in lines.into_iter().flatten() {
+            assert!(line.contains('区') && !line.contains('县'), "{stem}: {line}");
+        }
+    }
+}
+
 #[test]
 fn square_brackets_hold_known_words_only() {
     for (stem, template) in stage::templates() {

@@ -10,7 +10,7 @@ use super::export::unquoted;
 use crate::app::form::{Check, Form, Row};
 use crate::app::pane::new::unit;
 use crate::report::calendar::CountyDay;
-use crate::storage::{Colours, Settings, Width};
+use crate::storage::{Changed, Colours, Settings, Width};
 
 /// 设置.
 #[derive(Clone, Debug)]
@@ -102,12 +102,11 @@ impl SettingsPrompt {
         }
     }
 
-    /// The settings where they are to be kept; they are taken for kept then.
-    pub fn take_changed(&mut self) -> Option<Settings> {
-        let settings = self.settings();
-        let changed = settings != self.before;
-        self.before.clone_from(&settings);
-        changed.then_some(settings)
+    /// What is to be kept of the settings; it is taken for kept then.
+    pub fn take_changed(&mut self) -> Option<Changed> {
+        let after = self.settings();
+        let before = std::mem::replace(&mut self.before, after.clone());
+        (after != before).then_some(Changed { before, after })
     }
 
     /// The text of the county's day where it says none.
@@ -174,7 +173,8 @@ mod tests {
         };
         let day = CountyDay::parse("1月20日");
         assert_eq!(settings, Settings { profile, county_date: day, ..Settings::default() });
-        assert_eq!(prompt.take_changed(), Some(settings));
+        let changed = Changed { before: Settings::default(), after: settings };
+        assert_eq!(prompt.take_changed(), Some(changed));
         assert_eq!(prompt.take_changed(), None);
     }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use super::*;
 use crate::storage::history;
+use crate::storage::lock::Taken;
 use crate::storage::sample;
 
 struct Place {
@@ -35,7 +36,7 @@ impl Place {
     }
 
     fn rename(&self, to: &DraftId) -> Result<(), StorageError> {
-        rename(&self.data, &self.path(&self.id), to)
+        rename(&self.data, &self.path(&self.id), to, "20260109-080000")
     }
 
     /// The kept versions of a draft, by stamp and content.
@@ -69,23 +70,19 @@ fn a_draft_is_renamed_with_its_history_and_its_time() {
 }
 
 #[test]
-fn a_history_left_under_the_new_name_loses_nothing() {
+fn a_history_left_under_the_new_name_goes_aside_whole() {
     let place = Place::new();
     let new = DraftId::new("新名");
     place.keep(&new, "20260108-103200", b"stranger");
-    place.keep(&new, "20250101-000000", b"older");
+    // A version that cannot be read goes with its folder like all others.
+    fs::create_dir_all(place.data.history(&place.id).join("20260108-090000.ron")).unwrap();
     place.rename(&new).unwrap();
-    let mut kept = place.kept(&new);
-    kept.sort();
-    assert_eq!(
-        kept,
-        [
-            version("20250101-000000", b"older"),
-            version("20260108-103200", b"stranger"),
-            version("20260108-103200-2", b"old"),
-        ]
-    );
     assert!(!place.data.history(&place.id).exists());
+    assert!(place.data.history(&new).join("20260108-090000.ron").is_dir());
+    fs::remove_dir(place.data.history(&new).join("20260108-090000.ron")).unwrap();
+    assert_eq!(place.kept(&new), [version("20260108-103200", b"old")]);
+    let aside = DraftId::new("新名@20260109-080000");
+    assert_eq!(place.kept(&aside), [version("20260108-103200", b"stranger")]);
 }
 
 #[test]
@@ -161,4 +158,29 @@ fn a_state_is_set_under_lock_and_the_version_before_is_kept() {
     assert_eq!(report, crate::report::Report { state: State::Review, ..sample::small() });
     assert_eq!(place.kept(&place.id)[0], version("20260109-090000", &before));
     assert!(matches!(Lock::take(&path, "丙").unwrap(), Taken::Mine(_)));
+}
+
+#[test]
+fn the_present_state_writes_nothing() {
+    let place = Place::new();
+    let path = place.path(&place.id);
+    // As a hand leaves it: saved again, it would look otherwise.
+    let by_hand = [file::read_bytes(&path).unwrap(), b"// mine\n".to_vec()].concat();
+    file::write_whole(&path, &by_hand).unwrap();
+    let saved = set_state(&place.data, &path, State::Drafting, "乙", "s").unwrap();
+    assert_eq!(saved, None);
+    assert_eq!(file::read_bytes(&path).unwrap(), by_hand);
+    assert_eq!(place.kept(&place.id).len(), 1);
+}
+
+#[test]
+fn a_version_that_could_not_be_kept_is_told() {
+    let place = Place::new();
+    let path = place.path(&place.id);
+    let history = place.data.history(&place.id);
+    fs::remove_dir_all(&history).unwrap();
+    file::write_whole(&history, b"in the way").unwrap();
+    let saved = set_state(&place.data, &path, State::Review, "乙", "s").unwrap().unwrap();
+    assert_eq!(saved.warning.unwrap().problem, Problem::NotAFolder);
+    assert_eq!(draft::load(&path).unwrap().report.state, State::Review);
 }

@@ -60,7 +60,7 @@ mod tests {
     fn a_copied_section_gets_a_number_of_its_own() {
         let mut report = sample::full();
         let copy = report.sections[0].clone();
-        report.removed.push(copy.clone());
+        report.removed = vec![copy.clone()];
         report.sections.push(copy);
         let tidied = tidied(report);
         let ids: Vec<u32> = tidied.sections.iter().chain(&tidied.removed).map(|s| s.id.0).collect();

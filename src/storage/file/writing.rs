@@ -73,6 +73,21 @@ pub(in crate::storage) fn write_free(
     }
 }
 
+/// Writes a new file `STEM.ron`, or the first free of `STEM-2.ron`, `STEM-3.ron`….
+pub(in crate::storage) fn write_numbered(
+    folder: &Path,
+    stem: &str,
+    bytes: &[u8],
+) -> Result<PathBuf, StorageError> {
+    let name = |number| folder.join(format!("{}.ron", numbered(stem, number)));
+    Ok(write_free(name, bytes)?.1)
+}
+
+/// The `number`th name where the stem itself is the first: `STEM`, `STEM-2`, `STEM-3`.
+pub(in crate::storage) fn numbered(stem: &str, number: u32) -> String {
+    if number < 2 { stem.to_owned() } else { format!("{stem}-{number}") }
+}
+
 /// For media that cannot rename without overwriting (exFAT, some shares): the
 /// name is claimed by an empty file of our own, which is then replaced.
 fn claim_and_put(temporary: TempPath, path: &Path) -> io::Result<()> {

@@ -56,12 +56,25 @@ fn names(dictionary: &Dictionary, text: &str, path: &Path) -> Result<(), Storage
     let synonyms = entries.flat_map(|entry| entry.synonyms.iter().map(move |name| (entry, name)));
     for (entry, name) in names.chain(synonyms) {
         let Some(first) = seen.insert(name, &entry.name) else { continue };
-        let what = format!("“{name}”既指“{first}”，又指“{}”", entry.name);
-        let at = inspect::quoted(text, name).last();
+        let what = if first != &entry.name {
+            format!("“{name}”既指“{first}”，又指“{}”", entry.name)
+        } else if name == first {
+            format!("“{name}”写了两遍")
+        } else {
+            format!("“{first}”的叫法里，“{name}”写了两遍")
+        };
+        let at = inspect::quoted(text, name).filter(|at| is_named(text, *at)).nth(1);
         let remedy = "一个叫法只能指一个数，请删去或改掉其中一处".to_owned();
         return Err(refusal(path, text, at, what, remedy));
     }
     Ok(())
+}
+
+/// Whether the string at this byte is a name or a synonym, not part of a relation.
+fn is_named(text: &str, at: usize) -> bool {
+    let field = |name: &str| text[..at].rfind(name);
+    let named = field("name:").max(field("synonyms:"));
+    named > field("relations:").max(field("units:")).max(field("source:"))
 }
 
 /// Refuses a figure without a unit, and a relation to a figure that is not there.
@@ -124,6 +137,27 @@ mod tests {
         assert!(error.to_string().contains("“乙数”既指“乙数”，又指“甲数”"), "{error}");
         let error = refused(&[entry("甲数", "", ""), entry("甲数", "", "")]);
         assert_eq!((error.line, error.column), (Some(3), Some(31)));
+        assert!(error.to_string().contains("“甲数”写了两遍"), "{error}");
+    }
+
+    #[test]
+    fn a_relation_behind_it_is_not_the_second_place() {
+        let relation = entry("丙数", "", "at_most(\"甲数\")");
+        let error = refused(&[entry("甲数", "", ""), entry("甲数", "", ""), relation]);
+        assert_eq!((error.line, error.column), (Some(3), Some(31)));
+    }
+
+    #[test]
+    fn a_figure_that_is_called_one_thing_twice_is_told_so() {
+        for (synonyms, told, column) in [
+            ("\"甲数\"", "“甲数”写了两遍", 48),
+            ("\"乙数\", \"乙数\"", "“甲数”的叫法里，“乙数”写了两遍", 54),
+        ] {
+            let error = refused(&[entry("甲数", synonyms, "at_most(\"甲数\")")]);
+            assert_eq!((error.line, error.column), (Some(2), Some(column)), "{error}");
+            let text = error.to_string();
+            assert!(text.contains(told) && !text.contains("又指"), "{text}");
+        }
     }
 
     #[test]

@@ -41,6 +41,25 @@ fn the_usual_place_of_an_export_is_the_folder_of_the_settings() {
 }
 
 #[test]
+fn the_home_folder_may_be_written_short_in_the_settings() {
+    let desk = Desk::new();
+    desk.new_draft();
+    desk.put("数据/settings.ron", "(export_folder: \"~/报告\")".as_bytes());
+    let folder = desk.path("家").join("报告");
+    let at_home = |arguments: &[&str]| {
+        let mut command = desk.command(arguments);
+        let output = command.env("HOME", desk.path("家")).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let told = at_home(&["export", "2024-云溪镇", "--allow-open"]);
+    let path = folder.join("云溪镇2024年法治政府建设情况报告.txt");
+    assert_eq!(told, format!("{}\n", path.display()));
+    assert!(path.exists());
+    let told = at_home(&["doctor"]);
+    assert!(told.contains(&format!("导出文件夹：{}（可以写）", folder.display())), "{told}");
+}
+
+#[test]
 fn encoding_and_line_end_are_as_asked() {
     let desk = Desk::new();
     desk.new_draft();

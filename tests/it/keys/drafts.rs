@@ -200,6 +200,35 @@ fn another_data_folder_is_gone_to_and_shown_or_refused() {
 }
 
 #[test]
+fn what_was_put_aside_stays_in_its_data_folder() {
+    let mut stage = listed();
+    stage.play("Ctrl+N 清河街道 Esc");
+    stage.play("Ctrl+O 旧稿.txt Esc");
+    stage.play("F10 Down Down Down Down Down Down Down 20日以前 Esc");
+    stage.play("Ctrl+G").paste("D:/备用").play("Enter Ctrl+N");
+    let Screen::New(pane) = stage.app.screen() else { panic!("新建 is not open") };
+    assert_eq!(pane.form().unwrap().value(0), "柳湾乡");
+    assert!(!stage.play("F10").draw(80, 24).text().contains("20日以前"));
+    // Where a file lies is the same in every data folder.
+    let text = stage.play("Esc Esc Ctrl+O").draw(80, 24).text();
+    assert!(text.contains("旧稿.txt"), "{text}");
+}
+
+#[test]
+fn two_long_troubles_are_both_told() {
+    let mut stage = listed();
+    for file in ["设置", "模板"] {
+        let sentence =
+            format!("{file}不能用，先按默认的来；请用记事本改正这一处后再打开，原文件未改动。");
+        stage.app.settle(Outcome::Failed(sentence));
+    }
+    let text = stage.draw(80, 24).text();
+    assert!(text.contains("设置不能用") && text.contains("模板不能用"), "{text}");
+    stage.play("Esc");
+    assert_eq!(stage.prompt(), "");
+}
+
+#[test]
 fn what_cannot_be_done_is_told_and_the_line_stays() {
     let mut stage = listed();
     stage.play("Ctrl+R 二");

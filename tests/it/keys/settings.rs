@@ -17,7 +17,7 @@ const COUNTY_DAY: &str = "Down Down Down Down Down Down Down";
 fn kept(stage: &mut Stage) -> Vec<Settings> {
     let asked = stage.asked().into_iter();
     let kept = asked.filter_map(|effect| match effect {
-        Effect::KeepSettings(settings) => Some(*settings),
+        Effect::KeepSettings(changed) => Some(changed.after),
         _ => None,
     });
     kept.collect()
@@ -109,10 +109,10 @@ fn leaving_the_program_keeps_what_is_typed() {
     let mut stage = Stage::new();
     stage.play("F10 柳湾乡 Ctrl+Q");
     let asked = stage.asked();
-    let [Effect::KeepSettings(settings), Effect::Quit(false)] = asked.as_slice() else {
+    let [Effect::KeepSettings(changed), Effect::Quit(false)] = asked.as_slice() else {
         panic!("{asked:?}")
     };
-    assert_eq!(settings.profile.name, "柳湾乡");
+    assert_eq!(changed.after.profile.name, "柳湾乡");
 }
 
 #[test]

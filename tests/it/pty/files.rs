@@ -58,7 +58,7 @@ fn broken(home: &Home, report: &Report) -> Vec<(&'static str, String)> {
     put("断了", &half);
     put("空的", "");
     put("零字节", "\0\0\0\0");
-    put("新格式", &whole.replacen("format: 1", "format: 99", 1));
+    put("新格式", &whole.replacen("format: 2", "format: 99", 1));
     put("别的", "(a: 1)");
     fs::create_dir(drafts.join("文件夹.ron")).unwrap();
     vec![
@@ -114,7 +114,11 @@ fn a_broken_draft_or_settings_file_keeps_nobody_from_the_list() {
     let (line, column) = place(settings, "，");
     for id in ["全角逗号", "文件夹", "没有这份"] {
         let mut terminal = Terminal::start(home.call(&[id]), (200, 45));
-        let view = terminal.wait("a sentence", |view| view.has("！"));
+        // Both troubles are told, the one below the other.
+        let both =
+            |told: &str| told.contains(&format!("{id}.ron”")) || told.contains(&format!("“{id}”"));
+        let view = terminal
+            .wait("both troubles", |view| view.has("设置没有用上") && both(&view.squeezed()));
         terminal.send(CTRL_Q);
         assert_eq!(terminal.wait_exit(SOON).code(), Some(0), "{view}");
     }
