@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::key::Key;
-use crate::app::Context;
 use crate::app::command::Command;
+use crate::app::{Bound, Context};
 
 /// The built-in bindings.
 const BUILT_IN: &str = include_str!("../../data/keymap.ron");
@@ -140,14 +140,14 @@ impl Keymap {
         line
     }
 
-    /// The names of the keys of each command, in the first place where it has some.
-    pub fn names(&self) -> HashMap<Command, Vec<String>> {
-        let mut names = HashMap::new();
-        for binding in &self.bindings {
-            let keys = || binding.keys.iter().map(Key::to_string).collect();
-            names.entry(binding.command).or_insert_with(keys);
-        }
-        names
+    /// Every key by its name, with its place and its command.
+    pub fn names(&self) -> Vec<Bound> {
+        let of = |binding: &Binding| {
+            let (at, command) = (binding.at, binding.command);
+            let bound = |key: &Key| Bound { at, key: key.to_string(), command };
+            binding.keys.iter().map(bound).collect::<Vec<_>>()
+        };
+        self.bindings.iter().flat_map(of).collect()
     }
 }
 
@@ -189,7 +189,8 @@ mod tests {
         use crate::app::command::Reach;
         let names = Keymap::built_in().unwrap().names();
         for command in Command::all() {
-            let reachable = command.info().reach != Reach::KeyOnly || names.contains_key(&command);
+            let bound = names.iter().any(|bound| bound.command == command);
+            let reachable = command.info().reach != Reach::KeyOnly || bound;
             assert!(reachable, "{command:?} cannot be reached");
         }
     }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, padded, small};
 use super::form::draw_form;
 use super::pane::writing::{sign, tail};
-use super::{reading, theme};
+use super::{help, reading, theme};
 use crate::app::field::Field;
 use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
@@ -97,9 +97,9 @@ fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row) {
     let (before, tail) = match (row.facts, &row.pick) {
         (Some(facts), _) => (format!("{} ", sign(facts, canvas.ambiguous)), tail(facts)),
         (None, Pick::Command(command)) if list.width >= 40 => {
-            (format!("{}  ", command.info().reach.group()), row.keys.join(" 或 "))
+            (format!("{}  ", command.info().reach.group()), keys(row))
         }
-        (None, _) => (String::new(), row.keys.join(" 或 ")),
+        (None, _) => (String::new(), keys(row)),
     };
     let left =
         canvas.put(list.x, list.y + small(y), usize::from(list.width), &before, theme::QUIET);
@@ -113,6 +113,15 @@ fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row) {
         canvas.put(x, list.y + small(y), columns, &tail, theme::QUIET);
     } else {
         canvas.line(name, y, &row.label, theme::PLAIN);
+    }
+}
+
+/// The keys of a row, with their place where that is another one.
+fn keys(row: &Row) -> String {
+    let keys = row.keys.join(" 或 ");
+    match row.at {
+        Some(at) => format!("{}里 {keys}", help::label(at)),
+        None => keys,
     }
 }
 
