@@ -165,6 +165,8 @@ impl App {
                     pane.go_to(entries[pane.outline.selected]);
                 }
             }
+            // What is printed is only seen: Enter leads to where it is changed.
+            (Focus::Guide, Command::Choose) if pane.form.is_some() => pane.focus = Focus::Text,
             (Focus::Guide, Command::Choose) => self.take_offer(),
             (Focus::Guide, _) => pane.guide.go(command),
             (Focus::Text, _) => {

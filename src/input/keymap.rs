@@ -24,6 +24,7 @@ pub struct Binding {
     pub rank: Option<u8>,
     word: Option<String>,
     shown: Option<String>,
+    pair: Option<String>,
     help: Option<String>,
 }
 
@@ -39,9 +40,14 @@ impl Binding {
         own.unwrap_or(self.command.info().explanation)
     }
 
+    /// Whether the key line shows it together with a key that means another command.
+    pub fn is_pair(&self) -> bool {
+        self.pair.is_some()
+    }
+
     /// The key as the key line shows it.
     pub fn shown(&self) -> String {
-        match (&self.shown, self.keys.first()) {
+        match (self.pair.as_ref().or(self.shown.as_ref()), self.keys.first()) {
             (Some(shown), _) => shown.clone(),
             (None, Some(key)) => key.to_string(),
             (None, None) => String::new(),
@@ -62,6 +68,8 @@ struct Written {
     word: Option<String>,
     #[serde(default)]
     shown: Option<String>,
+    #[serde(default)]
+    pair: Option<String>,
     #[serde(default)]
     help: Option<String>,
 }
@@ -160,6 +168,7 @@ fn bind(written: Written) -> Result<Binding, String> {
         rank: written.rank,
         word: written.word,
         shown: written.shown,
+        pair: written.pair,
         help: written.help,
     })
 }
@@ -182,6 +191,14 @@ mod tests {
         let twice = r#"[(at: editor, keys: ["F4"], command: undo), (at: editor, keys: ["F3", "F4"], command: redo)]"#;
         assert!(Keymap::parse(twice).unwrap_err().contains("F4"));
         assert!(Keymap::parse("[(at: nowhere, keys: [], command: undo)]").is_err());
+    }
+
+    #[test]
+    fn a_pair_is_explained_key_by_key() {
+        for binding in &Keymap::built_in().unwrap().bindings {
+            let told = binding.explanation();
+            assert!(!binding.is_pair() || told != binding.word(), "{:?}: {told}", binding.at);
+        }
     }
 
     #[test]

@@ -127,6 +127,8 @@ fn text_facts(pane: &WritingPane) -> String {
 /// One key of the key line.
 struct Item<'a> {
     command: Command,
+    /// Whether a press on it is clear: a pair of keys means two commands.
+    pressed: bool,
     key: String,
     word: &'a str,
 }
@@ -154,16 +156,23 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
         items.remove(last);
     }
     let mut x = 1;
-    for Item { command, key, word } in &items {
+    for Item { command, pressed, key, word } in &items {
         let room = |x: u16| width.saturating_sub(usize::from(x) + 1);
         let start = x;
         x += canvas.put(x, row.y, room(x), key, theme::STRONG) + 1;
         x += canvas.put(x, row.y, room(x), word, theme::PLAIN);
-        canvas.under.mark(Rect { x: start, width: x - start, ..row }, Target::Key(*command));
+        if *pressed {
+            canvas.under.mark(Rect { x: start, width: x - start, ..row }, Target::Key(*command));
+        }
         x += 2;
     }
 }
 
 fn item(binding: &Binding) -> Item<'_> {
-    Item { command: binding.command, key: binding.shown(), word: binding.word() }
+    Item {
+        command: binding.command,
+        pressed: !binding.is_pair(),
+        key: binding.shown(),
+        word: binding.word(),
+    }
 }

@@ -9,6 +9,7 @@ mod day;
 
 use std::fmt::Write;
 
+use fazhi_tui::app::command::Command;
 use fazhi_tui::report::{Amount, Figure, Place, Report, SectionId};
 use fazhi_tui::text::Ambiguous;
 use fazhi_tui::text::width::cluster_columns;
@@ -616,6 +617,10 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
                 assert!(line.contains("F1 帮助"), "{way} at {width}: {line}");
                 assert!(width < 60 || line.contains("Ctrl+Q 离开"), "{way} at {width}: {line}");
                 assert!(!line.contains('…'), "{way} at {width}: {line}");
+                // In the text there is nothing to close but the report itself.
+                let inner = stage.app.contexts()[0];
+                let esc = stage.keymap.at(inner).any(|binding| binding.command == Command::Back);
+                assert!(width < 60 || !esc || line.contains("Esc "), "{way} at {width}: {line}");
             }
         }
     }

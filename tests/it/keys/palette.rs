@@ -185,14 +185,14 @@ fn a_key_that_is_listed_means_its_command_here_or_tells_where() {
             let Pick::Command(command) = row.pick else { continue };
             let contexts = row.at.map_or(contexts.clone(), |at| vec![at]);
             for key in &row.keys {
-                let means = |at: &Context| {
+                let command_at = |at: &Context| {
                     let own = stage
                         .keymap
                         .at(*at)
                         .find(|own| own.keys.iter().any(|k| k.to_string() == *key));
                     own.map(|own| own.command)
                 };
-                let meant = contexts.iter().find_map(means);
+                let meant = contexts.iter().find_map(command_at);
                 assert_eq!(meant, Some(command), "{name}: {key} of {}", row.label);
             }
         }
