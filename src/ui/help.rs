@@ -137,7 +137,9 @@ fn purpose(context: Context) -> &'static str {
         Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
         Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
         Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",
-        Context::Settings => "一行改一项，改了马上生效；按 Esc 存好。",
+        Context::Settings => {
+            "一行改一项，按 Esc 存好；单位几项用于以后新建的报告，其余的改了马上生效。"
+        }
         Context::Reading => "整篇连起来看，和导出的一样；要改哪一段，在那里按 Enter。",
     }
 }

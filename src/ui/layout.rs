@@ -7,8 +7,8 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
-use super::help;
 use super::pane::drafts;
+use super::{help, prompt};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
 use crate::app::prompt::{FigurePrompt, LinePrompt, Prompt, Question};
@@ -61,6 +61,7 @@ const LINE: u16 = 70;
 /// Cells of the longest row of 通读.
 const LONGEST: u16 = 84;
 const FIGURE: u16 = 50;
+const SETTINGS: u16 = 76;
 
 impl Layout {
     /// Divides the screen.
@@ -209,7 +210,10 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Figure(figure) => (FIGURE, small(figure_rows(area, figure, ambiguous))),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
         Prompt::Reading(_) => (area.width, area.height),
-        Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
+        Prompt::Settings(settings) => {
+            let width = SETTINGS.min(area.width - 4).saturating_sub(4);
+            (SETTINGS, small(prompt::settings_rows(settings, width, ambiguous) + 2))
+        }
     };
     centred(area, width, height)
 }

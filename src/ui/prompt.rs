@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
-use super::form::draw_form;
+use super::form::{self, draw_form};
 use super::pane::writing::{sign, tail};
 use super::{help, reading, theme};
 use crate::app::field::Field;
@@ -16,6 +16,7 @@ use crate::app::prompt::{
     SettingsPrompt, Wanted,
 };
 use crate::export::Newline;
+use crate::text::Ambiguous;
 use crate::text::wrap::Wrap;
 
 /// Draws the prompt; the cursor stands in its field or on its choice.
@@ -226,17 +227,22 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
     cursor
 }
 
-/// Rows that the sentence about the fixed days takes, with the free one below it.
-const DAYS: u16 = 2;
+/// The days that are fixed, above the settings.
+const DAYS: &str = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
+
+/// Rows that 设置 takes so that all of it is seen: the days, a free row, the form.
+pub(super) fn settings_rows(settings: &SettingsPrompt, width: u16, ambiguous: Ambiguous) -> usize {
+    let wrap = Wrap { width: usize::from(width), indent: 0, ambiguous };
+    wrap.rows(DAYS).len() + 1 + form::height(&settings.form, width, ambiguous)
+}
 
 fn draw_settings(canvas: &mut Canvas, area: Rect, settings: &SettingsPrompt) -> Position {
     let window = padded(canvas.plain_popup(area, "设置"), 1);
-    let spare = usize::from(window.height) >= settings.form.rows.len() + 4;
-    if !spare {
+    let needed = settings_rows(settings, window.width, canvas.ambiguous);
+    if usize::from(window.height) < needed {
         return draw_form(canvas, window, &settings.form, true);
     }
-    let days = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
-    canvas.line(window, 0, days, theme::PLAIN);
-    let form = Rect { y: window.y + DAYS, height: window.height - DAYS, ..window };
-    draw_form(canvas, form, &settings.form, true)
+    let above = small(paragraph(canvas, window, 0, DAYS, theme::PLAIN) + 1);
+    let below = Rect { y: window.y + above, height: window.height - above, ..window };
+    draw_form(canvas, below, &settings.form, true)
 }

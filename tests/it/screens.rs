@@ -10,6 +10,8 @@ mod day;
 use std::fmt::Write;
 
 use fazhi_tui::app::command::Command;
+use fazhi_tui::app::form::Form;
+use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::report::{Amount, Figure, Place, Report, SectionId};
 use fazhi_tui::text::Ambiguous;
 use fazhi_tui::text::width::cluster_columns;
@@ -572,6 +574,14 @@ impl Frame {
         self.row(y).into_iter().map(|(_, symbol)| symbol).collect()
     }
 
+    /// The symbols inside the frame of an area.
+    fn inside(&self, area: Rect) -> String {
+        let inside = |x: &u16| area.x < *x && *x + 1 < area.right();
+        let rows = area.y + 1..area.bottom() - 1;
+        let seen = rows.flat_map(|y| self.row(y)).filter(|(x, _)| inside(x));
+        seen.map(|(_, symbol)| symbol).collect()
+    }
+
     /// The symbols in an area that are drawn reversed.
     fn reversed(&self, area: Rect) -> String {
         let mut reversed = String::new();
@@ -626,6 +636,41 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
     }
 }
 
+/// The form that is open, and the window that it stands in.
+fn open_form<'a>(stage: &'a Stage, frame: &Frame) -> (&'a Form, Rect) {
+    match stage.app.prompt() {
+        Some(Prompt::Settings(settings)) => (&settings.form, frame.layout.prompt),
+        _ => (stage.pane().form.as_ref().unwrap(), frame.layout.writing.text),
+    }
+}
+
+#[test]
+fn a_hint_is_read_whole_and_a_row_without_the_caret_from_its_start() {
+    for script in ["F10", "Ctrl+G 版头 Enter", "Ctrl+G 落款 Enter"] {
+        for width in [60, 80, 99, 100, 112] {
+            let mut stage = writing();
+            stage.draw(width, 30);
+            stage.play(script).play(&"Up ".repeat(20));
+            let frame = stage.draw(width, 30);
+            let rows = open_form(&stage, &frame).0.rows.len();
+            for focus in 0..rows {
+                let frame = stage.draw(width, 30);
+                let (form, area) = open_form(&stage, &frame);
+                let seen: String = frame.inside(area).split_whitespace().collect();
+                assert_eq!(form.focus, focus);
+                let hint: String = form.rows[focus].hint.split_whitespace().collect();
+                assert!(seen.contains(&hint), "{hint} at {width}:\n{}", frame.dump());
+                for row in form.rows.iter().filter(|row| !row.field.text().is_empty()) {
+                    let start: String = row.field.text().chars().take(4).collect();
+                    let told = form.rows[focus] == *row || seen.contains(&start);
+                    assert!(told, "{start} at {width}:\n{}", frame.dump());
+                }
+                stage.play("Down");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_header_tells_what_is_open_from_80_columns_on() {
     let mut stage = writing();
@@ -664,14 +709,7 @@ fn a_text_of_another_place_is_drawn_whole() {
     let text = stage.report().body(place).unwrap().concat();
     for width in [60, 80, 100, 120] {
         let frame = stage.draw(width, 40);
-        let area = frame.layout.writing.text;
-        let mut read = String::new();
-        for y in area.top() + 1..area.bottom() - 1 {
-            let row = frame.row(y).into_iter();
-            let inside = row.filter(|(x, _)| (area.left() + 1..area.right() - 1).contains(x));
-            read.extend(inside.map(|(_, symbol)| symbol));
-        }
-        let read: String = read.split_whitespace().collect();
+        let read: String = frame.inside(frame.layout.writing.text).split_whitespace().collect();
         assert_eq!(read, text, "{width}");
     }
 }

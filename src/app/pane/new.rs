@@ -5,12 +5,12 @@
 
 mod layout;
 mod preview;
-pub(in crate::app) mod unit;
 
 use crate::app::command::Command;
 use crate::app::form::{Check, Form, Row};
 use crate::app::list::ListState;
 use crate::app::pane::guide::GuidePane;
+use crate::app::pane::unit;
 use crate::report::template::Template;
 use crate::report::unit::Profile;
 use crate::report::{Kind, Report, Unit, parse_year};
