@@ -49,7 +49,7 @@ fn new_header(page: Page) -> &'static str {
     match page {
         Page::Unit => "新建报告（1/4）谁来报告",
         Page::Year => "新建报告（2/4）哪一年",
-        Page::Template => "新建报告（3/4）用哪个提纲",
+        Page::Template => "新建报告（3/4）用哪个模板",
         Page::Layout => "新建报告（4/4）版式：不改就直接按 Enter",
     }
 }
@@ -104,13 +104,22 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
         (_, Screen::Drafts(_) | Screen::New(_)) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
-    let facts_columns = canvas.columns(&facts);
+    let facts = whole_parts(canvas, &facts, room);
+    let facts_columns = canvas.columns(facts);
     let both = canvas.columns(&text) + facts_columns + 2 <= room;
     let window = Rect { x: 1, width: small(room), ..row };
     canvas.line(window, 0, &text, style);
     if both || text.is_empty() {
-        canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, &facts, theme::QUIET);
+        canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, facts, theme::QUIET);
     }
+}
+
+/// As many whole parts of what is told as have room: a number that is cut is a wrong one.
+fn whole_parts<'a>(canvas: &Canvas, mut told: &'a str, room: usize) -> &'a str {
+    while canvas.columns(told) > room {
+        told = told.rsplit_once('，').map_or("", |(before, _)| before);
+    }
+    told
 }
 
 fn text_facts(pane: &WritingPane) -> String {

@@ -450,6 +450,66 @@ fn a_question_shows_all_that_is_to_be_known() {
 }
 
 #[test]
+fn what_is_not_seen_of_a_pasted_outline_is_counted() {
+    for (width, height) in [(80, 24), (40, 16), (30, 12)] {
+        let mut stage = writing();
+        stage.play("Shift+Tab Insert").paste(&pasted());
+        let frame = stage.draw(width, height);
+        let Some(Prompt::Question(question)) = stage.app.prompt() else { panic!() };
+        let rows = usize::from(frame.layout.prompt.height) - 2 - 1 - question.answers.len();
+        let shown = frame.inside(frame.layout.prompt);
+        let more = format!("……还有 {} 行", question.lines.len() + 1 - rows);
+        assert!(shown.contains(&more), "{more}:\n{}", frame.dump());
+        for line in &question.lines[..rows - 1] {
+            let start: String = line.chars().take(8).collect();
+            assert!(shown.contains(&start), "{start}:\n{}", frame.dump());
+        }
+    }
+}
+
+#[test]
+fn a_title_of_a_question_names_what_is_deleted_in_the_smallest_window() {
+    let mut stage = writing();
+    stage.draw(30, 10);
+    stage.play("Shift+Tab Down Down Down Down Down Delete");
+    let dump = stage.draw(30, 10).dump();
+    assert!(dump.contains("删去“二 "), "{dump}");
+}
+
+#[test]
+fn a_number_that_has_no_room_is_left_out_whole() {
+    let mut report = report();
+    set_body(&mut report, Place::Section(SectionId(4)), vec!["法治".repeat(6000)]);
+    let mut stage = Stage::writing(report);
+    stage.play("Ctrl+D");
+    for width in 30..80 {
+        let line = stage.draw(width, 10).line(8);
+        let cut = line.contains("全文") && !line.trim_end().ends_with('字');
+        assert!(line.contains("第 ") && line.contains("段") && !cut, "{width}: {line}");
+    }
+}
+
+#[test]
+fn what_a_line_asks_and_tells_is_read_whole() {
+    let mut adding = writing();
+    adding.play("Shift+Tab Insert");
+    let mut importing = Stage::new();
+    importing.play("Ctrl+O");
+    for (mut stage, told) in [
+        (adding, ["新的一节叫什么", "粘贴几行就加几节。"]),
+        (importing, ["或者写出完整的位置）", "原文件不会改动。"]),
+    ] {
+        for width in [40, 60, 80] {
+            let frame = stage.draw(width, 16);
+            let seen: String = frame.inside(frame.layout.prompt).split_whitespace().collect();
+            for part in told {
+                assert!(seen.contains(part), "{part} at {width}:\n{}", frame.dump());
+            }
+        }
+    }
+}
+
+#[test]
 fn popups_cover_wide_signs_cleanly_at_every_width() {
     for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
         for text in ["法治“”—", "a法治“”—"] {
@@ -468,12 +528,18 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 20] = [
+const WAYS: [&str; 26] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
     "Shift+Tab",
+    "Shift+Tab Insert 新的一节",
+    "Shift+Tab Ctrl+R",
+    "Shift+Tab Delete",
+    "Shift+Tab Down Down Down Down Down Delete",
+    "Shift+Tab Delete Down Enter F2 找回 Enter",
     "Ctrl+G 版头 Enter",
+    "Ctrl+G 版头 Enter F6",
     "Ctrl+G 落款 Enter Down Down 年",
     "F5",
     "F2 d",
@@ -508,7 +574,20 @@ const FIRST_WAYS: [&str; 14] = [
     "F1",
 ];
 
+/// Lines of an outline as they are pasted: more of them than most windows have rows.
+fn pasted() -> String {
+    let item =
+        |n: char| format!("（{n}）推进治理第{n}项\n抓好网格管理，办好民生实事，接受群众监督。\n");
+    "一二三四五六七八".chars().map(item).collect()
+}
+
 fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
+    if way == 0 {
+        let mut stage = Stage::writing_at(report(), ambiguous);
+        stage.play("Shift+Tab Insert").paste(&pasted());
+        return stage;
+    }
+    let way = way - 1;
     if let Some(script) = WAYS.get(way) {
         let mut stage = Stage::writing_at(report(), ambiguous);
         stage.play("Up").play(script);
@@ -521,7 +600,7 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
     stage
 }
 
-const ALL_WAYS: usize = WAYS.len() + 2 * FIRST_WAYS.len();
+const ALL_WAYS: usize = 1 + WAYS.len() + 2 * FIRST_WAYS.len();
 
 #[test]
 fn every_screen_fits_the_usual_sizes_of_a_terminal() {
