@@ -21,6 +21,7 @@ pub mod session;
 mod arranging;
 mod context;
 mod outline;
+mod palette;
 mod prompting;
 mod running;
 mod settings;
@@ -28,24 +29,23 @@ mod settle;
 mod walk;
 mod windows;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::report::{Dictionary, Template};
 use crate::storage::Settings;
 use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
-use command::{Command, Reach};
+use command::Command;
 use effect::Effect;
 use entry::Spot;
 use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
-use prompt::picker::Row;
-use prompt::{ExportPrompt, HeadingPrompt, LinePrompt, Pick, Picker, Prompt};
+use prompt::{ExportPrompt, HeadingPrompt, LinePrompt, Prompt};
 use session::Session;
 
 pub use context::Context;
+pub use palette::Bound;
 pub use walk::open_sentences;
 pub use windows::Viewports;
 
@@ -79,8 +79,8 @@ pub struct Facts {
     pub data_folder: Option<String>,
     /// The day.
     pub today: Date,
-    /// The names of the keys that are bound to each command.
-    pub keys: HashMap<Command, Vec<String>>,
+    /// The keys that are bound, in the order of the data.
+    pub keys: Vec<Bound>,
 }
 
 impl Facts {
@@ -298,34 +298,5 @@ impl App {
             }
             _ => None,
         }
-    }
-
-    fn palette(&self) -> Picker {
-        let (list, chosen) = match &self.screen {
-            Screen::Drafts(pane) => (true, pane.chosen().is_some()),
-            Screen::New(_) | Screen::Writing(_) => (false, false),
-        };
-        let writing = matches!(self.screen, Screen::Writing(_));
-        let here = |command: &Command| match command.info().reach {
-            Reach::Everywhere => true,
-            Reach::Writing => writing,
-            Reach::Drafts => list,
-            Reach::ChosenDraft => chosen,
-            Reach::Reports => writing || chosen,
-            Reach::KeyOnly => false,
-        };
-        let row = |command: Command| {
-            let info = command.info();
-            let words = command.other_words().iter().chain([&info.short]);
-            Row {
-                label: info.title.to_owned(),
-                words: words.map(|&word| word.to_owned()).collect(),
-                keys: self.facts.keys.get(&command).cloned().unwrap_or_default(),
-                facts: None,
-                pick: Pick::Command(command),
-            }
-        };
-        let rows = Command::all().filter(here).map(row).collect();
-        Picker::new("全部命令", "（打几个字、拼音首字母或键名来找）", rows)
     }
 }

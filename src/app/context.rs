@@ -33,6 +33,8 @@ pub enum Context {
     Outline,
     /// 提示.
     Guide,
+    /// What 版头 or 落款 looks like in print, beside its form.
+    Printed,
     /// A list to filter.
     Picker,
     /// A question.
@@ -83,6 +85,7 @@ impl App {
             Screen::Writing(pane) => {
                 let inner = match pane.focus {
                     Focus::Outline => Context::Outline,
+                    Focus::Guide if pane.form.is_some() => Context::Printed,
                     Focus::Guide => Context::Guide,
                     Focus::Text if pane.form.is_some() => Context::Form,
                     Focus::Text => Context::Editor,

@@ -84,8 +84,8 @@ impl Field {
             }
             Command::Left => self.caret = width::previous_boundary(&self.text, self.caret),
             Command::Right => self.caret = width::next_boundary(&self.text, self.caret),
-            Command::RowStart | Command::TextStart => self.caret = 0,
-            Command::RowEnd | Command::TextEnd => self.caret = self.text.len(),
+            Command::RowStart => self.caret = 0,
+            Command::RowEnd => self.caret = self.text.len(),
             Command::Backspace => {
                 let start = width::previous_boundary(&self.text, self.caret);
                 self.text.replace_range(start..self.caret, "");

@@ -25,8 +25,8 @@ impl ListState {
             Command::Down => self.selected + 1,
             Command::PageUp => self.selected.saturating_sub(page),
             Command::PageDown => self.selected + page,
-            Command::RowStart | Command::TextStart => 0,
-            Command::RowEnd | Command::TextEnd => last,
+            Command::RowStart => 0,
+            Command::RowEnd => last,
             _ => return false,
         }
         .min(last);

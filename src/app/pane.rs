@@ -5,6 +5,7 @@ pub mod frame;
 pub mod guide;
 pub mod new;
 pub mod options;
+pub(in crate::app) mod unit;
 pub mod writing;
 
 pub use drafts::DraftsPane;

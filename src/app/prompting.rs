@@ -244,7 +244,7 @@ impl App {
                 Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
                 Err(sentence) => self.trouble(sentence),
             },
-            None => {}
+            None => self.tell("这里没有要填的数，也没有起头的话"),
         }
     }
 

@@ -2,13 +2,12 @@
 
 use super::command::Command;
 use super::effect::Effect;
-use super::entry::Entry;
 use super::notice::Notice;
+use super::palette::go_to;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
-use super::pane::{DraftsPane, NewPane, WritingPane};
-use super::prompt::picker::Row;
-use super::prompt::{Pick, Picker, Prompt, Reading};
+use super::pane::{DraftsPane, NewPane};
+use super::prompt::{Prompt, Reading};
 use super::{App, Screen};
 
 impl App {
@@ -166,6 +165,8 @@ impl App {
                     pane.go_to(entries[pane.outline.selected]);
                 }
             }
+            // What is printed is only seen: Enter leads to where it is changed.
+            (Focus::Guide, Command::Choose) if pane.form.is_some() => pane.focus = Focus::Text,
             (Focus::Guide, Command::Choose) => self.take_offer(),
             (Focus::Guide, _) => pane.guide.go(command),
             (Focus::Text, _) => {
@@ -211,20 +212,6 @@ impl App {
             None => self.tell(format!("没有可以{done}的改动了")),
         }
     }
-}
-
-/// The entries of 目录 as a list to filter, at the open one.
-fn go_to(pane: &WritingPane) -> Picker {
-    let report = pane.session.report();
-    let row = |entry: Entry| Row {
-        label: entry.full_label(report),
-        words: entry.other_names(report),
-        keys: Vec::new(),
-        facts: pane.facts().iter().find(|facts| facts.entry == entry).copied(),
-        pick: Pick::Entry(entry),
-    };
-    let rows = pane.session.entries().into_iter().map(row).collect();
-    Picker::new("转到", "（打几个字、拼音首字母或序号来找）", rows).at(&Pick::Entry(pane.entry()))
 }
 
 fn turn(focus: Focus, command: Command) -> Focus {

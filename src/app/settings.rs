@@ -31,14 +31,15 @@ impl App {
         self.use_settings();
     }
 
-    /// Moves in the form or turns a choice. The screen may be wrong while the
-    /// right width is looked for: it is drawn whole each time.
+    /// Moves in the form or turns a choice. Another width of signs may have left
+    /// the screen wrong: it is drawn whole then.
     pub(super) fn run_in_settings(&mut self, command: Command) -> Vec<Effect> {
         let Some(Prompt::Settings(prompt)) = &mut self.prompt else { return Vec::new() };
         self.notice.fade();
         prompt.form.run(command);
+        let before = self.facts.ambiguous();
         self.use_settings();
-        vec![Effect::Redraw]
+        if self.facts.ambiguous() == before { Vec::new() } else { vec![Effect::Redraw] }
     }
 
     /// Enter: the next row; in the last one 设置 is left.

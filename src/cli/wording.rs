@@ -25,7 +25,7 @@ pub(super) fn options(options: &Options) -> Vec<(&'static str, String)> {
         names => names.join("；"),
     };
     let mut all = vec![
-        ("落款单位", word(&Bodies::WORDS, options.bodies).to_owned()),
+        ("发文机关", word(&Bodies::WORDS, options.bodies).to_owned()),
         ("标题写法", word(&TitleForm::WORDS, options.title).to_owned()),
         ("主送机关", or_none(options.addressee.as_deref())),
         ("发文字号", or_none(options.doc_number.as_deref())),

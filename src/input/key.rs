@@ -134,10 +134,10 @@ impl std::fmt::Display for Key {
         match self.code {
             Code::Char(c) => write!(f, "{}", c.to_ascii_uppercase()),
             Code::F(n) => write!(f, "F{n}"),
-            Code::Named(Named::Up) => f.write_str("上箭头"),
-            Code::Named(Named::Down) => f.write_str("下箭头"),
-            Code::Named(Named::Left) => f.write_str("左箭头"),
-            Code::Named(Named::Right) => f.write_str("右箭头"),
+            Code::Named(Named::Up) => f.write_str("向上键"),
+            Code::Named(Named::Down) => f.write_str("向下键"),
+            Code::Named(Named::Left) => f.write_str("向左键"),
+            Code::Named(Named::Right) => f.write_str("向右键"),
             Code::Named(named) => write!(f, "{named:?}"),
         }
     }
@@ -156,7 +156,7 @@ mod tests {
         for text in ["Ctrl+P", "F4", "Shift+Tab", "Ctrl+PageDown", "Esc"] {
             assert_eq!(Key::parse(text).unwrap().to_string(), text);
         }
-        assert_eq!(Key::parse("Alt+Up").unwrap().to_string(), "Alt+上箭头");
+        assert_eq!(Key::parse("Alt+Up").unwrap().to_string(), "Alt+向上键");
     }
 
     #[test]

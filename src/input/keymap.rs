@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::key::Key;
-use crate::app::Context;
 use crate::app::command::Command;
+use crate::app::{Bound, Context};
 
 /// The built-in bindings.
 const BUILT_IN: &str = include_str!("../../data/keymap.ron");
@@ -24,6 +24,7 @@ pub struct Binding {
     pub rank: Option<u8>,
     word: Option<String>,
     shown: Option<String>,
+    pair: Option<String>,
     help: Option<String>,
 }
 
@@ -39,9 +40,14 @@ impl Binding {
         own.unwrap_or(self.command.info().explanation)
     }
 
+    /// Whether the key line shows it together with a key that means another command.
+    pub fn is_pair(&self) -> bool {
+        self.pair.is_some()
+    }
+
     /// The key as the key line shows it.
     pub fn shown(&self) -> String {
-        match (&self.shown, self.keys.first()) {
+        match (self.pair.as_ref().or(self.shown.as_ref()), self.keys.first()) {
             (Some(shown), _) => shown.clone(),
             (None, Some(key)) => key.to_string(),
             (None, None) => String::new(),
@@ -62,6 +68,8 @@ struct Written {
     word: Option<String>,
     #[serde(default)]
     shown: Option<String>,
+    #[serde(default)]
+    pair: Option<String>,
     #[serde(default)]
     help: Option<String>,
 }
@@ -140,14 +148,14 @@ impl Keymap {
         line
     }
 
-    /// The names of the keys of each command, in the first place where it has some.
-    pub fn names(&self) -> HashMap<Command, Vec<String>> {
-        let mut names = HashMap::new();
-        for binding in &self.bindings {
-            let keys = || binding.keys.iter().map(Key::to_string).collect();
-            names.entry(binding.command).or_insert_with(keys);
-        }
-        names
+    /// Every key by its name, with its place and its command.
+    pub fn names(&self) -> Vec<Bound> {
+        let of = |binding: &Binding| {
+            let (at, command) = (binding.at, binding.command);
+            let bound = |key: &Key| Bound { at, key: key.to_string(), command };
+            binding.keys.iter().map(bound).collect::<Vec<_>>()
+        };
+        self.bindings.iter().flat_map(of).collect()
     }
 }
 
@@ -160,6 +168,7 @@ fn bind(written: Written) -> Result<Binding, String> {
         rank: written.rank,
         word: written.word,
         shown: written.shown,
+        pair: written.pair,
         help: written.help,
     })
 }
@@ -185,11 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn a_pair_is_explained_key_by_key() {
+        for binding in &Keymap::built_in().unwrap().bindings {
+            let told = binding.explanation();
+            assert!(!binding.is_pair() || told != binding.word(), "{:?}: {told}", binding.at);
+        }
+    }
+
+    #[test]
     fn every_command_has_a_key_or_a_place_in_the_palette() {
         use crate::app::command::Reach;
         let names = Keymap::built_in().unwrap().names();
         for command in Command::all() {
-            let reachable = command.info().reach != Reach::KeyOnly || names.contains_key(&command);
+            let bound = names.iter().any(|bound| bound.command == command);
+            let reachable = command.info().reach != Reach::KeyOnly || bound;
             assert!(reachable, "{command:?} cannot be reached");
         }
     }

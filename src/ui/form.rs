@@ -1,22 +1,55 @@
 //! A form on the screen: rows of a label with a text or a choice.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::canvas::{Canvas, small};
 use super::{prompt, theme};
 use crate::app::form::{Form, Row};
 use crate::app::mouse::Target;
+use crate::text::width::Ambiguous;
+use crate::text::wrap::Wrap;
 
 /// Columns of the labels.
 const LABEL: u16 = 12;
-/// Rows below the form: what is hidden, and the hint.
-const BELOW: usize = 2;
+/// Rows of the hint at most.
+const HINT: usize = 2;
+/// Rows of a window in which a form that is longer has a hint of one row.
+const LOW: usize = 10;
+
+/// Rows that a form takes so that all of it is seen: a row each, one for what is
+/// hidden, and the longest hint.
+pub(super) fn height(form: &Form, width: u16, ambiguous: Ambiguous) -> usize {
+    form.rows.len() + 1 + hint_rows(form, width, ambiguous)
+}
+
+/// Rows of the longest hint: the rows above stay where they are from one to the next.
+fn hint_rows(form: &Form, width: u16, ambiguous: Ambiguous) -> usize {
+    let wrap = Wrap { width: usize::from(width), indent: 0, ambiguous };
+    let rows = form.rows.iter().map(|row| wrap.rows(&told(row).0).len());
+    rows.max().unwrap_or(0).clamp(1, HINT)
+}
+
+/// What is wrong with a row, else what belongs in it.
+fn told(row: &Row) -> (Cow<'_, str>, Style) {
+    match row.trouble() {
+        Some(trouble) => (format!("！{trouble}").into(), theme::ACCENT),
+        None => (row.hint.into(), theme::QUIET),
+    }
+}
 
 /// Draws a form; the caret is in its row where it has the keyboard.
 pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused: bool) -> Position {
     let height = usize::from(window.height);
-    let step = if height > form.rows.len() * 2 + BELOW { 2 } else { 1 };
-    let room = (height.saturating_sub(BELOW) / step).max(1);
+    let hint = match hint_rows(form, window.width, canvas.ambiguous) {
+        rows if height > form.rows.len() + rows || height >= LOW => rows,
+        _ => 1,
+    };
+    let below = hint + 1;
+    let step = if height > form.rows.len() * 2 + below { 2 } else { 1 };
+    let room = (height.saturating_sub(below) / step).max(1);
     let top = (form.focus + 1).saturating_sub(room);
     let mut cursor = Position { x: window.x, y: window.y };
     for (row, (index, entry)) in form.rows.iter().enumerate().skip(top).take(room).enumerate() {
@@ -32,31 +65,35 @@ pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused:
             cursor = caret;
         }
     }
-    draw_hidden(canvas, window, top, form.rows.len().saturating_sub(top + room));
-    draw_hint(canvas, window, form);
+    if let Some(row) = height.checked_sub(below) {
+        draw_hidden(canvas, window, row, (top, form.rows.len().saturating_sub(top + room)));
+    }
+    draw_hint(canvas, window, form, hint);
     cursor
 }
 
 /// Says how many rows are not seen: nobody looks for what he does not know of.
-fn draw_hidden(canvas: &mut Canvas, window: Rect, above: usize, below: usize) {
-    let sentence = match (above, below) {
+fn draw_hidden(canvas: &mut Canvas, window: Rect, row: usize, hidden: (usize, usize)) {
+    let sentence = match hidden {
         (0, 0) => return,
         (above, 0) => format!("（上面还有 {above} 项）"),
         (0, below) => format!("（下面还有 {below} 项）"),
         (above, below) => format!("（上面还有 {above} 项，下面还有 {below} 项）"),
     };
-    if let Some(row) = usize::from(window.height).checked_sub(BELOW) {
-        canvas.line(window, row, &sentence, theme::QUIET);
-    }
+    canvas.line(window, row, &sentence, theme::QUIET);
 }
 
-/// What is wrong with the row that has the caret, else what belongs in it.
-fn draw_hint(canvas: &mut Canvas, window: Rect, form: &Form) {
-    let last = usize::from(window.height).saturating_sub(1);
+/// Draws what is told of the row that has the caret, in the last rows.
+fn draw_hint(canvas: &mut Canvas, window: Rect, form: &Form, room: usize) {
     let Some(row) = form.rows.get(form.focus) else { return };
-    match row.trouble() {
-        Some(trouble) => canvas.line(window, last, &format!("！{trouble}"), theme::ACCENT),
-        None => canvas.line(window, last, row.hint, theme::QUIET),
+    let (text, style) = told(row);
+    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
+    let rows = wrap.rows(&text);
+    let shown = rows.len().min(room);
+    let first = usize::from(window.height).saturating_sub(shown);
+    for (index, part) in rows.iter().take(shown).enumerate() {
+        let end = if index + 1 == shown { text.len() } else { part.end };
+        canvas.line(window, first + index, &text[part.start..end], style);
     }
 }
 
@@ -67,7 +104,13 @@ fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Positio
         canvas.line(line, 0, &format!("< {} >", row.chosen_label()), style);
         return Position { x: line.x, y: line.y };
     }
-    let caret = prompt::field(canvas, line, &row.field, theme::PLAIN);
+    let caret = if open {
+        prompt::field(canvas, line, &row.field, theme::PLAIN)
+    } else {
+        // Without the caret a text is seen from its start.
+        canvas.line(line, 0, row.field.text(), theme::PLAIN);
+        Position { x: line.x, y: line.y }
+    };
     if row.field.text().is_empty() && !row.usual.is_empty() {
         // Grey alone would not tell it from what is typed where there are no colours.
         canvas.line(line, 0, &format!("（{}）", row.usual), theme::QUIET);

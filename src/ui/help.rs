@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::theme;
+use crate::app::pane::guide::PRINTED;
 use crate::app::{App, Context};
 use crate::input::Keymap;
 use crate::text::width::pad;
@@ -107,6 +108,7 @@ pub fn label(context: Context) -> &'static str {
         Context::Form => "版头和落款",
         Context::Outline => "目录",
         Context::Guide => "提示",
+        Context::Printed => PRINTED,
         Context::Picker => "查找列表",
         Context::Question => "询问",
         Context::Field => "填写",
@@ -130,11 +132,14 @@ fn purpose(context: Context) -> &'static str {
         Context::Form => "一行填一项，改了马上生效；旁边是印出来的样子。",
         Context::Outline => "移到哪一节，正文就换到哪一节；打字就写进那一节。",
         Context::Guide => "选中指标按 Enter 填数，选中一句话按 Enter 放进正文。",
+        Context::Printed => "这里只看，要改就按 Enter 回到填写的一栏。",
         Context::Picker => "打字缩小范围，选中要的一项，按 Enter。",
         Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
         Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
         Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",
-        Context::Settings => "一行改一项，改了马上生效；按 Esc 存好。",
+        Context::Settings => {
+            "一行改一项，按 Esc 存好；单位几项用于以后新建的报告，其余的改了马上生效。"
+        }
         Context::Reading => "整篇连起来看，和导出的一样；要改哪一段，在那里按 Enter。",
     }
 }

@@ -7,11 +7,11 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
-use super::help;
 use super::pane::drafts;
+use super::{help, prompt};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
-use crate::app::prompt::{FigurePrompt, LinePrompt, Prompt, Question};
+use crate::app::prompt::{FigurePrompt, Prompt, Question};
 use crate::app::{App, Screen, Viewports};
 use crate::input::Keymap;
 use crate::text::Ambiguous;
@@ -61,6 +61,7 @@ const LINE: u16 = 70;
 /// Cells of the longest row of 通读.
 const LONGEST: u16 = 84;
 const FIGURE: u16 = 50;
+const SETTINGS: u16 = 76;
 
 impl Layout {
     /// Divides the screen.
@@ -204,12 +205,18 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let (width, height) = match prompt {
         Prompt::Picker(_) => (56, 16),
         Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
-        Prompt::Import(_) | Prompt::Heading(_) => (70, 7),
-        Prompt::Line(line) => (LINE, small(line_rows(area, line, ambiguous))),
+        Prompt::Import(_) => (LINE, line_rows(area, prompt::IMPORT, ambiguous)),
+        Prompt::Heading(heading) => {
+            (LINE, line_rows(area, (heading.asks(), heading.note()), ambiguous))
+        }
+        Prompt::Line(line) => (LINE, line_rows(area, (line.asks(), &line.note()), ambiguous)),
         Prompt::Figure(figure) => (FIGURE, small(figure_rows(area, figure, ambiguous))),
         Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
         Prompt::Reading(_) => (area.width, area.height),
-        Prompt::Settings(settings) => (76, small(6 + settings.form.rows.len())),
+        Prompt::Settings(settings) => {
+            let width = SETTINGS.min(area.width - 4).saturating_sub(4);
+            (SETTINGS, small(prompt::settings_rows(settings, width, ambiguous) + 2))
+        }
     };
     centred(area, width, height)
 }
@@ -217,16 +224,15 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
 /// Rows of a question with its frame: what is told, a free row, the answers.
 fn question_rows(area: Rect, question: &Question, ambiguous: Ambiguous) -> usize {
     let width = usize::from(QUESTION.min(area.width - 4)).saturating_sub(4);
-    let wrap = Wrap { width, indent: 0, ambiguous };
-    let told: usize = question.lines.iter().map(|line| wrap.rows(line).len()).sum();
+    let told = prompt::told_rows(question, width, ambiguous).len();
     told + 1 + question.answers.len() + 2
 }
 
 /// Rows of a line with its frame: what is asked, the field, a free row, the note.
-fn line_rows(area: Rect, line: &LinePrompt, ambiguous: Ambiguous) -> usize {
+fn line_rows(area: Rect, (asks, note): (&str, &str), ambiguous: Ambiguous) -> u16 {
     let width = usize::from(LINE.min(area.width - 4)).saturating_sub(4);
     let wrap = Wrap { width, indent: 0, ambiguous };
-    wrap.rows(line.asks()).len() + 1 + 1 + wrap.rows(&line.note()).len() + 2
+    small(wrap.rows(asks).len() + 1 + 1 + wrap.rows(note).len() + 2)
 }
 
 /// Rows of the prompt for a figure with its frame: what is asked, the field, a

@@ -1,21 +1,24 @@
 //! Prompts: popups over the screen.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
-use super::form::draw_form;
+use super::form::{self, draw_form};
 use super::pane::writing::{sign, tail};
-use super::{reading, theme};
+use super::{help, reading, theme};
 use crate::app::field::Field;
 use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::picker::Row;
 use crate::app::prompt::{
     ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Pick, Picker, Prompt, Question,
-    SettingsPrompt, Wanted,
+    SettingsPrompt,
 };
 use crate::export::Newline;
+use crate::text::Ambiguous;
 use crate::text::wrap::Wrap;
 
 /// Draws the prompt; the cursor stands in its field or on its choice.
@@ -97,9 +100,9 @@ fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row) {
     let (before, tail) = match (row.facts, &row.pick) {
         (Some(facts), _) => (format!("{} ", sign(facts, canvas.ambiguous)), tail(facts)),
         (None, Pick::Command(command)) if list.width >= 40 => {
-            (format!("{}  ", command.info().reach.group()), row.keys.join(" 或 "))
+            (format!("{}  ", command.info().reach.group()), keys(row))
         }
-        (None, _) => (String::new(), row.keys.join(" 或 ")),
+        (None, _) => (String::new(), keys(row)),
     };
     let left =
         canvas.put(list.x, list.y + small(y), usize::from(list.width), &before, theme::QUIET);
@@ -116,14 +119,47 @@ fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row) {
     }
 }
 
+/// The keys of a row, with their place where that is another one.
+fn keys(row: &Row) -> String {
+    let keys = row.keys.join(" 或 ");
+    match row.at {
+        Some(at) => format!("{}里 {keys}", help::label(at)),
+        None => keys,
+    }
+}
+
+/// What a question tells, row by row: sentences are wrapped, and of what is
+/// listed each has one row.
+pub(super) fn told_rows(
+    question: &Question,
+    width: usize,
+    ambiguous: Ambiguous,
+) -> Vec<Cow<'_, str>> {
+    let wrap = Wrap { width, indent: 0, ambiguous };
+    let rows = |line: &'_ String| -> Vec<(usize, usize)> {
+        if question.listed {
+            return vec![(0, line.len())];
+        }
+        wrap.rows(line).into_iter().map(|row| (row.start, row.end)).collect()
+    };
+    let lines = question.lines.iter();
+    lines
+        .flat_map(|line| rows(line).into_iter().map(|(start, end)| line[start..end].into()))
+        .collect()
+}
+
 fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Position {
     let window = padded(canvas.popup(area, &question.title), 1);
     let answers = question.answers.len();
     let room = usize::from(window.height).saturating_sub(answers + 1);
-    let told = Rect { height: small(room), ..window };
-    let mut row = 0;
-    for line in &question.lines {
-        row = paragraph(canvas, told, row, line, theme::PLAIN);
+    let mut told = told_rows(question, usize::from(window.width), canvas.ambiguous);
+    if told.len() > room && room > 0 {
+        let more = format!("……还有 {} 行", told.len() + 1 - room);
+        told.truncate(room - 1);
+        told.push(more.into());
+    }
+    for (row, text) in told.iter().take(room).enumerate() {
+        canvas.line(window, row, text, theme::PLAIN);
     }
     let first = usize::from(window.height).saturating_sub(answers);
     for (index, (label, _)) in question.answers.iter().enumerate() {
@@ -137,26 +173,42 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
     Position { x: chosen.x, y: chosen.y }
 }
 
-fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
-    let window = padded(canvas.popup(area, "导入已有的报告"), 1);
-    canvas.line(window, 0, "文件在哪里（把文件拖进窗口，或者写出完整的位置）", theme::PLAIN);
-    let cursor = field(canvas, row_of(window, 1), path, theme::CITATION);
-    canvas.line(
-        window,
-        3,
-        "能读纯文本文件（.txt），UTF-8 和 GBK 都可以；原文件不会改动。",
-        theme::QUIET,
-    );
+/// What the prompt for a file to import asks and tells.
+pub(super) const IMPORT: (&str, &str) = (
+    "文件在哪里（把文件拖进窗口，或者写出完整的位置）",
+    "能读纯文本文件（.txt），UTF-8 和 GBK 都可以；原文件不会改动。",
+);
+
+/// What is asked, the field, a free row, the note.
+fn draw_asked(
+    canvas: &mut Canvas,
+    window: Rect,
+    (asks, note): (&str, &str),
+    asked: &Field,
+    style: Style,
+) -> Position {
+    let window = padded(window, 1);
+    let row = paragraph(canvas, window, 0, asks, theme::PLAIN);
+    let cursor = field(canvas, row_of(window, row), asked, theme::CITATION);
+    paragraph(canvas, window, row + 2, note, style);
     cursor
 }
 
+fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
+    let window = canvas.popup(area, "导入已有的报告");
+    draw_asked(canvas, window, IMPORT, path, theme::QUIET)
+}
+
 fn draw_line(canvas: &mut Canvas, area: Rect, line: &LinePrompt) -> Position {
-    let window = padded(canvas.popup(area, line.title()), 1);
-    let row = paragraph(canvas, window, 0, line.asks(), theme::PLAIN);
-    let cursor = field(canvas, row_of(window, row), &line.field, theme::CITATION);
+    let window = canvas.popup(area, line.title());
     let style = if line.refused.is_some() { theme::ACCENT } else { theme::QUIET };
-    paragraph(canvas, window, row + 2, &line.note(), style);
-    cursor
+    draw_asked(canvas, window, (line.asks(), &line.note()), &line.field, style)
+}
+
+fn draw_heading(canvas: &mut Canvas, area: Rect, heading: &HeadingPrompt) -> Position {
+    let window = canvas.popup(area, heading.title());
+    let told = (heading.asks(), heading.note());
+    draw_asked(canvas, window, told, &heading.field, theme::QUIET)
 }
 
 fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Position {
@@ -168,23 +220,6 @@ fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Positi
         row = paragraph(canvas, window, row, hint, theme::QUIET);
     }
     field(canvas, row_of(window, 1), &figure.field, theme::CITATION)
-}
-
-fn draw_heading(canvas: &mut Canvas, area: Rect, heading: &HeadingPrompt) -> Position {
-    let (title, asked, hint) = match heading.wanted {
-        Wanted::Add => (
-            "加一节",
-            "新的一节叫什么",
-            "不用写序号。写“一、…”就加一个部分，写“（一）…”就加一节；粘贴几行就加几节。",
-        ),
-        Wanted::Rename => ("改标题", "标题", "不用写序号，序号自动编。"),
-        Wanted::Split => ("从光标处拆成两节", "后一节叫什么", "光标后面的文字归后一节。"),
-    };
-    let window = padded(canvas.popup(area, title), 1);
-    canvas.line(window, 0, asked, theme::PLAIN);
-    let cursor = field(canvas, row_of(window, 1), &heading.field, theme::CITATION);
-    paragraph(canvas, window, 3, hint, theme::QUIET);
-    cursor
 }
 
 fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Position {
@@ -217,17 +252,22 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
     cursor
 }
 
-/// Rows that the sentence about the fixed days takes, with the free one below it.
-const DAYS: u16 = 2;
+/// The days that are fixed, above the settings.
+const DAYS: &str = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
+
+/// Rows that 设置 takes so that all of it is seen: the days, a free row, the form.
+pub(super) fn settings_rows(settings: &SettingsPrompt, width: u16, ambiguous: Ambiguous) -> usize {
+    let wrap = Wrap { width: usize::from(width), indent: 0, ambiguous };
+    wrap.rows(DAYS).len() + 1 + form::height(&settings.form, width, ambiguous)
+}
 
 fn draw_settings(canvas: &mut Canvas, area: Rect, settings: &SettingsPrompt) -> Position {
     let window = padded(canvas.plain_popup(area, "设置"), 1);
-    let spare = usize::from(window.height) >= settings.form.rows.len() + 4;
-    if !spare {
+    let needed = settings_rows(settings, window.width, canvas.ambiguous);
+    if usize::from(window.height) < needed {
         return draw_form(canvas, window, &settings.form, true);
     }
-    let days = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
-    canvas.line(window, 0, days, theme::PLAIN);
-    let form = Rect { y: window.y + DAYS, height: window.height - DAYS, ..window };
-    draw_form(canvas, form, &settings.form, true)
+    let above = small(paragraph(canvas, window, 0, DAYS, theme::PLAIN) + 1);
+    let below = Rect { y: window.y + above, height: window.height - above, ..window };
+    draw_form(canvas, below, &settings.form, true)
 }

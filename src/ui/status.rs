@@ -49,7 +49,7 @@ fn new_header(page: Page) -> &'static str {
     match page {
         Page::Unit => "新建报告（1/4）谁来报告",
         Page::Year => "新建报告（2/4）哪一年",
-        Page::Template => "新建报告（3/4）用哪个提纲",
+        Page::Template => "新建报告（3/4）用哪个模板",
         Page::Layout => "新建报告（4/4）版式：不改就直接按 Enter",
     }
 }
@@ -104,13 +104,22 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
         (_, Screen::Drafts(_) | Screen::New(_)) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
-    let facts_columns = canvas.columns(&facts);
+    let facts = whole_parts(canvas, &facts, room);
+    let facts_columns = canvas.columns(facts);
     let both = canvas.columns(&text) + facts_columns + 2 <= room;
     let window = Rect { x: 1, width: small(room), ..row };
     canvas.line(window, 0, &text, style);
     if both || text.is_empty() {
-        canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, &facts, theme::QUIET);
+        canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, facts, theme::QUIET);
     }
+}
+
+/// As many whole parts of what is told as have room: a number that is cut is a wrong one.
+fn whole_parts<'a>(canvas: &Canvas, mut told: &'a str, room: usize) -> &'a str {
+    while canvas.columns(told) > room {
+        told = told.rsplit_once('，').map_or("", |(before, _)| before);
+    }
+    told
 }
 
 fn text_facts(pane: &WritingPane) -> String {
@@ -127,6 +136,8 @@ fn text_facts(pane: &WritingPane) -> String {
 /// One key of the key line.
 struct Item<'a> {
     command: Command,
+    /// Whether a press on it is clear: a pair of keys means two commands.
+    pressed: bool,
     key: String,
     word: &'a str,
 }
@@ -154,16 +165,23 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
         items.remove(last);
     }
     let mut x = 1;
-    for Item { command, key, word } in &items {
+    for Item { command, pressed, key, word } in &items {
         let room = |x: u16| width.saturating_sub(usize::from(x) + 1);
         let start = x;
         x += canvas.put(x, row.y, room(x), key, theme::STRONG) + 1;
         x += canvas.put(x, row.y, room(x), word, theme::PLAIN);
-        canvas.under.mark(Rect { x: start, width: x - start, ..row }, Target::Key(*command));
+        if *pressed {
+            canvas.under.mark(Rect { x: start, width: x - start, ..row }, Target::Key(*command));
+        }
         x += 2;
     }
 }
 
 fn item(binding: &Binding) -> Item<'_> {
-    Item { command: binding.command, key: binding.shown(), word: binding.word() }
+    Item {
+        command: binding.command,
+        pressed: !binding.is_pair(),
+        key: binding.shown(),
+        word: binding.word(),
+    }
 }

@@ -599,31 +599,22 @@ fn places() -> Vec<(&'static str, Stage)> {
         stage.play(script);
         stage
     };
-    let mut drafts = Stage::with(
-        vec![("2025-云溪镇".to_owned(), Ok(new_report()))],
-        fazhi_tui::text::Ambiguous::Narrow,
-    );
+    let listed = |script: &str| {
+        let drafts = vec![("2025-云溪镇".to_owned(), Ok(new_report()))];
+        let mut stage = Stage::with(drafts, fazhi_tui::text::Ambiguous::Narrow);
+        stage.play(script);
+        stage
+    };
     let mut exists = at_item();
     exists.files.push(Path::new("文档").join("云溪镇2025年法治政府建设情况报告.txt"));
     exists.play("F12 Enter Down Enter");
-    let mut deleting = Stage::with(
-        vec![("2025-云溪镇".to_owned(), Ok(new_report()))],
-        fazhi_tui::text::Ambiguous::Narrow,
-    );
-    deleting.play("Delete");
-    let mut renaming = Stage::with(
-        vec![("2025-云溪镇".to_owned(), Ok(new_report()))],
-        fazhi_tui::text::Ambiguous::Narrow,
-    );
-    renaming.play("Ctrl+R");
-    drafts.fit();
     vec![
         ("空的稿件", first("")),
-        ("稿件", drafts),
-        ("删除", deleting),
+        ("稿件", listed("")),
+        ("删除", listed("Delete")),
         ("导入", first("Ctrl+O")),
         ("换文件夹", first("Ctrl+G")),
-        ("改名", renaming),
+        ("改名", listed("Ctrl+R")),
         ("新建一", first("Ctrl+N")),
         ("新建二", first("Ctrl+N 云溪镇 Down Down Down Down Down Down Enter")),
         ("新建三", first("Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter")),
@@ -635,6 +626,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("提示", writing("F6")),
         ("目录", writing("Shift+Tab")),
         ("版头", writing("Ctrl+G 版头 Enter")),
+        ("印出来的样子", writing("Ctrl+G 版头 Enter F6")),
         ("落款", writing("Ctrl+G 落款 Enter")),
         ("转到", writing("F5")),
         ("全部命令", writing("F2")),
@@ -662,7 +654,7 @@ fn no_bare_letter_is_ever_a_command() {
             stage.types(&c.to_string());
             assert_eq!(stage.effects, [], "{name}: {c:?}");
             let after = (stage.prompt(), stage.app.help(), format!("{:?}", stage.app.contexts()));
-            if name != "提示" && name != "目录" {
+            if !["提示", "目录", "印出来的样子"].contains(&name) {
                 assert_eq!(after, before, "{name}: {c:?}");
             }
         }

@@ -9,6 +9,9 @@ mod day;
 
 use std::fmt::Write;
 
+use fazhi_tui::app::command::Command;
+use fazhi_tui::app::form::Form;
+use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::report::{Amount, Figure, Place, Report, SectionId};
 use fazhi_tui::text::Ambiguous;
 use fazhi_tui::text::width::cluster_columns;
@@ -447,6 +450,66 @@ fn a_question_shows_all_that_is_to_be_known() {
 }
 
 #[test]
+fn what_is_not_seen_of_a_pasted_outline_is_counted() {
+    for (width, height) in [(80, 24), (40, 16), (30, 12)] {
+        let mut stage = writing();
+        stage.play("Shift+Tab Insert").paste(&pasted());
+        let frame = stage.draw(width, height);
+        let Some(Prompt::Question(question)) = stage.app.prompt() else { panic!() };
+        let rows = usize::from(frame.layout.prompt.height) - 2 - 1 - question.answers.len();
+        let shown = frame.inside(frame.layout.prompt);
+        let more = format!("……还有 {} 行", question.lines.len() + 1 - rows);
+        assert!(shown.contains(&more), "{more}:\n{}", frame.dump());
+        for line in &question.lines[..rows - 1] {
+            let start: String = line.chars().take(8).collect();
+            assert!(shown.contains(&start), "{start}:\n{}", frame.dump());
+        }
+    }
+}
+
+#[test]
+fn a_title_of_a_question_names_what_is_deleted_in_the_smallest_window() {
+    let mut stage = writing();
+    stage.draw(30, 10);
+    stage.play("Shift+Tab Down Down Down Down Down Delete");
+    let dump = stage.draw(30, 10).dump();
+    assert!(dump.contains("删去“二 "), "{dump}");
+}
+
+#[test]
+fn a_number_that_has_no_room_is_left_out_whole() {
+    let mut report = report();
+    set_body(&mut report, Place::Section(SectionId(4)), vec!["法治".repeat(6000)]);
+    let mut stage = Stage::writing(report);
+    stage.play("Ctrl+D");
+    for width in 30..80 {
+        let line = stage.draw(width, 10).line(8);
+        let cut = line.contains("全文") && !line.trim_end().ends_with('字');
+        assert!(line.contains("第 ") && line.contains("段") && !cut, "{width}: {line}");
+    }
+}
+
+#[test]
+fn what_a_line_asks_and_tells_is_read_whole() {
+    let mut adding = writing();
+    adding.play("Shift+Tab Insert");
+    let mut importing = Stage::new();
+    importing.play("Ctrl+O");
+    for (mut stage, told) in [
+        (adding, ["新的一节叫什么", "粘贴几行就加几节。"]),
+        (importing, ["或者写出完整的位置）", "原文件不会改动。"]),
+    ] {
+        for width in [40, 60, 80] {
+            let frame = stage.draw(width, 16);
+            let seen: String = frame.inside(frame.layout.prompt).split_whitespace().collect();
+            for part in told {
+                assert!(seen.contains(part), "{part} at {width}:\n{}", frame.dump());
+            }
+        }
+    }
+}
+
+#[test]
 fn popups_cover_wide_signs_cleanly_at_every_width() {
     for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
         for text in ["法治“”—", "a法治“”—"] {
@@ -465,12 +528,18 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 20] = [
+const WAYS: [&str; 26] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
     "Shift+Tab",
+    "Shift+Tab Insert 新的一节",
+    "Shift+Tab Ctrl+R",
+    "Shift+Tab Delete",
+    "Shift+Tab Down Down Down Down Down Delete",
+    "Shift+Tab Delete Down Enter F2 找回 Enter",
     "Ctrl+G 版头 Enter",
+    "Ctrl+G 版头 Enter F6",
     "Ctrl+G 落款 Enter Down Down 年",
     "F5",
     "F2 d",
@@ -505,7 +574,20 @@ const FIRST_WAYS: [&str; 14] = [
     "F1",
 ];
 
+/// Lines of an outline as they are pasted: more of them than most windows have rows.
+fn pasted() -> String {
+    let item =
+        |n: char| format!("（{n}）推进治理第{n}项\n抓好网格管理，办好民生实事，接受群众监督。\n");
+    "一二三四五六七八".chars().map(item).collect()
+}
+
 fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
+    if way == 0 {
+        let mut stage = Stage::writing_at(report(), ambiguous);
+        stage.play("Shift+Tab Insert").paste(&pasted());
+        return stage;
+    }
+    let way = way - 1;
     if let Some(script) = WAYS.get(way) {
         let mut stage = Stage::writing_at(report(), ambiguous);
         stage.play("Up").play(script);
@@ -518,7 +600,7 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
     stage
 }
 
-const ALL_WAYS: usize = WAYS.len() + 2 * FIRST_WAYS.len();
+const ALL_WAYS: usize = 1 + WAYS.len() + 2 * FIRST_WAYS.len();
 
 #[test]
 fn every_screen_fits_the_usual_sizes_of_a_terminal() {
@@ -571,6 +653,14 @@ impl Frame {
         self.row(y).into_iter().map(|(_, symbol)| symbol).collect()
     }
 
+    /// The symbols inside the frame of an area.
+    fn inside(&self, area: Rect) -> String {
+        let inside = |x: &u16| area.x < *x && *x + 1 < area.right();
+        let rows = area.y + 1..area.bottom() - 1;
+        let seen = rows.flat_map(|y| self.row(y)).filter(|(x, _)| inside(x));
+        seen.map(|(_, symbol)| symbol).collect()
+    }
+
     /// The symbols in an area that are drawn reversed.
     fn reversed(&self, area: Rect) -> String {
         let mut reversed = String::new();
@@ -616,6 +706,45 @@ fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
                 assert!(line.contains("F1 帮助"), "{way} at {width}: {line}");
                 assert!(width < 60 || line.contains("Ctrl+Q 离开"), "{way} at {width}: {line}");
                 assert!(!line.contains('…'), "{way} at {width}: {line}");
+                // In the text there is nothing to close but the report itself.
+                let inner = stage.app.contexts()[0];
+                let esc = stage.keymap.at(inner).any(|binding| binding.command == Command::Back);
+                assert!(width < 60 || !esc || line.contains("Esc "), "{way} at {width}: {line}");
+            }
+        }
+    }
+}
+
+/// The form that is open, and the window that it stands in.
+fn open_form<'a>(stage: &'a Stage, frame: &Frame) -> (&'a Form, Rect) {
+    match stage.app.prompt() {
+        Some(Prompt::Settings(settings)) => (&settings.form, frame.layout.prompt),
+        _ => (stage.pane().form.as_ref().unwrap(), frame.layout.writing.text),
+    }
+}
+
+#[test]
+fn a_hint_is_read_whole_and_a_row_without_the_caret_from_its_start() {
+    for script in ["F10", "Ctrl+G 版头 Enter", "Ctrl+G 落款 Enter"] {
+        for width in [60, 80, 99, 100, 112] {
+            let mut stage = writing();
+            stage.draw(width, 30);
+            stage.play(script).play(&"Up ".repeat(20));
+            let frame = stage.draw(width, 30);
+            let rows = open_form(&stage, &frame).0.rows.len();
+            for focus in 0..rows {
+                let frame = stage.draw(width, 30);
+                let (form, area) = open_form(&stage, &frame);
+                let seen: String = frame.inside(area).split_whitespace().collect();
+                assert_eq!(form.focus, focus);
+                let hint: String = form.rows[focus].hint.split_whitespace().collect();
+                assert!(seen.contains(&hint), "{hint} at {width}:\n{}", frame.dump());
+                for row in form.rows.iter().filter(|row| !row.field.text().is_empty()) {
+                    let start: String = row.field.text().chars().take(4).collect();
+                    let told = form.rows[focus] == *row || seen.contains(&start);
+                    assert!(told, "{start} at {width}:\n{}", frame.dump());
+                }
+                stage.play("Down");
             }
         }
     }
@@ -659,14 +788,7 @@ fn a_text_of_another_place_is_drawn_whole() {
     let text = stage.report().body(place).unwrap().concat();
     for width in [60, 80, 100, 120] {
         let frame = stage.draw(width, 40);
-        let area = frame.layout.writing.text;
-        let mut read = String::new();
-        for y in area.top() + 1..area.bottom() - 1 {
-            let row = frame.row(y).into_iter();
-            let inside = row.filter(|(x, _)| (area.left() + 1..area.right() - 1).contains(x));
-            read.extend(inside.map(|(_, symbol)| symbol));
-        }
-        let read: String = read.split_whitespace().collect();
+        let read: String = frame.inside(frame.layout.writing.text).split_whitespace().collect();
         assert_eq!(read, text, "{width}");
     }
 }

@@ -6,9 +6,6 @@ use crate::app::prompt::{Answer, Question};
 use crate::report::outline::{Addition, Change, Removal};
 use crate::report::{Level, Place, Report, Section, SectionId};
 
-/// Lines of a pasted outline that the question shows.
-const SHOWN: usize = 12;
-
 /// Shows what pasted lines will become.
 pub(super) fn pasted_question(pane: &WritingPane, addition: Addition, change: Change) -> Question {
     let report = pane.session.report();
@@ -26,11 +23,6 @@ pub(super) fn pasted_question(pane: &WritingPane, addition: Addition, change: Ch
             }
         }
     }
-    if lines.len() > SHOWN {
-        let more = lines.len() - SHOWN + 1;
-        lines.truncate(SHOWN - 1);
-        lines.push(format!("……还有 {more} 行"));
-    }
     let title = match addition.sections.len() {
         0 => format!("把这 {} 段写进正文？", addition.lead.len()),
         count => format!("加这 {count} 节？"),
@@ -39,7 +31,7 @@ pub(super) fn pasted_question(pane: &WritingPane, addition: Addition, change: Ch
         ("加上".to_owned(), Answer::AddPasted(Box::new(addition))),
         ("回去".to_owned(), Answer::BackToHeading),
     ];
-    Question::new(title, lines, answers)
+    Question { listed: true, ..Question::new(title, lines, answers) }
 }
 
 /// Asks before a text or a part with items is deleted.
@@ -53,7 +45,7 @@ pub(super) fn removal_question(report: &Report, id: SectionId) -> Question {
     let own = block.first().map_or(0, words);
     let all: usize = block.iter().map(words).sum();
     let label = Entry::Text(Place::Section(id)).full_label(report);
-    let mut lines = vec![label];
+    let mut lines = Vec::new();
     let mut answers = vec![("留着".to_owned(), Answer::Stay)];
     if items == 0 {
         lines.push(format!("这一节有 {own} 字。"));
@@ -71,6 +63,6 @@ pub(super) fn removal_question(report: &Report, id: SectionId) -> Question {
         }
     }
     lines.push("删了可以找回：按 Ctrl+Z，或在全部命令里选“找回删去的节”。".to_owned());
-    let title = if items == 0 { "删去这一节？" } else { "删去这个部分？" };
-    Question::new(title, lines, answers)
+    // In the title it is read in the smallest window too.
+    Question::new(format!("删去“{label}”？"), lines, answers)
 }

@@ -18,6 +18,9 @@ pub enum Offer {
     Starter(String),
 }
 
+/// The head of the lines of 版头 or 落款 as they will be printed.
+pub const PRINTED: &str = "印出来的样子";
+
 /// How a line of the pane is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
@@ -122,7 +125,7 @@ impl GuidePane {
     pub fn show_printed(&mut self, lines: Vec<String>, wrap: Wrap) {
         let row = |text| Row { look: Look::Blank, text, offer: None };
         let mut rows = Vec::new();
-        group(&mut rows, "印出来的样子", lines.into_iter().map(row).collect());
+        group(&mut rows, PRINTED, lines.into_iter().map(row).collect());
         self.show(&rows, wrap);
     }
 

@@ -5,12 +5,12 @@
 
 mod layout;
 mod preview;
-pub(in crate::app) mod unit;
 
 use crate::app::command::Command;
 use crate::app::form::{Check, Form, Row};
 use crate::app::list::ListState;
 use crate::app::pane::guide::GuidePane;
+use crate::app::pane::unit;
 use crate::report::template::Template;
 use crate::report::unit::Profile;
 use crate::report::{Kind, Report, Unit, parse_year};
@@ -116,18 +116,13 @@ impl NewPane {
     pub fn insert(&mut self, text: &str) -> Result<(), String> {
         match self.form_mut() {
             Some(form) => form.insert(text)?,
-            None => return Err("这一页不用打字：按上下键选提纲".into()),
+            None => return Err("这一页不用打字：按上下键选模板".into()),
         }
         Ok(())
     }
 
     /// Moves in the page or works in a field.
     pub fn run(&mut self, command: Command) {
-        let command = match command {
-            Command::NextPane => Command::Down,
-            Command::PreviousPane => Command::Up,
-            other => other,
-        };
         match (self.form_mut(), command) {
             (Some(form), _) => {
                 form.run(command);
@@ -286,7 +281,7 @@ fn told(template: &Template, unit: &Unit) -> Vec<String> {
     });
     let kinds: Vec<&str> = kinds.collect();
     let other = (!template.kinds.contains(&unit.kind))
-        .then(|| format!("这个提纲是给{}用的，请看看合不合用。", kinds.join("、")));
+        .then(|| format!("这个模板是给{}用的，请看看合不合用。", kinds.join("、")));
     let summary = std::iter::once(template.summary.clone());
     other.into_iter().chain(summary).chain(template.note.clone()).collect()
 }

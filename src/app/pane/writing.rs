@@ -217,6 +217,9 @@ impl WritingPane {
             if turns || matches!(command, Command::Backspace | Command::Delete) {
                 refuse_if_read_only(&self.session)?;
             }
+            if command == Command::Choose && form.at_last() {
+                return Err("这是最后一项，按 F4 往下走".into());
+            }
             let command = if command == Command::Choose { Command::Down } else { command };
             form.run(command);
             return self.take_form(before, if turns { Kind::Single } else { Kind::Deleting });

@@ -67,14 +67,13 @@ impl ExportPrompt {
     /// Moves between rows, changes a choice or works in the path.
     pub fn run(&mut self, command: Command) -> bool {
         match (command, self.row) {
-            (Command::Up | Command::PreviousPane, ExportRow::Path | ExportRow::Encoding) => {
+            (Command::Up, ExportRow::Path | ExportRow::Encoding) => {
                 self.row = ExportRow::Path;
             }
-            (Command::Up | Command::PreviousPane, ExportRow::Newline)
-            | (Command::Down | Command::NextPane, ExportRow::Path) => {
+            (Command::Up, ExportRow::Newline) | (Command::Down, ExportRow::Path) => {
                 self.row = ExportRow::Encoding;
             }
-            (Command::Down | Command::NextPane, _) => self.row = ExportRow::Newline,
+            (Command::Down, _) => self.row = ExportRow::Newline,
             (Command::Left, ExportRow::Encoding) => self.turn_encoding(Encoding::ALL.len() - 1),
             (Command::Right, ExportRow::Encoding) => self.turn_encoding(1),
             (Command::Left | Command::Right, ExportRow::Newline) => {

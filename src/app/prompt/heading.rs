@@ -25,3 +25,34 @@ pub struct HeadingPrompt {
     /// What is typed.
     pub field: Field,
 }
+
+impl HeadingPrompt {
+    /// The title of the prompt.
+    pub fn title(&self) -> &'static str {
+        match self.wanted {
+            Wanted::Add => "加一节",
+            Wanted::Rename => "改标题",
+            Wanted::Split => "从光标处拆成两节",
+        }
+    }
+
+    /// What is to be typed.
+    pub fn asks(&self) -> &'static str {
+        match self.wanted {
+            Wanted::Add => "新的一节叫什么",
+            Wanted::Rename => "标题",
+            Wanted::Split => "后一节叫什么",
+        }
+    }
+
+    /// What comes of it.
+    pub fn note(&self) -> &'static str {
+        match self.wanted {
+            Wanted::Add => {
+                "不用写序号。写“一、…”就加一个部分，写“（一）…”就加一节；粘贴几行就加几节。"
+            }
+            Wanted::Rename => "不用写序号，序号自动编。",
+            Wanted::Split => "光标后面的文字归后一节。",
+        }
+    }
+}

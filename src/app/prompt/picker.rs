@@ -1,6 +1,7 @@
 //! A list to filter by typing: the palette of commands, the sections to go to.
 
 use super::search::{Target, Wanted};
+use crate::app::Context;
 use crate::app::command::Command;
 use crate::app::entry::Entry;
 use crate::app::field::Field;
@@ -32,6 +33,8 @@ pub struct Row {
     pub words: Vec<String>,
     /// The names of its keys.
     pub keys: Vec<String>,
+    /// Where these hold, when that is not here.
+    pub at: Option<Context>,
     /// What is told of an entry.
     pub facts: Option<Facts>,
     /// What it stands for.
@@ -41,7 +44,7 @@ pub struct Row {
 impl Row {
     /// A row that is found by what is read, and by nothing else.
     pub fn plain(label: String, pick: Pick) -> Self {
-        Self { label, words: Vec::new(), keys: Vec::new(), facts: None, pick }
+        Self { label, words: Vec::new(), keys: Vec::new(), at: None, facts: None, pick }
     }
 }
 

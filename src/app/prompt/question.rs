@@ -12,6 +12,8 @@ pub struct Question {
     pub title: String,
     /// What is to be known before answering.
     pub lines: Vec<String>,
+    /// Whether these are a list, a row each, and no sentences.
+    pub listed: bool,
     /// The answers; the first is chosen at the start.
     pub answers: Vec<(String, Answer)>,
     /// The chosen one.
@@ -66,7 +68,7 @@ impl Question {
         lines: Vec<String>,
         answers: Vec<(String, Answer)>,
     ) -> Self {
-        Self { title: title.into(), lines, answers, list: ListState::default() }
+        Self { title: title.into(), lines, listed: false, answers, list: ListState::default() }
     }
 
     /// A sentence that is to be read in peace.

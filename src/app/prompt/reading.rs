@@ -130,8 +130,8 @@ impl Reading {
             Command::Up => self.choose(self.selected.saturating_sub(1), true),
             Command::PageDown => self.turn(self.top + page),
             Command::PageUp => self.turn(self.top.saturating_sub(page)),
-            Command::RowStart | Command::TextStart => self.choose(0, false),
-            Command::RowEnd | Command::TextEnd => self.choose(last, false),
+            Command::RowStart => self.choose(0, false),
+            Command::RowEnd => self.choose(last, false),
             Command::NextSection => {
                 let next = (self.selected + 1..=last).find(|index| self.begins_entry(*index));
                 self.show_from(next.unwrap_or(last));

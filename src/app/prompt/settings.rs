@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::export::unquoted;
 use crate::app::form::{Check, Form, Row};
-use crate::app::pane::new::unit;
+use crate::app::pane::unit;
 use crate::report::calendar::CountyDay;
 use crate::storage::{Changed, Colours, Settings, Width};
 
@@ -41,7 +41,7 @@ impl SettingsPrompt {
         let folder = settings.export_folder.as_ref();
         let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
         let width = WIDTHS.iter().position(|(width, _)| *width == settings.ambiguous);
-        let mut rows = unit::rows(&settings.profile);
+        let mut rows = unit::remembered(&settings.profile);
         let unit = texts(&rows);
         rows.extend([
             Row {
@@ -52,7 +52,7 @@ impl SettingsPrompt {
                 "模糊宽度",
                 &WIDTHS.map(|(_, label)| label),
                 width.unwrap_or(0),
-                "边框断开、引号压字时，按左右键换一个，看到整齐为止",
+                "引号、破折号占几格：窄是一格，宽是两格，自动现在按窄算；边框断开、引号压字就换一个",
             ),
             Row::choice(
                 "颜色",

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::pane::guide::PRINTED;
 use crate::text::wrap::Wrap;
 use crate::ui::canvas::{Canvas, small};
 use crate::ui::theme;
@@ -30,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, window: Rect, lines: &[String], first: u
     }
     // A free row above the heading, where there is room for it.
     let free = u16::from(window.height > 5);
-    canvas.line(window, usize::from(free), HEAD, theme::STRONG);
+    canvas.line(window, usize::from(free), PRINTED, theme::STRONG);
     let used = free + 1;
     let below = Rect { y: window.y + used, height: window.height - used, ..window };
     let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
@@ -47,6 +48,3 @@ pub(super) fn draw(canvas: &mut Canvas, window: Rect, lines: &[String], first: u
         canvas.line(below, row, text, theme::PLAIN);
     }
 }
-
-/// What the lines are, as 提示 says it too.
-const HEAD: &str = "印出来的样子";

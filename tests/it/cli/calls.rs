@@ -56,7 +56,7 @@ fn templates_are_shown_with_where_they_come_from() {
     let desk = Desk::new();
     let four = desk.good(&["templates", "乡镇·标准四部分"]).text();
     assert_eq!(four, desk.good(&["templates", "town-four-parts"]).text());
-    assert!(four.contains("（七）") && four.contains("落款单位：两家"), "{four}");
+    assert!(four.contains("（七）") && four.contains("发文机关：两家"), "{four}");
     desk.put("数据/templates/town-ten-parts.ron", b"(name: 1)");
     let list = desk.good(&["templates"]);
     assert!(list.text().contains("自带"), "{}", list.text());
@@ -72,10 +72,10 @@ fn a_template_is_shown_in_the_words_of_its_units() {
     let row = list.lines().find(|row| row.contains("主题式")).unwrap();
     assert!(row.contains("镇、乡、街道"), "{list}");
     let street = desk.good(&["templates", "街道·四部分"]).text();
-    assert!(street.contains("落款单位：两家"), "{street}");
+    assert!(street.contains("发文机关：两家"), "{street}");
     assert!(street.contains("抄送：区委全面依法治区委员会办公室\n"), "{street}");
     let bureau = desk.good(&["templates", "bureau"]).text();
-    assert!(bureau.contains("适用：县直部门") && bureau.contains("落款单位：一家"), "{bureau}");
+    assert!(bureau.contains("适用：县直部门") && bureau.contains("发文机关：一家"), "{bureau}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fazhi_tui::app::effect::Effect;
+use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::document::assemble;
 use fazhi_tui::report::{Report, Title};
@@ -162,4 +163,23 @@ fn the_list_to_go_to_names_the_part_of_each_item() {
     stage.types("二/（一");
     stage.play("Enter");
     assert_eq!(stage.at(), "二/（一）");
+}
+
+#[test]
+fn what_is_printed_is_only_seen_and_enter_leads_back() {
+    for entry in ["版头", "落款"] {
+        let mut stage = at_item();
+        stage.play(&format!("Ctrl+G {entry} Enter F6"));
+        let line = stage.draw(80, 24).line(23);
+        assert!(line.contains("Enter 回去改") && !line.contains("填数"), "{line}");
+        stage.play("Enter");
+        assert_eq!((stage.pane().focus, stage.at().as_str()), (Focus::Text, entry));
+    }
+}
+
+#[test]
+fn enter_in_the_last_row_says_how_to_go_on() {
+    let mut stage = at_item();
+    stage.play("Ctrl+G 落款 Enter").play(&"Down ".repeat(20)).play("Enter");
+    assert!(stage.notice().contains("F4"), "{}", stage.notice());
 }

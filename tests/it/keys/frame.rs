@@ -161,9 +161,9 @@ fn templates_that_suit_the_unit_stand_first_and_the_others_say_for_whom_they_are
         stage.draw(80, 24);
         new_pane(stage).outline.lines[0].text.clone()
     };
-    assert!(!note(&mut stage).contains("这个提纲是给"));
+    assert!(!note(&mut stage).contains("这个模板是给"));
     stage.play("Down Down");
-    assert!(note(&mut stage).contains("这个提纲是给镇、乡用的"), "{}", note(&mut stage));
+    assert!(note(&mut stage).contains("这个模板是给镇、乡用的"), "{}", note(&mut stage));
     stage.play("字");
     assert!(stage.notice().contains("不用打字"), "{}", stage.notice());
 }

@@ -17,15 +17,22 @@ fn help_lines(stage: &Stage) -> Vec<String> {
 fn every_key_of_every_place_is_in_its_help() {
     let mut met = HashSet::new();
     for (name, stage) in places() {
-        let text = help_lines(&stage).join("\n");
+        let lines = help_lines(&stage);
         for context in stage.app.contexts() {
             met.insert(context);
+            let heading = format!("【{}】", help::label(context));
+            let own = lines.iter().skip_while(|line| **line != heading).skip(1);
+            let own: Vec<&str> =
+                own.take_while(|line| !line.starts_with('【')).map(String::as_str).collect();
             for binding in stage.keymap.at(context) {
-                for key in &binding.keys {
-                    let key = key.to_string();
-                    let told = text.split_whitespace().any(|word| word == key);
-                    assert!(told, "{name}: {key} in {context:?}:\n{text}");
-                }
+                let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+                let (keys, told) = (keys.join(" "), binding.explanation());
+                let begun: String = told.chars().take(8).collect();
+                let line = own.iter().find(|line| {
+                    let rest = line.trim_start().strip_prefix(&keys);
+                    rest.is_some_and(|rest| rest.trim_start().starts_with(&begun))
+                });
+                assert!(line.is_some(), "{name}: {keys} {told} in {context:?}:\n{own:#?}");
             }
         }
     }

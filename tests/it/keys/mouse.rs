@@ -60,6 +60,18 @@ fn a_key_of_the_key_line_is_pressed() {
 }
 
 #[test]
+fn a_pair_of_keys_is_not_pressed_for_one_of_them() {
+    let mut stage = at_item_with("甲");
+    stage.play("Shift+Tab");
+    let before = stage.report().clone();
+    press(&mut stage, "Ctrl+上下");
+    press(&mut stage, "上下 选");
+    assert_eq!((stage.report(), stage.at().as_str()), (&before, "一/（一）"));
+    press(&mut stage, "Ins 加");
+    assert_eq!(stage.prompt(), "标题");
+}
+
+#[test]
 fn the_first_press_chooses_a_draft_and_the_second_opens_it() {
     let mut stage = draft_list(3);
     press(&mut stage, "2001-云溪镇");

@@ -63,7 +63,7 @@ fn move_split_add_delete_and_undo_all() {
     stage.play("新字 Shift+Tab Insert 守牢底线 Enter");
     assert_eq!((stage.at().as_str(), stage.text().as_str()), ("一/（三）", "|"));
     stage.play("值班值守。 Shift+Tab Delete");
-    assert_eq!(stage.prompt(), "删去这一节？");
+    assert_eq!(stage.prompt(), "删去“一/（三） 守牢底线”？");
     stage.play("Enter");
     assert_eq!(stage.at(), "一/（三）");
     stage.play("Delete Down Enter");

@@ -1,12 +1,12 @@
 //! 全部命令 and 转到: every command and every section is found by typing.
 
-use fazhi_tui::app::Input;
 use fazhi_tui::app::command::{Command, Reach};
 use fazhi_tui::app::prompt::{Pick, Picker, Prompt};
+use fazhi_tui::app::{Context, Input};
 use fazhi_tui::text::Ambiguous;
 use pinyin::ToPinyinMulti;
 
-use super::at_item_with;
+use super::{at_item_with, places};
 use crate::stage::{Stage, new_report, written_report};
 
 /// Rows of the list that are seen at 80×24.
@@ -170,4 +170,36 @@ fn marks_and_lengths_stand_beside_the_sections() {
     let pane = stage.pane();
     assert_eq!((facts(0), facts(1)), (pane.facts()[0], pane.facts()[1]));
     assert!(facts(1).words > 0);
+}
+
+#[test]
+fn a_key_that_is_listed_means_its_command_here_or_tells_where() {
+    for (name, mut stage) in places() {
+        let contexts = stage.app.contexts();
+        if stage.app.prompt().is_some() {
+            continue;
+        }
+        stage.play("Ctrl+P");
+        let Some(Prompt::Picker(picker)) = stage.app.prompt() else { continue };
+        for row in picker.matches() {
+            let Pick::Command(command) = row.pick else { continue };
+            let contexts = row.at.map_or(contexts.clone(), |at| vec![at]);
+            for key in &row.keys {
+                let command_at = |at: &Context| {
+                    let own = stage
+                        .keymap
+                        .at(*at)
+                        .find(|own| own.keys.iter().any(|k| k.to_string() == *key));
+                    own.map(|own| own.command)
+                };
+                let meant = contexts.iter().find_map(command_at);
+                assert_eq!(meant, Some(command), "{name}: {key} of {}", row.label);
+            }
+        }
+    }
+    let mut stage = at_item_with("甲。");
+    stage.play("F2 删去");
+    assert!(stage.draw(80, 24).dump().contains("目录里 Delete"));
+    stage.play("Esc Shift+Tab F2 删去");
+    assert!(!stage.draw(80, 24).dump().contains("目录里"));
 }

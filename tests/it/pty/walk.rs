@@ -24,7 +24,7 @@ fn whole_way(size: (u16, u16)) {
     for choice in ["写一份新报告", "导入已有的报告", "先看看怎么用"] {
         terminal.wait_for(choice);
     }
-    named(&terminal, "Enter 选定");
+    named(&terminal, "Enter 确定");
     make_report(&terminal);
     let sentences: Vec<String> = (1..=12).map(|n| format!("这里写第{n}处的话。")).collect();
     for (index, sentence) in sentences.iter().enumerate() {

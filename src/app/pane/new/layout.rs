@@ -5,7 +5,7 @@ use crate::app::pane::options::{self, chosen};
 use crate::report::Options;
 use crate::report::options::{Bodies, Order, TitleForm};
 
-const BODIES: &str = "落款单位";
+const BODIES: &str = "发文机关";
 const TITLE: &str = "标题写法";
 const ADDRESSEE: &str = "主送机关";
 const NUMBER: &str = "发文字号";

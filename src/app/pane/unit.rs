@@ -18,7 +18,7 @@ const CONTACT: usize = 6;
 const NONE: &str = "无";
 
 /// The rows, filled with what is remembered.
-pub(in crate::app) fn rows(profile: &Profile) -> Vec<Row> {
+pub(super) fn rows(profile: &Profile) -> Vec<Row> {
     let usual = profile.usual_bodies();
     // Only what differs from the usual is filled in: the rest follows name and county.
     let body = |index: usize| match (profile.bodies.get(index), usual.get(index)) {
@@ -43,6 +43,16 @@ pub(in crate::app) fn rows(profile: &Profile) -> Vec<Row> {
             "印在报告最后，公开发布前要删去；可以不填",
         ),
     ]
+}
+
+/// The same rows in 设置: what is changed there says who reports from now on,
+/// and leaves the reports that there are.
+pub(in crate::app) fn remembered(profile: &Profile) -> Vec<Row> {
+    let mut rows = rows(profile);
+    rows[NAME].hint = "如 云溪镇、柳湾乡；用于以后新建的报告，已有的在版头、落款里改";
+    rows[KIND].hint = "按简称认的，不对就用左右键改；用于以后新建的报告";
+    rows[CONTACT].hint = "印在报告最后，公开发布前要删去；用于以后新建的报告";
+    rows
 }
 
 /// The kind that a name shows; that of most where there is no name yet.
