@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::effect::{Effect, ExportOrder};
-use super::entry::Spot;
 use super::pane::guide::Offer;
 use super::pane::writing::Focus;
 use super::prompt::export::{ExportRow, unquoted};
 use super::prompt::line::About;
-use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question};
+use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question, Reading};
 use super::{App, Input, Screen};
 use crate::app::field::Field;
 
@@ -156,7 +155,7 @@ impl App {
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Heading(heading)) => self.take_heading(heading),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
-            Some(Prompt::Reading(reading)) => self.go_to_spot(reading.spot()),
+            Some(Prompt::Reading(reading)) => self.go_to_read(&reading),
             Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
             None => {}
         }
@@ -165,21 +164,15 @@ impl App {
 
     /// Enter in 通读: to the place that is read. A caret that is in that
     /// paragraph stays where it is.
-    fn go_to_spot(&mut self, spot: Option<Spot>) {
-        let (Screen::Writing(pane), Some(spot)) = (&mut self.screen, spot) else {
+    fn go_to_read(&mut self, reading: &Reading) {
+        let (Screen::Writing(pane), Some(spot)) = (&mut self.screen, reading.spot()) else {
             return;
         };
-        let here = pane.spot();
-        let paragraphs = (here.position.paragraph, spot.position.paragraph);
-        let there =
-            here.entry == spot.entry && (pane.form.is_some() || paragraphs.0 == paragraphs.1);
-        if !there {
-            pane.go_to(spot.entry);
-            if pane.form.is_none() {
-                pane.restore(spot);
-            }
-        }
+        pane.go_to_printed(spot);
         pane.focus = Focus::Text;
+        if reading.at_heading() {
+            self.tell("标题在目录里按 Ctrl+R 改；打字写进正文");
+        }
     }
 
     fn run_chosen(&mut self, command: Command) -> Vec<Effect> {

@@ -102,7 +102,7 @@ impl App {
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
             Command::ReadThrough => {
-                let reading = Reading::new(pane.session.report(), pane.spot());
+                let reading = Reading::new(pane.session.report(), pane.printed_spot());
                 self.prompt = Some(Prompt::Reading(Box::new(reading)));
             }
             Command::Save => return vec![Effect::Save],

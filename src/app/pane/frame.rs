@@ -8,6 +8,7 @@ mod letterhead;
 
 use crate::app::entry::Entry;
 use crate::app::form::{Form, Row};
+use crate::document::{self, Block};
 use crate::report::{Edit, Report, Template};
 
 /// The form of 版头 or 落款; `None` for an entry with prose. The template of the
@@ -41,6 +42,45 @@ pub fn follow(report: &Report, entry: Entry, form: &mut Form, template: Option<&
         Entry::Letterhead => letterhead::follow(report, form, template),
         Entry::Closing => closing::grow(form),
         Entry::Text(_) => {}
+    }
+}
+
+/// The lines of 版头 or 落款 as they are printed; none for a text.
+pub fn printed(report: &Report, entry: Entry) -> Vec<Block> {
+    match entry {
+        Entry::Letterhead => document::opening(report),
+        Entry::Closing => document::closing(report),
+        Entry::Text(_) => Vec::new(),
+    }
+}
+
+/// The row that each printed line comes from, in the order of the lines.
+pub fn rows_of_lines(report: &Report, entry: Entry, form: &Form) -> Vec<usize> {
+    let blocks = printed(report, entry);
+    let labels: Vec<&str> = blocks.iter().map(label).collect();
+    let row = |(line, wanted): (usize, &&str)| {
+        let number = labels[..line].iter().filter(|label| *label == wanted).count();
+        let own = || form.rows.iter().enumerate().filter(|(_, row)| row.label == *wanted);
+        let mut full = own().filter(|(_, row)| !row.field.text().trim().is_empty());
+        // An automatic title is printed although nothing is typed in its row.
+        full.nth(number).or(own().next()).map_or(0, |(index, _)| index)
+    };
+    labels.iter().enumerate().map(row).collect()
+}
+
+/// The row in which a printed line is written.
+fn label(block: &Block) -> &'static str {
+    match block {
+        Block::Issuer(_) => letterhead::ISSUER,
+        Block::DocNumber(_) => letterhead::NUMBER,
+        Block::Title(_) => letterhead::TITLE,
+        Block::Addressee(_) => letterhead::ADDRESSEE,
+        Block::Attachment(_) => closing::ATTACHMENT,
+        Block::Signature(_) => closing::SIGNATURE,
+        Block::Date(_) => closing::DATE,
+        Block::Contact(_) => closing::CONTACT,
+        Block::CopyTo(_) => closing::COPY_TO,
+        Block::Heading { .. } | Block::Paragraph { .. } => "",
     }
 }
 

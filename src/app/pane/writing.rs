@@ -19,7 +19,7 @@ use crate::app::session::Session;
 use crate::report::progress::Mark;
 use crate::report::{Edit, Place, Template};
 use crate::text::clean;
-use crate::text::position;
+use crate::text::position::{self, Position};
 
 /// The pane with the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -164,6 +164,37 @@ impl WritingPane {
         match &mut self.form {
             _ if entry != spot.entry => {}
             Some(form) => form.place(spot.position),
+            None => self.editor.place(spot.position),
+        }
+    }
+
+    /// Where the caret is in the finished text: in a form, the paragraph is the
+    /// printed line that comes from its row, or the last one before it.
+    pub fn printed_spot(&self) -> Spot {
+        let Spot { entry, position } = self.spot();
+        let Some(form) = &self.form else { return Spot { entry, position } };
+        let rows = frame::rows_of_lines(self.session.report(), entry, form);
+        let line = rows.iter().rposition(|row| *row <= form.focus).unwrap_or(0);
+        Spot { entry, position: Position { paragraph: line, byte: 0 } }
+    }
+
+    /// Goes to a place of the finished text. A caret that is in that paragraph,
+    /// or in the row of that line, stays where it is.
+    pub fn go_to_printed(&mut self, spot: Spot) {
+        let here = self.spot();
+        if here.entry != spot.entry {
+            self.go_to(spot.entry);
+        }
+        match &mut self.form {
+            Some(form) => {
+                let rows = frame::rows_of_lines(self.session.report(), spot.entry, form);
+                let row = rows.get(spot.position.paragraph).copied().unwrap_or(0);
+                if form.focus != row {
+                    form.go_to(row);
+                }
+            }
+            None if here.entry == spot.entry
+                && here.position.paragraph == spot.position.paragraph => {}
             None => self.editor.place(spot.position),
         }
     }

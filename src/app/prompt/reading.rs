@@ -68,7 +68,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The whole report, at the paragraph where the caret is.
+    /// The whole report, at the paragraph where the caret is; in 版头 and 落款,
+    /// `at` names the printed line.
     pub fn new(report: &Report, at: Spot) -> Self {
         let blocks = sourced(report);
         let selected = nearest(report, &blocks, at);
@@ -103,14 +104,21 @@ impl Reading {
         format!("第 {at} 段，共 {all} 段，全文 {} 字", self.words)
     }
 
-    /// The place that the chosen paragraph comes from.
+    /// The place that the chosen paragraph comes from; of 版头 and 落款, the
+    /// paragraph is the printed line.
     pub fn spot(&self) -> Option<Spot> {
         let source = self.paragraphs.get(self.selected)?.source;
-        let paragraph = match source {
-            Source::Text { paragraph, .. } => paragraph,
-            Source::Letterhead | Source::Closing => 0,
-        };
+        let before = self.paragraphs[..self.selected].iter().map(|paragraph| paragraph.source);
+        let paragraph = part(source, before);
         Some(Spot { entry: entry(source), position: Position { paragraph, byte: 0 } })
+    }
+
+    /// Whether the chosen paragraph is the heading of a text, and nothing else.
+    pub fn at_heading(&self) -> bool {
+        self.paragraphs.get(self.selected).is_some_and(|paragraph| {
+            let text = matches!(paragraph.source, Source::Text { .. });
+            text && paragraph.heading == paragraph.text.len()
+        })
     }
 
     /// Moves through the text; a command that is no movement does nothing.
@@ -293,16 +301,24 @@ fn entry(source: Source) -> Entry {
     }
 }
 
+/// Which part of its entry a block is, behind the blocks from these sources:
+/// the paragraph of a text, the line of 版头 or 落款.
+fn part(source: Source, before: impl Iterator<Item = Source>) -> usize {
+    match source {
+        Source::Text { paragraph, .. } => paragraph,
+        Source::Letterhead | Source::Closing => before.filter(|own| *own == source).count(),
+    }
+}
+
 /// The block at a place of the report; for a text that is not printed, the next
 /// that is.
 fn nearest(report: &Report, blocks: &[(Source, Block)], at: Spot) -> usize {
-    let before = |(source, _): &(Source, Block)| match (*source, at.entry) {
-        (Source::Text { place, paragraph }, Entry::Text(own)) if place == own => {
-            paragraph <= at.position.paragraph
-        }
-        _ => false,
+    let before = |index: &usize| {
+        let source = blocks[*index].0;
+        let part = part(source, blocks[..*index].iter().map(|(own, _)| *own));
+        entry(source) == at.entry && part <= at.position.paragraph
     };
-    if let Some(own) = blocks.iter().rposition(before) {
+    if let Some(own) = (0..blocks.len()).rev().find(before) {
         return own;
     }
     let places = report.places();

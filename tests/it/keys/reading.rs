@@ -6,7 +6,7 @@ use crossterm::event::{MouseButton, MouseEventKind};
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::{Prompt, Reading};
 use fazhi_tui::document::{Block, assemble};
-use fazhi_tui::report::{Place, SectionId};
+use fazhi_tui::report::{Place, Report, SectionId};
 
 use super::{at_item_with, body};
 use crate::stage::{Stage, set_body, written_report};
@@ -65,12 +65,59 @@ fn it_opens_at_the_caret_and_leads_back() {
 #[test]
 fn title_and_signature_lead_to_their_forms() {
     let mut stage = at_item_with("甲段。");
+    let row = |stage: &Stage| {
+        let form = stage.pane().form.as_ref().unwrap();
+        (form.rows[form.focus].label, form.caret().byte)
+    };
     stage.play("Ctrl+D Home Enter");
-    assert_eq!(stage.at(), "版头");
-    stage.play("Down Down Ctrl+D Enter");
-    assert_eq!(stage.pane().spot().position.paragraph, 2, "the caret stays in its row");
-    stage.play("Shift+Tab Ctrl+D End Enter");
+    assert_eq!((stage.at().as_str(), row(&stage).0), ("版头", "发文机关"));
+    stage.play("Home Right Ctrl+D Enter");
+    assert_eq!(row(&stage), ("发文机关", 3), "the caret stays where it is");
+    stage.play("Ctrl+D Down Enter");
+    assert_eq!(stage.pane().form.as_ref().unwrap().focus, 4, "the second body");
+    // A row that is not printed stands beside the line before it.
+    stage.play("Down Ctrl+D");
+    assert_eq!(read(&stage), "临川县云溪镇人民政府");
+    stage.play("Esc Shift+Tab Ctrl+D End Enter");
     assert_eq!((stage.at().as_str(), stage.pane().focus), ("落款", Focus::Text));
+}
+
+#[test]
+fn what_is_typed_after_enter_goes_into_the_line_that_was_read() {
+    let mut report = written_report();
+    report.letterhead.doc_number = Some("云政〔2026〕5号".to_owned());
+    report.closing.contact = Some("（联系人：张××）".to_owned());
+    report.closing.attachments = vec!["附件：1.甲表".to_owned(), "2.乙表".to_owned()];
+    let lines = |report: &Report| -> Vec<String> {
+        assemble(report).blocks.iter().map(Block::line).collect()
+    };
+    let before = lines(&report);
+    for (index, line) in before.iter().enumerate() {
+        let block = &assemble(&report).blocks[index];
+        if block.frames_prose().is_none() {
+            continue;
+        }
+        let mut stage = Stage::writing(report.clone());
+        stage.play("Ctrl+D Home").play(&"Down ".repeat(index));
+        assert_eq!(read(&stage), line);
+        stage.play("Enter 改");
+        let after = lines(stage.report());
+        let changed: Vec<usize> =
+            (0..after.len()).filter(|line| after[*line] != before[*line]).collect();
+        assert_eq!(changed, [index], "{line}");
+        assert!(after[index].contains('改') && stage.report().year == 2025, "{}", after[index]);
+    }
+}
+
+#[test]
+fn a_heading_says_where_it_is_changed() {
+    let mut stage = at_item_with("甲段。");
+    stage.play("Ctrl+D Up");
+    assert!(read(&stage).starts_with("（一）"));
+    stage.play("Enter");
+    assert!(stage.notice().contains("Ctrl+R"), "{}", stage.notice());
+    stage.play("Ctrl+D Enter");
+    assert!(!stage.notice().contains("Ctrl+R"), "{}", stage.notice());
 }
 
 #[test]

@@ -5,11 +5,11 @@ use crate::app::form::{Check, Form, Row};
 use crate::app::pane::options;
 use crate::report::{Closing, Edit, Kind, Report, letterhead};
 
-const SIGNATURE: &str = "署名";
-const DATE: &str = "成文日期";
-const CONTACT: &str = "联系人";
-const COPY_TO: &str = "抄送";
-const ATTACHMENT: &str = "附件";
+pub(super) const SIGNATURE: &str = "署名";
+pub(super) const DATE: &str = "成文日期";
+pub(super) const CONTACT: &str = "联系人";
+pub(super) const COPY_TO: &str = "抄送";
+pub(super) const ATTACHMENT: &str = "附件";
 
 pub(super) fn form(report: &Report) -> Form {
     let closing = &report.closing;

@@ -13,11 +13,11 @@ use crate::report::{
 const YEAR: &str = "报告年度";
 const NAME: &str = "单位简称";
 const KIND: &str = "单位类别";
-const ISSUER: &str = "发文机关";
+pub(super) const ISSUER: &str = "发文机关";
 const TITLE_FORM: &str = "标题写法";
-const TITLE: &str = "标题";
-const NUMBER: &str = "发文字号";
-const ADDRESSEE: &str = "主送机关";
+pub(super) const TITLE: &str = "标题";
+pub(super) const NUMBER: &str = "发文字号";
+pub(super) const ADDRESSEE: &str = "主送机关";
 
 /// The forms of a title; `None` for one of the author's own.
 const TITLE_FORMS: [(Option<TitleForm>, &str); 5] = [

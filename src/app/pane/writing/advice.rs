@@ -1,10 +1,10 @@
 //! What 提示 has to say of the open entry, and what can be taken from it.
 
 use super::{Focus, WritingPane};
-use crate::app::entry::Entry;
 use crate::app::history::Kind;
+use crate::app::pane::frame;
 use crate::app::pane::guide::Offer;
-use crate::document::{Block, closing, opening};
+use crate::document::Block;
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place, prose};
 
@@ -24,13 +24,7 @@ impl WritingPane {
 
     /// 版头 or 落款 as it will be printed; empty for a text.
     pub fn printed(&self) -> Vec<String> {
-        let report = self.session.report();
-        let blocks = match self.entry {
-            Entry::Text(_) => return Vec::new(),
-            Entry::Letterhead => opening(report),
-            Entry::Closing => closing(report),
-        };
-        blocks.iter().map(Block::line).collect()
+        frame::printed(self.session.report(), self.entry).iter().map(Block::line).collect()
     }
 
     /// On coming to 提示 from an empty text: a sentence to start with is chosen.
