@@ -19,6 +19,8 @@ pub enum Check {
     Day,
     /// A day of every year.
     CountyDay,
+    /// Anything but nothing: while there is none, what is usual stays.
+    Name,
 }
 
 impl Check {
@@ -34,7 +36,7 @@ impl Check {
             Self::CountyDay if CountyDay::parse(text).is_none() => {
                 Some("请写成 1月20日，现在仍按原来的；没有这一天，或写法不对")
             }
-            Self::Any | Self::Year | Self::Day | Self::CountyDay => None,
+            Self::Any | Self::Year | Self::Day | Self::CountyDay | Self::Name => None,
         }
     }
 }
@@ -52,6 +54,8 @@ pub struct Row {
     pub check: Check,
     /// The text.
     pub field: Field,
+    /// The text that a choice has put aside; another choice takes it up again.
+    pub aside: String,
     /// What can be chosen; empty for a row to type in.
     pub choices: Vec<&'static str>,
     /// The chosen one of them.
@@ -67,6 +71,7 @@ impl Row {
             hint,
             check: Check::Any,
             field: Field::new(text),
+            aside: String::new(),
             choices: Vec::new(),
             chosen: 0,
         }
@@ -106,7 +111,13 @@ impl Row {
     /// What is wrong with what is typed.
     pub fn trouble(&self) -> Option<&'static str> {
         let text = self.field.text().trim();
-        if text.is_empty() { None } else { self.check.trouble(text) }
+        match self.check {
+            Check::Name if text.is_empty() && !self.usual.is_empty() => {
+                Some("不能空着；写好以前仍按原来的")
+            }
+            _ if text.is_empty() => None,
+            check => check.trouble(text),
+        }
     }
 
     /// What counts: the text, or what is usual while there is none.

@@ -21,6 +21,17 @@ pub fn form(report: &Report, entry: Entry, template: Option<&Template>) -> Optio
     }
 }
 
+/// The own title that a choice in the form of 版头 has put aside; `None` for
+/// another form.
+pub fn aside(form: &Form) -> Option<String> {
+    letterhead::aside(form)
+}
+
+/// Puts an own title aside again in a form that is made anew.
+pub fn put_aside(form: &mut Form, title: &str) {
+    letterhead::put_aside(form, title);
+}
+
 /// The edit that brings the report in line with a form; `None` when nothing changed.
 pub fn edit(
     report: &Report,

@@ -48,6 +48,8 @@ pub struct WritingPane {
     pub form: Option<Form>,
     /// 提示.
     pub guide: GuidePane,
+    /// The own title that a choice in 版头 has put aside.
+    own_title: String,
     entry: Entry,
     template: Option<Template>,
     facts: Vec<Facts>,
@@ -65,6 +67,7 @@ impl WritingPane {
             editor: Editor::default(),
             form: None,
             guide: GuidePane::default(),
+            own_title: String::new(),
             entry: Entry::Letterhead,
             template: None,
             facts: Vec::new(),
@@ -117,8 +120,12 @@ impl WritingPane {
     pub fn go_to(&mut self, entry: Entry) {
         self.session.seal();
         self.entry = entry;
+        if let Some(title) = self.form.as_ref().and_then(frame::aside) {
+            self.own_title = title;
+        }
         self.form = frame::form(self.session.report(), entry, self.template.as_ref());
         if let Some(form) = &mut self.form {
+            frame::put_aside(form, &self.own_title);
             form.go_to_blank();
         }
         self.editor = Editor::default();
@@ -293,15 +300,16 @@ impl WritingPane {
         Ok(())
     }
 
-    /// Brings the report in line with the form.
+    /// Brings the report in line with the form, and with the report the rows that
+    /// follow from it and from where the caret is.
     fn take_form(&mut self, before: Spot, kind: Kind) -> Result<(), String> {
         let template = self.template.as_ref();
         let Some(form) = &mut self.form else { return Ok(()) };
-        let edit = frame::edit(self.session.report(), self.entry, form, template);
-        let Some(edit) = edit else { return Ok(()) };
-        refuse_if_read_only(&self.session)?;
-        let after = Spot { entry: self.entry, position: form.caret() };
-        self.session.change(edit, kind, before, after)?;
+        if let Some(edit) = frame::edit(self.session.report(), self.entry, form, template) {
+            refuse_if_read_only(&self.session)?;
+            let after = Spot { entry: self.entry, position: form.caret() };
+            self.session.change(edit, kind, before, after)?;
+        }
         frame::follow(self.session.report(), self.entry, form, template);
         Ok(())
     }

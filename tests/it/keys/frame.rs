@@ -213,6 +213,41 @@ fn a_lead_in_goes_and_comes_with_its_text() {
 }
 
 #[test]
+fn an_own_title_outlives_a_turn_and_a_walk_through_the_report() {
+    let mut report = new_report();
+    report.letterhead.title = Title::Free("二〇二五年总结".to_owned());
+    let own = report.letterhead.title.clone();
+    let mut stage = Stage::writing(report);
+    stage.play("Ctrl+G 版头 Enter");
+    come_to(&mut stage, "标题写法");
+    stage.play("Right");
+    assert_eq!(stage.report().letterhead.title, Title::A);
+    stage.play("Ctrl+G 落款 Enter Ctrl+G 版头 Enter");
+    come_to(&mut stage, "标题写法");
+    stage.play("Left");
+    assert_eq!(stage.report().letterhead.title, own);
+}
+
+#[test]
+fn a_name_that_is_worked_on_never_ends_as_its_first_character() {
+    let mut stage = at_item();
+    let unit = stage.report().unit.clone();
+    stage.play("Ctrl+G 版头 Enter");
+    come_to(&mut stage, "单位简称");
+    stage.play("Backspace Backspace Backspace");
+    assert_eq!(stage.report().unit, unit);
+    assert!(stage.draw(112, 40).dump().contains("不能空着"));
+    // A name that was typed whole is the one from before when the row is come to again.
+    stage.play("柳湾乡 Down Up Backspace Backspace Backspace");
+    assert_eq!(
+        (stage.report().unit.name.as_str(), stage.report().unit.kind),
+        ("柳湾乡", Kind::Township)
+    );
+    stage.play("Down Up Ctrl+Z Ctrl+Z Ctrl+Z");
+    assert_eq!(stage.report().unit, unit);
+}
+
+#[test]
 fn each_turn_is_a_step_of_its_own() {
     let mut stage = at_item();
     let before = stage.report().clone();

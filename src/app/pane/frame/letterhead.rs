@@ -35,7 +35,9 @@ pub(super) fn form(report: &Report, template: Option<&Template>) -> Form {
     let name = Some(&report.unit.name);
     let mut rows = vec![
         Row { check: Check::Year, ..row(YEAR, Some(&year), hint) },
-        row(NAME, name, "如 云溪镇；有的标题写法里用它"),
+        Row {
+            check: Check::Name, ..row(NAME, name, "如 云溪镇；有的标题写法里用它")
+        },
         choice(KIND, &Kind::WORDS, report.unit.kind, "起头的话里“我镇”“党委”等跟着它"),
     ];
     rows.extend(two_or_more(ISSUER, issuers, "全称；只有一个机关时第二行空着"));
@@ -71,19 +73,52 @@ fn middle(report: &Report, template: Option<&Template>) -> Option<(Order, Sectio
 
 pub(super) fn follow(report: &Report, form: &mut Form, template: Option<&Template>) {
     let title = &report.letterhead.title;
-    if let Some(row) = row_mut(form, NAME) {
-        row.usual.clone_from(&report.unit.name);
-    }
     choose(form, KIND, &Kind::WORDS, report.unit.kind);
+    if form.rows.get(form.focus).is_none_or(|row| row.label != NAME) {
+        know_unit(form, &report.unit);
+    }
     choose(form, TITLE_FORM, &TITLE_FORMS, title.form());
     let usual = usual_title(report, template);
     if let Some(row) = row_mut(form, TITLE) {
         row.usual = automatic_title(report, &usual);
-        match title {
-            Title::Free(text) if row.field.text().is_empty() => row.field = Field::new(text),
-            Title::Free(_) => {}
-            _ => row.field = Field::default(),
+        if let Title::Free(text) = title {
+            row.aside.clear();
+            if row.field.text().is_empty() {
+                row.field = Field::new(text);
+            }
+        } else {
+            let own = std::mem::take(&mut row.field);
+            if !own.text().trim().is_empty() {
+                own.text().clone_into(&mut row.aside);
+            }
         }
+    }
+}
+
+/// The own title that a choice has put aside.
+pub(super) fn aside(form: &Form) -> Option<String> {
+    let row = form.rows.iter().find(|row| row.label == TITLE);
+    row.map(|row| row.aside.clone())
+}
+
+/// Puts an own title aside again, where none is in use.
+pub(super) fn put_aside(form: &mut Form, title: &str) {
+    if let Some(row) = row_mut(form, TITLE)
+        && row.field.text().is_empty()
+    {
+        title.clone_into(&mut row.aside);
+    }
+}
+
+/// Keeps the unit as it was before its name is worked on: an emptied name falls
+/// back to that one, and only a kind that went with it goes with the next.
+fn know_unit(form: &mut Form, unit: &Unit) {
+    if let Some(row) = row_mut(form, NAME) {
+        row.usual.clone_from(&unit.name);
+    }
+    if let Some(row) = row_mut(form, KIND) {
+        let follows = unit.kind == Kind::of(&unit.name);
+        row.usual = if follows { row.chosen_label().to_owned() } else { String::new() };
     }
 }
 
@@ -123,7 +158,8 @@ fn automatic_title(report: &Report, title: &Title) -> String {
     letterhead.title_text(&report.unit, report.year, report.style.year_word)
 }
 
-/// The edits; a year that is none yet and a name that is gone are left alone.
+/// The edits; a year that is none yet is left alone, a name that is gone is that
+/// from before.
 pub(super) fn edits(report: &Report, form: &Form, template: Option<&Template>) -> Vec<Edit> {
     let letterhead = read(report, form, template);
     let letterhead =
@@ -155,7 +191,8 @@ fn read(report: &Report, form: &Form, template: Option<&Template>) -> Letterhead
 }
 
 /// The title: the form that was chosen just now, else what is typed, else what
-/// is usual. Who chooses to write it starts from the automatic one.
+/// is usual. Who chooses to write it starts from the own one that another
+/// choice has put aside, or from the automatic one.
 fn read_title(report: &Report, form: &Form, template: Option<&Template>) -> Title {
     let old = &report.letterhead.title;
     let typed = first(form, TITLE);
@@ -163,16 +200,22 @@ fn read_title(report: &Report, form: &Form, template: Option<&Template>) -> Titl
         // As a file wrote it, were it nothing.
         Some(None) if *old == Title::Free(typed.clone().unwrap_or_default()) => old.clone(),
         Some(Some(wanted)) if Some(wanted) != old.form() => wanted.into(),
-        Some(None) if old.form().is_some() => Title::Free(automatic_title(report, old)),
+        Some(None) if old.form().is_some() => {
+            let aside = form.rows.iter().find(|row| row.label == TITLE).map(|row| &row.aside);
+            let aside = aside.filter(|text| !text.is_empty()).cloned();
+            Title::Free(aside.unwrap_or_else(|| automatic_title(report, old)))
+        }
         _ => typed.map_or_else(|| usual_title(report, template), Title::Free),
     }
 }
 
-/// The unit; its kind follows the name as long as it did so before.
+/// The unit; its kind follows the name as long as it did so before. While there
+/// is no name, it is that from before.
 fn read_unit(old: &Unit, form: &Form) -> Unit {
-    let name = first(form, NAME).unwrap_or_else(|| old.name.clone());
+    let row = |label| form.rows.iter().find(|row| row.label == label);
+    let name = row(NAME).map_or("", Row::value).to_owned();
     let kind = chosen(form, KIND, &Kind::WORDS).unwrap_or(old.kind);
-    let follows = kind == old.kind && kind == Kind::of(&old.name);
+    let follows = kind == old.kind && row(KIND).is_some_and(|row| !row.usual.is_empty());
     Unit { kind: if follows { Kind::of(&name) } else { kind }, name }
 }
 

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::field::Field;
 use crate::report::options::{HeadingStyle, Order, SignatureLayout, YearWord};
 use crate::report::template::{Head, Part};
-use crate::report::{Kind, Preamble, Title, testing};
+use crate::report::{Kind, Preamble, Title, Unit, testing};
 
 const BOTH: [Entry; 2] = [Entry::Letterhead, Entry::Closing];
 
@@ -176,6 +176,48 @@ fn the_kind_follows_the_name_until_it_is_turned() {
     let mut emptied = form(&report, Entry::Letterhead, Some(&template)).unwrap();
     emptied.rows[1].field = Field::new("");
     assert_eq!(edit(&report, Entry::Letterhead, &emptied, Some(&template)), None);
+}
+
+#[test]
+fn an_own_title_comes_back_when_it_is_chosen_to_be_written_again() {
+    let (entry, template) = (Entry::Letterhead, template());
+    let mut report = typed(report(), "标题", "云溪镇2025年工作总结");
+    let own = report.clone();
+    let mut form = form(&report, entry, Some(&template)).unwrap();
+    form.focus = form.rows.iter().position(|row| row.label == "标题写法").unwrap();
+    for _ in 0..5 {
+        form.run(Command::Right);
+        report.apply(edit(&report, entry, &form, Some(&template)).unwrap()).unwrap();
+        follow(&report, entry, &mut form, Some(&template));
+    }
+    assert_eq!(report, own);
+    assert_eq!(aside(&form).as_deref(), Some(""), "it is in use");
+}
+
+#[test]
+fn an_emptied_name_is_that_from_before_and_the_kind_with_it() {
+    let (entry, template) = (Entry::Letterhead, template());
+    let mut other = report();
+    other.unit.kind = Kind::Bureau;
+    for mut report in [report(), other] {
+        let before = report.clone();
+        let mut form = form(&report, entry, Some(&template)).unwrap();
+        form.focus = 1;
+        for left in ["云溪", "云", ""] {
+            form.run(Command::Backspace);
+            assert_eq!(form.rows[1].field.text(), left);
+            if let Some(edit) = edit(&report, entry, &form, Some(&template)) {
+                report.apply(edit).unwrap();
+            }
+            follow(&report, entry, &mut form, Some(&template));
+        }
+        assert_eq!(report, before);
+        assert!(form.rows[1].trouble().unwrap().contains("不能空着"));
+        form.insert("柳湾乡").unwrap();
+        report.apply(edit(&report, entry, &form, Some(&template)).unwrap()).unwrap();
+        let kind = if before.unit.kind == Kind::Bureau { Kind::Bureau } else { Kind::Township };
+        assert_eq!(report.unit, Unit { kind, name: "柳湾乡".into() });
+    }
 }
 
 #[test]
