@@ -193,18 +193,16 @@ impl App {
         }
     }
 
-    /// Undo or redo, and the caret where the step had it.
+    /// Undo or redo.
     fn step_back(&mut self, undo: bool) {
         let Screen::Writing(pane) = &mut self.screen else {
             return;
         };
-        let step = if undo { pane.session.undo() } else { pane.session.redo() };
+        let in_outline = pane.focus == Focus::Outline;
         let done = if undo { "撤销" } else { "重做" };
-        match step {
+        match pane.step(undo) {
             Some(taken) => {
-                let stays = taken.outline && pane.focus == Focus::Outline;
-                pane.restore(taken.spot);
-                if stays {
+                if taken.outline && in_outline {
                     pane.focus = Focus::Outline;
                 }
                 self.tell(format!("已{done}：{}", taken.what));

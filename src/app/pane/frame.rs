@@ -5,11 +5,14 @@
 
 mod closing;
 mod letterhead;
+mod refill;
 
 use crate::app::entry::Entry;
 use crate::app::form::{Form, Row};
 use crate::document::{self, Block};
 use crate::report::{Edit, Report, Template};
+
+pub use refill::refill;
 
 /// The form of 版头 or 落款; `None` for an entry with prose. The template of the
 /// draft tells what a report of its kind usually has.

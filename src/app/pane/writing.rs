@@ -15,7 +15,7 @@ use crate::app::entry::{Entry, Spot};
 use crate::app::form::Form;
 use crate::app::history::Kind;
 use crate::app::list::ListState;
-use crate::app::session::Session;
+use crate::app::session::{Session, Taken};
 use crate::report::progress::Mark;
 use crate::report::{Edit, Place, Template};
 use crate::text::clean;
@@ -204,6 +204,25 @@ impl WritingPane {
                 && here.position.paragraph == spot.position.paragraph => {}
             None => self.editor.place(spot.position),
         }
+    }
+
+    /// Takes a step back or does one again, and puts the caret where the step
+    /// had it; `None` when there is no such step.
+    pub fn step(&mut self, back: bool) -> Option<Taken> {
+        let old = self.session.report().clone();
+        let taken = if back { self.session.undo()? } else { self.session.redo()? };
+        let Spot { entry, position } = taken.spot;
+        let before = match &self.form {
+            Some(form) if self.entry == entry => Some(form.clone()),
+            _ => frame::form(&old, entry, self.template.as_ref()),
+        };
+        self.restore(taken.spot);
+        if let (Some(form), Some(before)) = (&mut self.form, before) {
+            let row = frame::refill(form, &before, position.paragraph);
+            let byte = if row == position.paragraph { position.byte } else { usize::MAX };
+            form.place(Position { paragraph: row, byte });
+        }
+        Some(taken)
     }
 
     /// Typed text: it goes into the open text, wherever the keyboard was.

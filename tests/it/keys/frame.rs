@@ -247,6 +247,51 @@ fn a_name_that_is_worked_on_never_ends_as_its_first_character() {
     assert_eq!(stage.report().unit, unit);
 }
 
+/// The texts in the rows with this label.
+fn texts<'a>(stage: &'a Stage, label: &str) -> Vec<&'a str> {
+    let rows = &stage.pane().form.as_ref().unwrap().rows;
+    let own = rows.iter().filter(|row| row.label == label);
+    own.map(|row| row.field.text()).collect()
+}
+
+#[test]
+fn undo_leaves_the_rows_where_they_stand_and_the_caret_in_its_own() {
+    const SECOND: &str = "临川县云溪镇人民政府";
+    for (entry, label) in [("版头", "发文机关"), ("落款", "署名")] {
+        let mut stage = at_item();
+        let open = format!("Ctrl+G {entry} Enter");
+        stage.play(&open);
+        come_to(&mut stage, label);
+        stage.play(&"Backspace ".repeat(20)).play("甲 Ctrl+Z");
+        assert_eq!(texts(&stage, label), ["", SECOND]);
+        stage.play("乙");
+        assert_eq!(texts(&stage, label), ["乙", SECOND]);
+        stage.play("Ctrl+Z Ctrl+Y");
+        assert_eq!(texts(&stage, label), ["乙", SECOND]);
+        // Also where the form was left between.
+        stage.play("Ctrl+G 学习 Enter Ctrl+Z");
+        assert_eq!(texts(&stage, label), ["", SECOND]);
+        stage.play("丙");
+        assert_eq!(texts(&stage, label), ["丙", SECOND]);
+        // And where the rows have moved up since: the caret is with its text.
+        stage.play("Backspace Down 丁").play(&open).play("Ctrl+Z 戊");
+        assert_eq!(texts(&stage, label), [format!("{SECOND}戊").as_str(), ""]);
+    }
+}
+
+#[test]
+fn undo_takes_an_attachment_back_from_its_own_row() {
+    let mut report = new_report();
+    report.closing.attachments = vec!["附件：1.甲表".to_owned(), "2.乙表".to_owned()];
+    let mut stage = Stage::writing(report);
+    stage.play("Ctrl+G 落款 Enter");
+    come_to(&mut stage, "附件");
+    stage.play(&"Backspace ".repeat(20)).play("Down 。 Ctrl+Z");
+    assert_eq!(texts(&stage, "附件"), ["", "2.乙表", ""]);
+    stage.play("Ctrl+Z");
+    assert_eq!(texts(&stage, "附件"), ["附件：1.甲表", "2.乙表", ""]);
+}
+
 #[test]
 fn each_turn_is_a_step_of_its_own() {
     let mut stage = at_item();

@@ -110,6 +110,18 @@ pub(super) fn put_aside(form: &mut Form, title: &str) {
     }
 }
 
+/// Keeps what was known of the unit while the caret stood in its name.
+pub(super) fn remember(form: &mut Form, before: &Form) {
+    if before.rows.get(before.focus).is_some_and(|row| row.label == NAME) {
+        for label in [NAME, KIND] {
+            let known = before.rows.iter().find(|row| row.label == label);
+            if let (Some(row), Some(known)) = (row_mut(form, label), known) {
+                row.usual.clone_from(&known.usual);
+            }
+        }
+    }
+}
+
 /// Keeps the unit as it was before its name is worked on: an emptied name falls
 /// back to that one, and only a kind that went with it goes with the next.
 fn know_unit(form: &mut Form, unit: &Unit) {
