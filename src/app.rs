@@ -209,8 +209,24 @@ impl App {
         }
     }
 
-    /// Takes one input and says what is to be done outside.
+    /// Takes one input and says what is to be done outside. Who leaves a row of
+    /// a form with a text that does not count is told so: it may not be there
+    /// when the form is opened again.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        let refused = match &self.screen {
+            Screen::Writing(pane) => pane.refused(),
+            Screen::Drafts(_) | Screen::New(_) => None,
+        };
+        let effects = self.take(input);
+        if let (Some(refused), Screen::Writing(pane)) = (refused, &self.screen)
+            && !pane.is_at(&refused)
+        {
+            self.trouble(refused.sentence);
+        }
+        effects
+    }
+
+    fn take(&mut self, input: Input) -> Vec<Effect> {
         self.leaving &= input == Input::Command(Command::Back);
         if let Input::Mouse(mouse, target) = input {
             return self.take_mouse(mouse, target);

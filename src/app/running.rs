@@ -147,7 +147,16 @@ impl App {
         if std::mem::replace(&mut self.leaving, true) {
             return vec![Effect::Close, Effect::List];
         }
-        self.tell("再按一次 Esc 回到稿件列表（文字都已保存）");
+        let refused = match &self.screen {
+            Screen::Writing(pane) => pane.refused(),
+            Screen::Drafts(_) | Screen::New(_) => None,
+        };
+        match refused {
+            Some(refused) => {
+                self.trouble(format!("再按一次 Esc 回到稿件列表；{}", refused.sentence));
+            }
+            None => self.tell("再按一次 Esc 回到稿件列表（文字都已保存）"),
+        }
         Vec::new()
     }
 

@@ -70,10 +70,12 @@ impl App {
 
     fn close(&mut self, remark: Option<String>) {
         let mut list = DraftsPane::default();
-        self.notice = remark.map(Notice::trouble).unwrap_or_default();
+        let mut told = remark;
         if let Screen::Writing(pane) = &self.screen {
             list.wanted = Some(pane.session.id.clone());
+            told = told.or_else(|| pane.refused().map(|refused| refused.sentence));
         }
+        self.notice = told.map(Notice::trouble).unwrap_or_default();
         let closed = std::mem::replace(&mut self.screen, Screen::Drafts(list));
         if let Screen::Writing(pane) = closed {
             let spot = pane.spot();

@@ -55,6 +55,15 @@ pub struct WritingPane {
     facts: Vec<Facts>,
 }
 
+/// A row of a form with a text that counts for nothing, or not for what it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Refused {
+    entry: Entry,
+    row: usize,
+    /// What is wrong with it.
+    pub(in crate::app) sentence: String,
+}
+
 impl WritingPane {
     /// Opens a draft at the first required text that is not done, the caret at
     /// its end: what is typed next is in the report. Where all are done, 目录
@@ -204,6 +213,22 @@ impl WritingPane {
                 && here.position.paragraph == spot.position.paragraph => {}
             None => self.editor.place(spot.position),
         }
+    }
+
+    /// What is wrong in the row of the form that has the caret, and which row that is.
+    pub(in crate::app) fn refused(&self) -> Option<Refused> {
+        let form = self.form.as_ref()?;
+        let row = form.rows.get(form.focus)?;
+        let (text, trouble) = (row.field.text().trim(), row.trouble()?);
+        let typed = if text.is_empty() { String::new() } else { format!("“{text}”：") };
+        let sentence = format!("{}{typed}{trouble}", row.label);
+        Some(Refused { entry: self.entry, row: form.focus, sentence })
+    }
+
+    /// Whether the caret is still in a row that was refused.
+    pub(in crate::app) fn is_at(&self, refused: &Refused) -> bool {
+        let row = self.form.as_ref().map(|form| form.focus);
+        self.entry == refused.entry && row == Some(refused.row)
     }
 
     /// Takes a step back or does one again, and puts the caret where the step

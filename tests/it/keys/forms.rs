@@ -78,6 +78,31 @@ fn the_profile_may_come_without_dress() {
 }
 
 #[test]
+fn a_text_that_does_not_count_is_told_on_every_way_out_of_its_row() {
+    for way in
+        ["Down", "Enter", "Ctrl+G 学习 Enter", "Ctrl+PageDown", "F4", "Ctrl+P 稿件列表 Enter"]
+    {
+        let mut stage = at_item();
+        stage.play("Ctrl+G 版头 Enter Up Up Up Up 改成这个");
+        assert!(stage.notice().is_empty(), "{}", stage.notice());
+        stage.play(way);
+        assert_eq!(
+            stage.notice(),
+            "报告年度“2025改成这个”：年度要写四位数字，如 2025；写对以前仍按原来的",
+            "{way}"
+        );
+    }
+    let mut stage = at_item();
+    stage.play("Ctrl+G 版头 Enter Up Up Up Up 改 Esc");
+    assert!(stage.notice().starts_with("再按一次 Esc 回到稿件列表；报告年度“2025改”"));
+    stage.play("Backspace Down");
+    assert_eq!(stage.notice(), "");
+    emptied(&mut stage, "版头", "单位简称");
+    stage.play("Down");
+    assert_eq!(stage.notice(), "单位简称不能空着；写好以前仍按原来的");
+}
+
+#[test]
 fn an_emptied_title_has_the_form_of_the_template() {
     let mut report = new_report();
     report.letterhead.title = Title::Free("总结".to_owned());
