@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::effect::Effect;
 use super::prompt::{Prompt, SettingsPrompt};
-use super::{App, Facts};
+use super::{App, Facts, Screen};
 use crate::storage::Changed;
 
 impl App {
@@ -54,11 +54,24 @@ impl App {
         let changed = self.settings_to_keep();
         let Some(Prompt::Settings(prompt)) = self.prompt.take() else { return Vec::new() };
         self.notice.fade();
-        self.kept.county_day = prompt.refused();
+        self.put_settings_aside(&prompt);
         if let Some(text) = &self.kept.county_day {
             self.trouble(format!("县里的日期“{text}”看不懂，仍按原来的；按 F10 再改"));
         }
         changed.into_iter().map(|changed| Effect::KeepSettings(Box::new(changed))).collect()
+    }
+
+    /// Keeps a day that was refused, and lets 新建 follow, open or put aside: it
+    /// would go on with the old unit, and have that one remembered in the end.
+    pub(super) fn put_settings_aside(&mut self, prompt: &SettingsPrompt) {
+        self.kept.county_day = prompt.refused();
+        let profile = &self.facts.settings.profile;
+        if let Screen::New(pane) = &mut self.screen {
+            pane.follow(profile);
+        }
+        if let Some(pane) = &mut self.kept.new {
+            pane.follow(profile);
+        }
     }
 
     fn use_settings(&mut self) {

@@ -40,6 +40,8 @@ pub struct NewPane {
     pub page: Page,
     /// The form of the first page.
     pub unit: Form,
+    /// The first page as it is while nothing is changed on it.
+    remembered: Vec<Row>,
     /// The form of the second page.
     pub year: Form,
     /// The chosen row of the third page.
@@ -77,6 +79,7 @@ impl NewPane {
         let mut pane = Self {
             page: Page::Unit,
             unit: Form::new(unit::rows(profile)),
+            remembered: unit::rows(profile),
             year: Form::new(vec![year]),
             list: ListState::default(),
             outline: GuidePane::default(),
@@ -88,6 +91,15 @@ impl NewPane {
         };
         pane.suggest();
         pane
+    }
+
+    /// Takes what is remembered of the unit now: 设置 has changed it. What was
+    /// typed here stays.
+    pub(in crate::app) fn follow(&mut self, profile: &Profile) {
+        let rows = unit::rows(profile);
+        unit::carry(&mut self.unit.rows, &self.remembered, &rows);
+        self.remembered = rows;
+        self.suggest();
     }
 
     /// The form of the page, if it is one.

@@ -89,6 +89,18 @@ fn bodies(rows: &[Row]) -> Vec<String> {
     bodies.filter(|body| !body.is_empty() && *body != NONE).map(str::to_owned).collect()
 }
 
+/// Lets the rows that nobody has changed since they were filled with `old` say
+/// what `new` says.
+pub(super) fn carry(rows: &mut [Row], old: &[Row], new: &[Row]) {
+    for ((row, old), new) in rows.iter_mut().zip(old).zip(new) {
+        // A kind that goes with its name was not chosen.
+        let chosen = row.chosen != old.chosen && row.chosen_label() != row.usual;
+        if row.field.text() == old.field.text() && !chosen {
+            *row = new.clone();
+        }
+    }
+}
+
 /// Brings what is usual in line with what is typed. The kind follows the name
 /// until another is chosen.
 pub(in crate::app) fn suggest(rows: &mut [Row]) {

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use fazhi_tui::app::Screen;
 use fazhi_tui::app::effect::Effect;
 use fazhi_tui::report::Kind;
 use fazhi_tui::report::calendar::CountyDay;
+use fazhi_tui::report::unit::Profile;
 use fazhi_tui::storage::{Colours, Settings, Width};
 use fazhi_tui::text::width::Ambiguous;
 
@@ -129,6 +131,44 @@ fn exports_go_to_the_folder_that_is_set() {
         _ => None,
     });
     assert!(order.unwrap().path.starts_with(Path::new("别处")));
+}
+
+/// The profile that goes with the report which 新建 makes.
+fn created(stage: &mut Stage) -> Profile {
+    let asked = stage.asked();
+    let profile = asked.iter().find_map(|effect| match effect {
+        Effect::Create(_, profile) => Some(profile.clone()),
+        _ => None,
+    });
+    profile.unwrap()
+}
+
+#[test]
+fn new_follows_what_is_typed_in_the_settings_over_it() {
+    let mut stage = Stage::new();
+    stage.play("Ctrl+N 云溪镇 F10 柳湾乡 Down 临川县 Down Down Down Down Down 张三 Esc");
+    stage.play(&"Enter ".repeat(10));
+    let profile = created(&mut stage);
+    assert_eq!(profile.name, "云溪镇", "what is typed in 新建 stays");
+    assert_eq!(
+        (profile.county.as_str(), profile.contact.as_deref()),
+        ("临川县", Some("张三")),
+        "what is not, follows"
+    );
+    assert_eq!(stage.report().closing.contact.as_deref(), Some("（张三）"));
+}
+
+#[test]
+fn new_that_was_put_aside_follows_the_settings() {
+    let mut stage = Stage::new();
+    stage.play("F10 云溪镇 Esc Ctrl+N Enter Enter Enter Enter Enter Enter Enter 4 Esc Esc");
+    stage.play("F10 Backspace Backspace Backspace 清河街道 Esc Ctrl+N");
+    let Screen::New(pane) = stage.app.screen() else { panic!() };
+    assert_eq!((pane.unit.value(0), pane.unit.rows[2].chosen_label()), ("清河街道", "街道"));
+    assert_eq!(pane.year.value(0), "20254", "what was typed is there again");
+    stage.play(&"Enter ".repeat(7)).play("Backspace").play(&"Enter ".repeat(3));
+    let profile = created(&mut stage);
+    assert_eq!((profile.name.as_str(), profile.kind), ("清河街道", None));
 }
 
 #[test]
