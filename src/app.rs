@@ -20,6 +20,7 @@ pub mod session;
 
 mod arranging;
 mod context;
+mod kept;
 mod outline;
 mod palette;
 mod prompting;
@@ -38,10 +39,11 @@ use crate::text::width::Ambiguous;
 use command::Command;
 use effect::Effect;
 use entry::Spot;
+use kept::Kept;
 use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, NewPane, WritingPane};
-use prompt::{ExportPrompt, HeadingPrompt, LinePrompt, Prompt};
+use prompt::Prompt;
 use session::Session;
 
 pub use context::Context;
@@ -123,24 +125,6 @@ pub struct App {
     /// Esc was pressed in the text: pressed again, the report is closed.
     leaving: bool,
     notice: Notice,
-}
-
-/// What was typed into places that Esc has closed: it is there again when
-/// they are opened again.
-#[derive(Debug, Default)]
-struct Kept {
-    /// 新建.
-    new: Option<Box<NewPane>>,
-    /// The file to import.
-    import: String,
-    /// A line that was not confirmed.
-    line: Option<LinePrompt>,
-    /// The export, also while it waits for an answer.
-    export: Option<ExportPrompt>,
-    /// A day of the county that is none.
-    county_day: Option<String>,
-    /// The heading of a section, also while a pasted outline waits for an answer.
-    heading: Option<HeadingPrompt>,
 }
 
 /// The draft that was closed last: opened again unchanged, it goes on where it
@@ -227,7 +211,10 @@ impl App {
     }
 
     fn take(&mut self, input: Input) -> Vec<Effect> {
-        self.leaving &= input == Input::Command(Command::Back);
+        self.leaving &= matches!(
+            input,
+            Input::Command(Command::Back) | Input::Mouse(Mouse::Press, Target::Key(Command::Back))
+        );
         if let Input::Mouse(mouse, target) = input {
             return self.take_mouse(mouse, target);
         }

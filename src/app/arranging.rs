@@ -1,6 +1,5 @@
 //! The commands of 稿件: opening, renaming, copying, deleting, bringing back.
 
-use std::mem::take;
 use std::path::PathBuf;
 
 use super::command::Command;
@@ -11,7 +10,7 @@ use super::pane::DraftsPane;
 use super::prompt::line::About;
 use super::prompt::picker::{HINT, Row};
 use super::prompt::{Answer, LinePrompt, Pick, Picker, Prompt, Question};
-use super::{App, Kept, Screen};
+use super::{App, Screen};
 use crate::report::{Edit, State};
 
 impl App {
@@ -63,8 +62,7 @@ impl App {
 
     /// Asks for one line; what Esc has put aside is there again.
     fn ask_line(&mut self, line: LinePrompt) {
-        let kept = self.kept.line.take().filter(|kept| kept.about == line.about);
-        self.prompt = Some(Prompt::Line(kept.unwrap_or(line)));
+        self.prompt = Some(Prompt::Line(self.kept.line(line)));
     }
 
     /// Enter in a line: the prompt stays until the world has taken the answer.
@@ -194,7 +192,7 @@ impl App {
         self.prompt = None;
         // What was put aside speaks of the templates, the unit and the drafts of the
         // folder that is left; the place of a file to import does not.
-        self.kept = Kept { import: take(&mut self.kept.import), ..Kept::default() };
+        self.kept.forget_folder();
         self.parked = None;
         self.screen = Screen::Drafts(DraftsPane::default());
         self.facts.data_folder = folder.shown;

@@ -33,6 +33,12 @@ impl ListState {
         true
     }
 
+    /// Chooses a row; the window comes back to it.
+    pub fn choose(&mut self, row: usize) {
+        self.selected = row;
+        self.left = None;
+    }
+
     /// Moves the window and leaves the choice where it is.
     pub fn scroll(&mut self, rows: isize) {
         self.left = Some(self.selected);

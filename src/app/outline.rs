@@ -4,7 +4,6 @@ mod questions;
 
 use super::command::Command;
 use super::entry::Spot;
-use super::field::Field;
 use super::pane::WritingPane;
 use super::pane::writing::Focus;
 use super::prompt::picker::{HINT, Row};
@@ -51,16 +50,7 @@ impl App {
             return;
         };
         match heading_prompt(pane, wanted) {
-            Ok(mut prompt) => {
-                let kept = self.kept.heading.take();
-                let same = |kept: &HeadingPrompt| {
-                    kept.wanted == wanted && kept.spot.entry == prompt.spot.entry
-                };
-                if let Some(kept) = kept.filter(same) {
-                    prompt.field = kept.field;
-                }
-                self.prompt = Some(Prompt::Heading(prompt));
-            }
+            Ok(prompt) => self.prompt = Some(Prompt::Heading(self.kept.heading(prompt))),
             Err(sentence) => self.trouble(sentence),
         }
     }
@@ -96,7 +86,7 @@ impl App {
         match pane.session.report().add_sections(pane.anchor(), &addition) {
             Ok(change) => {
                 let question = pasted_question(pane, addition, change);
-                self.kept.heading = Some(prompt.clone());
+                self.put_aside();
                 self.prompt = Some(Prompt::Question(question));
             }
             Err(sentence) => self.trouble(sentence),
@@ -125,7 +115,7 @@ impl App {
 
     /// Back from the question about a pasted outline to the heading.
     pub(super) fn back_to_heading(&mut self) {
-        self.prompt = self.kept.heading.take().map(Prompt::Heading);
+        self.ask_heading(Wanted::Add);
         self.tell("粘贴的几行没有加进去");
     }
 
@@ -242,18 +232,18 @@ fn heading_prompt(pane: &WritingPane, wanted: Wanted) -> Result<HeadingPrompt, S
     pane.refuse_if_read_only()?;
     let report = pane.session.report();
     let spot = pane.spot();
-    let field = match wanted {
-        Wanted::Add => Field::default(),
+    let start = match wanted {
+        Wanted::Add => "",
         Wanted::Rename => {
             let section = report.section(pane.own_section()?);
-            Field::new(section.map_or("", |section| section.heading.as_str()))
+            section.map_or("", |section| section.heading.as_str())
         }
         Wanted::Split => {
             report.parted(pane.own_section()?, spot.position)?;
-            Field::default()
+            ""
         }
     };
-    Ok(HeadingPrompt { wanted, spot, field })
+    Ok(HeadingPrompt::new(wanted, spot, start))
 }
 
 /// Does what a heading was asked for; gives what is to be told.

@@ -52,6 +52,8 @@ pub struct FigurePrompt {
     pub asked: Asked,
     /// What else it is called, and how it must agree with others.
     pub hints: Vec<String>,
+    /// The value that stood there when it was asked for.
+    pub start: String,
     /// What is typed.
     pub field: Field,
 }

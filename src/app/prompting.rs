@@ -25,6 +25,7 @@ impl App {
                     Some(Prompt::Line(line)) if line.about == About::Folder => {
                         line.field = Field::default();
                     }
+                    Some(Prompt::Settings(settings)) => settings.clear_folder(),
                     _ => {}
                 }
                 self.type_into_prompt(&text);
@@ -44,7 +45,7 @@ impl App {
         match &mut self.prompt {
             Some(Prompt::Picker(picker)) => {
                 picker.filter.insert(text);
-                picker.list.selected = 0;
+                picker.list.choose(0);
             }
             Some(Prompt::Import(field)) => field.insert(text),
             Some(Prompt::Line(line)) => {
@@ -70,8 +71,11 @@ impl App {
         match &mut self.prompt {
             Some(Prompt::Picker(picker)) => {
                 let length = picker.matches().len();
+                let filter = picker.filter.text().to_owned();
                 if !picker.filter.run_beside_list(command) {
                     picker.list.go(command, length);
+                } else if picker.filter.text() != filter {
+                    picker.list.choose(0);
                 }
             }
             Some(Prompt::Question(question))
@@ -116,11 +120,17 @@ impl App {
             Some(Prompt::Question(question)) if question.is_over_heading() => {
                 self.back_to_heading();
             }
-            Some(Prompt::Heading(heading)) => self.kept.heading = Some(heading),
-            Some(Prompt::Import(field)) => field.text().clone_into(&mut self.kept.import),
-            Some(Prompt::Line(line)) => self.kept.line = Some(line),
-            Some(Prompt::Export(export)) => self.kept.export = Some(export),
-            _ => {}
+            Some(prompt) => self.kept.keep(prompt),
+            None => {}
+        }
+    }
+
+    /// Takes the prompt away, for another comes in its place: what was typed is kept.
+    pub(super) fn put_aside(&mut self) {
+        match self.prompt.take() {
+            Some(Prompt::Settings(prompt)) => self.put_settings_aside(&prompt),
+            Some(prompt) => self.kept.keep(prompt),
+            None => {}
         }
     }
 
@@ -148,7 +158,8 @@ impl App {
                     return Vec::new();
                 }
                 let path = PathBuf::from(path);
-                field.text().clone_into(&mut self.kept.import);
+                self.kept.keep(Prompt::Import(field));
+                self.kept.importing = true;
                 return vec![Effect::Import(path)];
             }
             Some(Prompt::Line(line)) => return self.confirm_line(line),
@@ -228,10 +239,12 @@ impl App {
             Some(Offer::Figure(asked)) => {
                 let report = pane.session.report();
                 let value = report.figure(&asked.name).and_then(|f| f.value.as_ref());
-                let field = Field::new(value.map_or("", |amount| amount.written()));
+                let start = value.map_or("", |amount| amount.written()).to_owned();
                 let entry = self.facts.dictionary.entry(&asked.name);
                 let hints = entry.map(|entry| entry.hints(report.year)).unwrap_or_default();
-                self.prompt = Some(Prompt::Figure(FigurePrompt { asked, hints, field }));
+                let field = Field::new(&start);
+                let figure = FigurePrompt { asked, hints, start, field };
+                self.prompt = Some(Prompt::Figure(self.kept.figure(figure)));
             }
             Some(Offer::Starter(text)) => match pane.insert_starter(&text) {
                 Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
@@ -248,8 +261,13 @@ impl App {
         match pane.set_figure(&figure.asked, figure.field.text()) {
             Ok(()) => {
                 let (name, unit) = (&figure.asked.name, &figure.asked.unit);
-                let misfits = pane.session.report().misfits(name, &self.facts.dictionary);
-                let entered = format!("{name}：{} {unit}", figure.field.text());
+                let report = pane.session.report();
+                let misfits = report.misfits(name, &self.facts.dictionary);
+                let entered = match report.figure(name).and_then(|own| own.value.as_ref()) {
+                    Some(value) => format!("{name}：{} {unit}", value.written()),
+                    None if figure.start.is_empty() => format!("{name}：还是待填"),
+                    None => format!("{name}：已改回待填"),
+                };
                 // It is told, never refused: the office may be right.
                 match misfits.as_slice() {
                     [] => self.tell(entered),

@@ -9,7 +9,7 @@ use super::pane::writing::Focus;
 use super::pane::{DraftsPane, WritingPane};
 use super::prompt::{Answer, Prompt, Question};
 use super::session::Session;
-use super::{App, Kept, Parked, Screen};
+use super::{App, Parked, Screen};
 use crate::report::Edit;
 
 /// Characters that the status line of a narrow window shows.
@@ -31,7 +31,10 @@ impl App {
             Outcome::Closed(remark) => self.close(remark),
             Outcome::CannotLeave(sentence) => self.ask(cannot_leave(sentence)),
             Outcome::Unsaved(sentence) => self.unsaved(sentence),
-            Outcome::Failed(sentence) => self.warn(sentence),
+            Outcome::Failed(sentence) => {
+                self.kept.importing = false;
+                self.warn(sentence);
+            }
             Outcome::Exported(path) => {
                 self.kept.export = None;
                 let answers = vec![
@@ -50,6 +53,7 @@ impl App {
     }
 
     fn ask(&mut self, question: Question) {
+        self.put_aside();
         self.prompt = Some(Prompt::Question(question));
     }
 
@@ -90,6 +94,9 @@ impl App {
             (None, notice) => notice,
         };
         let mut parked = self.parked.take().filter(|p| p.session.id == id);
+        if parked.is_none() {
+            self.kept.forget_draft();
+        }
         if let Some(Parked { session, spot }) = &mut parked
             && session.report().state != report.state
         {
@@ -117,7 +124,9 @@ impl App {
         });
         self.screen = Screen::Writing(Box::new(pane));
         self.prompt = None;
-        self.kept = Kept::default();
+        if std::mem::take(&mut self.kept.importing) {
+            self.kept.import.clear();
+        }
         self.tell(sentence);
     }
 

@@ -55,14 +55,12 @@ impl App {
             return;
         };
         let report = pane.session.report();
-        let open = open_sentences(report);
+        let stem = DraftId::new(&report.file_stem());
+        let folder = self.facts.export_folder();
+        let prompt = ExportPrompt::new(folder, stem.as_str(), open_sentences(report));
         let prompt = match self.kept.export.take() {
-            Some(kept) => ExportPrompt { open, ..kept },
-            None => ExportPrompt::new(
-                self.facts.export_folder(),
-                DraftId::new(&report.file_stem()).as_str(),
-                open,
-            ),
+            Some(kept) => prompt.resumed(kept),
+            None => prompt,
         };
         self.prompt = Some(Prompt::Export(prompt));
     }

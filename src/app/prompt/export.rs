@@ -31,6 +31,8 @@ pub struct ExportPrompt {
     pub row: ExportRow,
     /// What is still open in the report, a sentence each.
     pub open: Vec<String>,
+    /// The path that was proposed.
+    proposed: String,
 }
 
 impl ExportPrompt {
@@ -38,13 +40,24 @@ impl ExportPrompt {
     pub fn new(folder: &Path, stem: &str, open: Vec<String>) -> Self {
         let format = Format::default();
         let path = folder.join(format!("{stem}.{}", format.extension()));
+        let proposed = path.display().to_string();
         Self {
-            path: Field::new(path.display().to_string()),
+            path: Field::new(&proposed),
             format,
             style: Style::default(),
             row: ExportRow::Path,
             open,
+            proposed,
         }
+    }
+
+    /// Goes on with one that was put aside. A path that was not changed there is
+    /// the one proposed now: folder or unit may be others.
+    #[must_use]
+    pub fn resumed(self, kept: Self) -> Self {
+        let changed = kept.path.text() != kept.proposed;
+        let path = if changed { kept.path } else { self.path };
+        Self { path, format: kept.format, style: kept.style, row: kept.row, ..self }
     }
 
     /// The file, with the ending of the format if it has not that of a text.

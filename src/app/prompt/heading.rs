@@ -22,6 +22,8 @@ pub struct HeadingPrompt {
     pub wanted: Wanted,
     /// Where the caret was when it was asked for.
     pub spot: Spot,
+    /// The heading that stood there when it was asked for.
+    pub start: String,
     /// What is typed.
     pub field: Field,
 }
@@ -54,5 +56,15 @@ impl HeadingPrompt {
             Wanted::Rename => "不用写序号，序号自动编。",
             Wanted::Split => "光标后面的文字归后一节。",
         }
+    }
+
+    /// Asks for a heading, beginning with the one that stands there.
+    pub fn new(wanted: Wanted, spot: Spot, start: &str) -> Self {
+        Self { wanted, spot, start: start.to_owned(), field: Field::new(start) }
+    }
+
+    /// Whether another asks for the same heading.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        self.wanted == other.wanted && self.spot.entry == other.spot.entry
     }
 }

@@ -31,6 +31,16 @@ pub enum About {
     Folder,
 }
 
+impl About {
+    /// What the line begins with.
+    pub fn start(&self) -> &str {
+        match self {
+            Self::Rename { id, .. } => id,
+            Self::Folder => "",
+        }
+    }
+}
+
 impl LinePrompt {
     /// Asks for the new name of a draft, beginning with the present one.
     pub fn rename(path: PathBuf, id: &str) -> Self {

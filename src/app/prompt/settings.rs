@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use super::export::unquoted;
+use crate::app::field::Field;
 use crate::app::form::{Check, Form, Row};
 use crate::app::pane::unit;
 use crate::report::calendar::CountyDay;
@@ -102,6 +103,16 @@ impl SettingsPrompt {
         }
     }
 
+    /// Empties the row of the folder where it has the caret: what is dropped on
+    /// the window is the whole path.
+    pub fn clear_folder(&mut self) {
+        if self.form.focus == self.unit.len() + FOLDER
+            && let Some(row) = self.form.row_mut()
+        {
+            row.field = Field::default();
+        }
+    }
+
     /// What is to be kept of the settings; it is taken for kept then.
     pub fn take_changed(&mut self) -> Option<Changed> {
         let after = self.settings();
@@ -123,7 +134,6 @@ fn texts(rows: &[Row]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::field::Field;
     use crate::report::unit::Profile;
 
     fn prompt(settings: &Settings) -> SettingsPrompt {

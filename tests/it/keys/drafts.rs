@@ -72,6 +72,30 @@ fn a_name_that_is_refused_stays_typed_with_the_reason_below() {
 }
 
 #[test]
+fn a_name_and_a_folder_keep_each_what_was_typed() {
+    let mut stage = listed();
+    stage.play("Ctrl+R （送审） Esc Ctrl+G D:/报告 Esc Ctrl+R");
+    assert_eq!(line(&stage).0, "2024-云溪镇（送审）");
+    stage.play("Esc Ctrl+G");
+    assert_eq!(line(&stage).0, "D:/报告");
+    // Opening a draft takes neither, nor a path that was not imported.
+    stage.play("Esc Ctrl+O D:/旧稿.txt Esc Enter Esc Esc Ctrl+G");
+    assert_eq!(line(&stage).0, "D:/报告");
+    stage.play("Esc Ctrl+O");
+    let Some(Prompt::Import(field)) = stage.app.prompt() else { panic!() };
+    assert_eq!(field.text(), "D:/旧稿.txt");
+}
+
+#[test]
+fn a_reason_does_not_outlive_the_line_that_is_put_aside() {
+    let mut stage = listed();
+    stage.play("Ctrl+R Home Delete Delete Delete Delete 2025 Enter");
+    assert!(line(&stage).1.is_some());
+    stage.play("Esc Ctrl+R");
+    assert_eq!(line(&stage), ("2025-云溪镇".to_owned(), None));
+}
+
+#[test]
 fn a_copy_is_chosen_and_nothing_is_opened() {
     let mut stage = listed();
     stage.play("Ctrl+D");

@@ -238,6 +238,19 @@ fn a_text_that_cannot_be_saved_is_not_left_unasked() {
     assert_eq!((stage.prompt().as_str(), stage.asked()), ("导出", Vec::new()));
     let mut stage = ask("Down Down Enter");
     assert_eq!(stage.asked(), [Effect::Quit(true)]);
+    // What was typed in a prompt is there again when one has stayed.
+    for (open, again) in [("Shift+Tab Insert", "Insert"), ("F6 Down Enter", "Enter")] {
+        let mut stage = unsaved();
+        stage.play("Enter").play(open).play("12 Ctrl+Q");
+        assert_eq!(stage.prompt(), "文字还没有存上", "{open}");
+        stage.play("Enter").play(again);
+        let typed = match stage.app.prompt() {
+            Some(Prompt::Heading(heading)) => heading.field.text(),
+            Some(Prompt::Figure(figure)) => figure.field.text(),
+            other => panic!("{open}: {other:?}"),
+        };
+        assert_eq!(typed, "12", "{open}");
+    }
     // Closing keeps it open.
     let mut stage = unsaved();
     stage.play("Enter Esc Esc");

@@ -72,6 +72,23 @@ fn a_pair_of_keys_is_not_pressed_for_one_of_them() {
 }
 
 #[test]
+fn esc_of_the_key_line_leaves_a_report_as_the_key_does() {
+    let mut stage = at_item_with("甲");
+    stage.draw(160, 30);
+    press(&mut stage, "Esc 返回");
+    assert!(stage.notice().starts_with("再按一次 Esc"), "{}", stage.notice());
+    press(&mut stage, "Esc 返回");
+    assert!(stage.asked().contains(&Effect::Close));
+    // Anything between is no second press.
+    let mut stage = at_item_with("甲");
+    stage.draw(160, 30);
+    press(&mut stage, "Esc 返回");
+    press(&mut stage, "甲");
+    press(&mut stage, "Esc 返回");
+    assert!(!stage.asked().contains(&Effect::Close));
+}
+
+#[test]
 fn the_first_press_chooses_a_draft_and_the_second_opens_it() {
     let mut stage = draft_list(3);
     press(&mut stage, "2001-云溪镇");
@@ -206,6 +223,23 @@ fn the_wheel_scrolls_what_lies_under_it() {
     stage.play("Esc F1");
     wheel(&mut stage, "帮助", MouseEventKind::ScrollDown);
     assert_eq!(stage.app.help(), Some(3));
+}
+
+#[test]
+fn a_list_that_the_wheel_has_moved_shows_its_choice_when_it_is_filtered() {
+    let list = |stage: &Stage| match stage.app.prompt() {
+        Some(Prompt::Picker(picker)) => (picker.list.selected, picker.list.top),
+        other => panic!("no list is open: {other:?}"),
+    };
+    for (filter, key) in [("", "节"), ("节", "Backspace")] {
+        let mut stage = at_item_with("甲");
+        stage.draw(80, 16);
+        stage.play("F2").play(filter);
+        wheel(&mut stage, "全部命令", MouseEventKind::ScrollDown);
+        assert_eq!(list(&stage), (0, 3));
+        stage.play(key);
+        assert_eq!(list(&stage), (0, 0), "{key}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use fazhi_tui::app::Input;
 use fazhi_tui::app::command::Command;
 use fazhi_tui::app::pane::writing::Focus;
+use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::report::{Level, Place, Report};
 
 use crate::stage::{Stage, new_report, set_body, written_report};
@@ -141,6 +142,42 @@ fn a_heading_is_changed_and_what_esc_closes_is_kept() {
     assert_eq!(stage.pane().focus, Focus::Outline);
     stage.play("Ctrl+Z");
     assert_eq!(stage.notice(), "已撤销：改标题");
+}
+
+/// What is typed in the prompt for a heading.
+fn heading(stage: &Stage) -> &str {
+    match stage.app.prompt() {
+        Some(Prompt::Heading(heading)) => heading.field.text(),
+        other => panic!("no heading is asked for: {other:?}"),
+    }
+}
+
+#[test]
+fn a_heading_that_was_put_aside_is_not_shown_in_the_place_of_another() {
+    let mut stage = in_outline();
+    let first = stage.report().sections[1].heading.clone();
+    stage.play("Ctrl+R 甲 Enter Ctrl+R Esc Ctrl+Z Ctrl+R");
+    assert_eq!(heading(&stage), first, "nothing was typed that could be kept");
+    stage.play("乙 Esc Ctrl+Y Ctrl+R");
+    assert_eq!(heading(&stage), format!("{first}甲"), "it has changed meanwhile");
+}
+
+#[test]
+fn each_heading_keeps_what_was_typed_for_it() {
+    let mut stage = in_outline();
+    let first = stage.report().sections[1].heading.clone();
+    stage.play("Insert 很长的标题 Esc Ctrl+R 甲 Esc Down Ctrl+R 乙 Esc Insert");
+    assert_eq!(heading(&stage), "", "nothing was typed at this section");
+    stage.play("Esc Up Insert");
+    assert_eq!(heading(&stage), "很长的标题");
+    stage.play("Esc Ctrl+R");
+    assert_eq!(heading(&stage), format!("{first}甲"));
+    // A draft that is closed and opened again is the same.
+    stage.play("Esc Esc Esc Esc Enter Ctrl+G 深入 Enter Shift+Tab Insert");
+    assert_eq!(heading(&stage), "很长的标题");
+    // Taken, it is no longer kept.
+    stage.play("Enter Shift+Tab Up Insert");
+    assert_eq!(heading(&stage), "");
 }
 
 #[test]

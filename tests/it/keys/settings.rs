@@ -4,6 +4,8 @@ use std::path::Path;
 
 use fazhi_tui::app::Screen;
 use fazhi_tui::app::effect::Effect;
+use fazhi_tui::app::prompt::Prompt;
+use fazhi_tui::export::Encoding;
 use fazhi_tui::report::Kind;
 use fazhi_tui::report::calendar::CountyDay;
 use fazhi_tui::report::unit::Profile;
@@ -156,6 +158,32 @@ fn new_follows_what_is_typed_in_the_settings_over_it() {
         "what is not, follows"
     );
     assert_eq!(stage.report().closing.contact.as_deref(), Some("（张三）"));
+}
+
+#[test]
+fn an_export_that_was_put_aside_follows_the_folder_until_its_path_is_changed() {
+    let mut stage = at_item_with("甲");
+    let path = |stage: &Stage| match stage.app.prompt() {
+        Some(Prompt::Export(export)) => export.target(),
+        other => panic!("no export: {other:?}"),
+    };
+    let folder = format!("F10 {}", "Down ".repeat(11));
+    stage.play("F12 Down Left Esc").play(&folder).play("别处 Esc F12");
+    assert!(path(&stage).starts_with("别处"), "{:?}", path(&stage));
+    let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
+    assert_eq!(export.style.encoding, Encoding::Gb18030, "what was turned stays");
+    stage.play("Up Home 我的 Esc").play(&folder).play("/另一处 Esc F12");
+    assert!(path(&stage).starts_with("我的别处"), "{:?}", path(&stage));
+}
+
+#[test]
+fn a_folder_that_is_dropped_is_the_whole_path() {
+    let mut stage = Stage::new();
+    stage.play("F10").play(&"Down ".repeat(11)).play("D:/旧").paste("'D:/报告 二'").play("Esc");
+    assert_eq!(kept(&mut stage)[0].export_folder.as_deref(), Some(Path::new("D:/报告 二")));
+    // Elsewhere a paste goes in at the caret.
+    stage.play("F10 云溪").paste("镇").play("Esc");
+    assert_eq!(kept(&mut stage)[0].profile.name, "云溪镇");
 }
 
 #[test]

@@ -1,0 +1,98 @@
+//! What was typed into places that Esc has closed: it is there again when they
+//! are opened again.
+//!
+//! Each purpose has its own place, so that nothing takes another's. What began
+//! with something that stood there is kept only while it differs from that, and
+//! is dropped when that has changed meanwhile.
+
+use super::pane::NewPane;
+use super::prompt::{ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Prompt};
+
+/// What was typed into places that Esc has closed.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// 新建.
+    pub(super) new: Option<Box<NewPane>>,
+    /// The file to import.
+    pub(super) import: String,
+    /// Whether that file is being imported.
+    pub(super) importing: bool,
+    /// The export, also while it waits for an answer.
+    pub(super) export: Option<ExportPrompt>,
+    /// A day of the county that is none.
+    pub(super) county_day: Option<String>,
+    lines: Vec<LinePrompt>,
+    headings: Vec<HeadingPrompt>,
+    figures: Vec<FigurePrompt>,
+}
+
+impl Kept {
+    /// Keeps what is typed in a prompt that closes.
+    pub(super) fn keep(&mut self, prompt: Prompt) {
+        match prompt {
+            Prompt::Import(field) => field.text().clone_into(&mut self.import),
+            Prompt::Export(export) => self.export = Some(export),
+            Prompt::Line(line) => {
+                self.lines.retain(|kept| kept.about != line.about);
+                if line.field.text() != line.about.start() {
+                    self.lines.push(LinePrompt { refused: None, ..line });
+                }
+            }
+            Prompt::Heading(heading) => {
+                self.headings.retain(|kept| !kept.asks_as(&heading));
+                if heading.field.text() != heading.start {
+                    self.headings.push(heading);
+                }
+            }
+            Prompt::Figure(figure) => {
+                self.figures.retain(|kept| kept.asked.name != figure.asked.name);
+                if figure.field.text() != figure.start {
+                    self.figures.push(figure);
+                }
+            }
+            Prompt::Picker(_) | Prompt::Question(_) | Prompt::Reading(_) | Prompt::Settings(_) => {}
+        }
+    }
+
+    /// A line with what was typed for the same purpose before.
+    pub(super) fn line(&mut self, line: LinePrompt) -> LinePrompt {
+        let kept = self.lines.iter().position(|kept| kept.about == line.about);
+        kept.map_or(line, |kept| self.lines.remove(kept))
+    }
+
+    /// A heading with what was typed for the same one before.
+    pub(super) fn heading(&mut self, mut heading: HeadingPrompt) -> HeadingPrompt {
+        if let Some(kept) = self.headings.iter().position(|kept| kept.asks_as(&heading)) {
+            let kept = self.headings.remove(kept);
+            if kept.start == heading.start {
+                heading.field = kept.field;
+            }
+        }
+        heading
+    }
+
+    /// A figure with what was typed for it before.
+    pub(super) fn figure(&mut self, mut figure: FigurePrompt) -> FigurePrompt {
+        let same = |kept: &FigurePrompt| kept.asked.name == figure.asked.name;
+        if let Some(kept) = self.figures.iter().position(same) {
+            let kept = self.figures.remove(kept);
+            if kept.start == figure.start {
+                figure.field = kept.field;
+            }
+        }
+        figure
+    }
+
+    /// Forgets what belongs to the data folder: another is opened. A file to
+    /// import lies outside of both.
+    pub(super) fn forget_folder(&mut self) {
+        *self = Self { import: std::mem::take(&mut self.import), ..Self::default() };
+    }
+
+    /// Forgets what belongs to the draft that was open: another is opened.
+    pub(super) fn forget_draft(&mut self) {
+        self.export = None;
+        self.headings.clear();
+        self.figures.clear();
+    }
+}
