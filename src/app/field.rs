@@ -41,6 +41,23 @@ impl Field {
         self.held = 0;
     }
 
+    /// Puts the caret to a cell of the text: before the sign that lies there, or
+    /// behind it where its right half does.
+    pub fn press(&mut self, column: usize, ambiguous: Ambiguous) {
+        let mut byte = 0;
+        let mut left = 0;
+        while byte < self.text.len() {
+            let next = width::next_boundary(&self.text, byte);
+            let right = width::columns(&self.text[..next], ambiguous);
+            // A cell counts for the boundary that is nearer to its left edge.
+            if 2 * column < left + right {
+                break;
+            }
+            (byte, left) = (next, right);
+        }
+        self.place(byte);
+    }
+
     /// Puts the caret before the first blank `【…】`, which the next typing
     /// replaces; `false` where there is none.
     pub fn hold_blank(&mut self) -> bool {
@@ -155,6 +172,18 @@ mod tests {
         assert_eq!(field.text(), "D:/My Files a.txt");
         field.insert(" 一 \n 二 ");
         assert_eq!(field.text(), "D:/My Files a.txt一二");
+    }
+
+    #[test]
+    fn a_press_puts_the_caret_to_the_nearest_boundary() {
+        let mut field = Field::new("云a溪");
+        for (column, byte) in [(0, 0), (1, 3), (2, 3), (3, 4), (4, 7), (40, 7)] {
+            field.press(column, Ambiguous::Narrow);
+            assert_eq!(field.caret(), byte, "{column}");
+        }
+        let mut empty = Field::default();
+        empty.press(3, Ambiguous::Narrow);
+        assert_eq!(empty.caret(), 0);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::command::Command;
 use super::effect::Effect;
-use super::form::Row;
+use super::form::{Form, Row};
 use super::pane::new::Page;
 use super::pane::writing::Focus;
 use super::prompt::Prompt;
@@ -31,6 +31,14 @@ pub enum Target {
     Key(Command),
     /// A row of a list or form: of the prompt, else of the screen.
     Row(usize),
+    /// The text of a field: its row in the form of the prompt or the screen, and
+    /// the cell of its text.
+    Field {
+        /// From 0.
+        row: usize,
+        /// In cells, from the start of the text.
+        column: usize,
+    },
     /// A pane of 编写.
     Pane(Focus),
     /// An entry of 目录.
@@ -72,6 +80,10 @@ impl App {
         match target {
             Target::Key(command) => return self.update(Input::Command(command)),
             Target::Row(row) => return self.press_row(row),
+            Target::Field { row, column } => {
+                self.press_field(row, column);
+                return Vec::new();
+            }
             Target::Covered | Target::List | Target::Help => return Vec::new(),
             Target::Pane(_) | Target::Entry(_) | Target::Text { .. } | Target::Offer(_) => {}
         }
@@ -119,7 +131,7 @@ impl App {
             (Some(Prompt::Question(question)), _) => &mut question.list,
             (None, Screen::Drafts(pane)) => &mut pane.list,
             (None, Screen::New(pane)) if pane.page == Page::Template => &mut pane.list,
-            _ => return self.press_field(row),
+            _ => return self.press_form(row),
         };
         if list.selected == row {
             return self.update(Input::Command(Command::Choose));
@@ -128,28 +140,58 @@ impl App {
         Vec::new()
     }
 
-    fn press_field(&mut self, row: usize) -> Vec<Effect> {
-        let form = match (&mut self.prompt, &mut self.screen) {
-            (Some(Prompt::Settings(settings)), _) => &mut settings.form,
-            (None, Screen::New(pane)) => match pane.form_mut() {
-                Some(form) => form,
-                None => return Vec::new(),
-            },
-            (None, Screen::Writing(pane)) => {
-                pane.focus = Focus::Text;
-                match &mut pane.form {
-                    Some(form) => form,
-                    None => return Vec::new(),
+    fn press_form(&mut self, row: usize) -> Vec<Effect> {
+        let turns = if let Some(Prompt::Export(export)) = &mut self.prompt {
+            !export.go_to(row)
+        } else if let Some(form) = self.form_mut() {
+            let here = form.focus == row;
+            if !here {
+                form.go_to(row);
+            }
+            here && form.rows.get(row).is_some_and(Row::is_choice)
+        } else {
+            false
+        };
+        if turns { self.update(Input::Command(Command::Right)) } else { Vec::new() }
+    }
+
+    /// Puts the caret where it was pressed.
+    fn press_field(&mut self, row: usize, column: usize) {
+        let ambiguous = self.facts.ambiguous();
+        let field = match &mut self.prompt {
+            Some(Prompt::Picker(picker)) => &mut picker.filter,
+            Some(Prompt::Import(field)) => field,
+            Some(Prompt::Line(line)) => &mut line.field,
+            Some(Prompt::Figure(figure)) => &mut figure.field,
+            Some(Prompt::Heading(heading)) => &mut heading.field,
+            Some(Prompt::Export(export)) => {
+                export.go_to(row);
+                &mut export.path
+            }
+            Some(Prompt::Question(_) | Prompt::Reading(_)) => return,
+            Some(Prompt::Settings(_)) | None => {
+                let Some(form) = self.form_mut() else { return };
+                form.go_to(row);
+                match form.row_mut() {
+                    Some(row) => &mut row.field,
+                    None => return,
                 }
             }
-            _ => return Vec::new(),
         };
-        if form.focus != row {
-            form.go_to(row);
-        } else if form.rows.get(row).is_some_and(Row::is_choice) {
-            return self.update(Input::Command(Command::Right));
+        field.press(column, ambiguous);
+    }
+
+    /// The form of the prompt, else of the screen; it has the keyboard then.
+    fn form_mut(&mut self) -> Option<&mut Form> {
+        match (&mut self.prompt, &mut self.screen) {
+            (Some(Prompt::Settings(settings)), _) => Some(&mut settings.form),
+            (None, Screen::New(pane)) => pane.form_mut(),
+            (None, Screen::Writing(pane)) => {
+                pane.focus = Focus::Text;
+                pane.form.as_mut()
+            }
+            _ => None,
         }
-        Vec::new()
     }
 
     fn scroll(&mut self, target: Target, rows: isize) {

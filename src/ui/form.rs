@@ -61,6 +61,10 @@ pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused:
         let line =
             Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
         let caret = draw_value(canvas, line, entry, open && focused);
+        if !entry.is_choice() {
+            let column = if open { prompt::hidden(canvas, line, &entry.field) } else { 0 };
+            canvas.mark(line, 0, Target::Field { row: index, column });
+        }
         if open {
             cursor = caret;
         }

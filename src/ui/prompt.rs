@@ -36,12 +36,20 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position
     }
 }
 
+/// Cells of a field that its window has left behind.
+pub(super) fn hidden(canvas: &Canvas, row: Rect, field: &Field) -> usize {
+    let (_, column) = field.window(usize::from(row.width), canvas.ambiguous);
+    canvas.columns(&field.text()[..field.caret()]).saturating_sub(column)
+}
+
 /// Draws a field of one row and says where its caret is.
 pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style) -> Position {
     let (shown, column) = field.window(usize::from(row.width), canvas.ambiguous);
     canvas.put(row.x, row.y, usize::from(row.width), shown, style);
     let behind = usize::from(row.width).saturating_sub(column + 1);
     canvas.put(row.x + small(column), row.y, behind, field.held(), theme::CHOSEN);
+    let column_before = hidden(canvas, row, field);
+    canvas.mark(row, 0, Target::Field { row: 0, column: column_before });
     Position { x: row.x + small(column).min(row.width.saturating_sub(1)), y: row.y }
 }
 
@@ -236,6 +244,7 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
     ];
     for (row, (own, text)) in choices.into_iter().enumerate() {
         canvas.line(window, 3 + row, &text, theme::PLAIN);
+        canvas.mark(window, 3 + row, Target::Row(1 + row));
         if own == export.row {
             canvas.tint(window, 3 + row, theme::CHOSEN);
             let row = row_of(window, 3 + row);

@@ -22,6 +22,9 @@ impl Under {
         let (area, target) = self.marks.iter().rev().find(|(area, _)| area.contains(cell))?;
         Some(match *target {
             Target::Text { row, .. } => Target::Text { row, column: usize::from(x - area.x) },
+            Target::Field { row, column } => {
+                Target::Field { row, column: column + usize::from(x - area.x) }
+            }
             target => target,
         })
     }

@@ -85,6 +85,8 @@ fn mouse() -> impl Strategy<Value = Input> {
         4 => (0..30_usize, 0..90_usize).prop_map(|(row, column)| Target::Text { row, column }),
         1 => (0..20_usize).prop_map(Target::Entry),
         1 => (0..9_usize).prop_map(Target::Offer),
+        1 => (0..9_usize, 0..90_usize).prop_map(|(row, column)| Target::Field { row, column }),
+        1 => (0..9_usize).prop_map(Target::Row),
         1 => focus.prop_map(Target::Pane),
     ];
     (mouse, target).prop_map(|(mouse, target)| Input::Mouse(mouse, target))

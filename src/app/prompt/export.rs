@@ -77,6 +77,14 @@ impl ExportPrompt {
         refusal(&self.target())
     }
 
+    /// Goes to a row by its number; `false` where the caret is in that one.
+    pub fn go_to(&mut self, row: usize) -> bool {
+        let wanted = [ExportRow::Path, ExportRow::Encoding, ExportRow::Newline].get(row).copied();
+        let moved = wanted.is_some_and(|wanted| wanted != self.row);
+        self.row = wanted.unwrap_or(self.row);
+        moved
+    }
+
     /// Moves between rows, changes a choice or works in the path.
     pub fn run(&mut self, command: Command) -> bool {
         match (command, self.row) {

@@ -5,6 +5,8 @@ use fazhi_tui::app::Screen;
 use fazhi_tui::app::effect::Effect;
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::Prompt;
+use fazhi_tui::app::prompt::export::ExportRow;
+use fazhi_tui::export::{Newline, Style};
 use fazhi_tui::text::Ambiguous;
 
 use super::at_item_with;
@@ -173,6 +175,51 @@ fn rows_of_forms_are_chosen_and_choices_turned() {
     press(&mut stage, "联系人  ");
     let form = stage.pane().form.as_ref().unwrap();
     assert_eq!(form.rows[form.focus].label, "联系人");
+}
+
+#[test]
+fn a_press_in_a_field_puts_the_caret_there() {
+    let mut stage = at_item_with("甲");
+    stage.play("Ctrl+G 版头 Enter");
+    // The value stands twelve cells behind the label; 中共 takes four.
+    let (x, y) = cell(&mut stage, "发文机关");
+    stage.play("Shift+Tab");
+    stage.mouse(PRESS, (x + 16, y));
+    stage.play("上");
+    assert_eq!(stage.report().letterhead.issuers[0], "中共上云溪镇委员会");
+    stage.play("F10");
+    let (x, y) = cell(&mut stage, "单位简称");
+    stage.mouse(PRESS, (x, y));
+    stage.play("云溪镇");
+    stage.mouse(PRESS, (x + 14, y));
+    stage.play("山 Esc");
+    assert_eq!(stage.app.facts().settings.profile.name, "云山溪镇");
+    // Fields of one line, also where their text is longer than their window.
+    stage.play("Ctrl+G 学习 Enter Shift+Tab Ctrl+R");
+    stage.types(&"长".repeat(90));
+    stage.play("尾声");
+    press(&mut stage, "尾声");
+    stage.play("的 Enter");
+    assert!(stage.report().sections[1].heading.ends_with("长的尾声"));
+}
+
+#[test]
+fn the_rows_of_the_export_are_pressed() {
+    let mut stage = at_item_with("甲");
+    stage.play("F12");
+    let export = |stage: &Stage| match stage.app.prompt() {
+        Some(Prompt::Export(export)) => export.clone(),
+        other => panic!("no export: {other:?}"),
+    };
+    press(&mut stage, "行尾");
+    assert_eq!((export(&stage).row, export(&stage).style), (ExportRow::Newline, Style::default()));
+    press(&mut stage, "行尾");
+    assert_eq!(export(&stage).style.newline, Newline::Crlf);
+    let (x, y) = cell(&mut stage, "放在哪里");
+    stage.mouse(PRESS, (x + 4, y + 1));
+    assert_eq!(export(&stage).row, ExportRow::Path);
+    stage.play("终稿");
+    assert!(export(&stage).path.text().starts_with("文档终稿"), "{}", export(&stage).path.text());
 }
 
 #[test]
