@@ -54,10 +54,23 @@ pub struct NewPane {
     pub layout: Form,
     /// The fourth page as it is while nothing is changed on it.
     usual_layout: Form,
+    /// The new report in short, while the fourth page is open.
+    pub preview: Preview,
+    /// The pages that it follows from.
+    previewed: Option<Pages>,
     /// The templates there are, by their stems.
     templates: Vec<(String, Template)>,
     /// The templates in the order of the list: those that suit the unit first.
     listed: Vec<usize>,
+}
+
+/// What is typed and chosen on the four pages.
+#[derive(Clone, Debug, PartialEq)]
+struct Pages {
+    unit: Form,
+    year: Form,
+    template: usize,
+    layout: Form,
 }
 
 /// What a step of the walk led to.
@@ -86,6 +99,8 @@ impl NewPane {
             outlined: 0,
             layout: Form::default(),
             usual_layout: Form::default(),
+            preview: Preview::default(),
+            previewed: None,
             listed: Vec::new(),
             templates,
         };
@@ -208,12 +223,21 @@ impl NewPane {
         Some(template.start_with(stem, &profile, self.year_value()?, &chosen.options))
     }
 
-    /// The new report in short, as it follows from the pages.
-    pub fn preview(&self) -> Preview {
+    /// Makes the new report in short anew where a page has changed.
+    fn show_preview(&mut self) {
+        let pages = Pages {
+            unit: self.unit.clone(),
+            year: self.year.clone(),
+            template: self.list.selected,
+            layout: self.layout.clone(),
+        };
+        if self.page != Page::Layout || self.previewed.as_ref() == Some(&pages) {
+            return;
+        }
         let report = self.report();
-        report
-            .map(|report| preview::preview(report, layout::acts(&self.layout)))
-            .unwrap_or_default()
+        let acts = layout::acts(&self.layout);
+        self.preview = report.map(|report| preview::preview(report, acts)).unwrap_or_default();
+        self.previewed = Some(pages);
     }
 
     /// The year, if it is one.
@@ -267,6 +291,7 @@ impl NewPane {
     /// Lets what is usual, and the windows of the third page, follow.
     pub(in crate::app) fn fit(&mut self, list_rows: usize, outline_rows: usize, wrap: Wrap) {
         self.suggest();
+        self.show_preview();
         self.list.fit(list_rows, self.listed.len());
         if self.outlined != self.list.selected {
             self.outlined = self.list.selected;

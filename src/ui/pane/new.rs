@@ -52,14 +52,14 @@ fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
 
 /// 版式: the form, and what the report will look like beside or below it.
 fn draw_layout(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
-    let Preview { lines, first } = pane.preview();
+    let Preview { lines, first } = &pane.preview;
     let (form, printed) = if let Some((left, right)) = beside(area) {
         let printed = padded(canvas.frame(right, "", theme::PLAIN), 1);
         (padded(canvas.frame(left, "", theme::PLAIN), 1), printed)
     } else {
         let window = padded(canvas.frame(area, "", theme::PLAIN), 1);
-        printed::divided(canvas, window, &lines)
+        printed::divided(canvas, window, lines)
     };
-    printed::draw(canvas, printed, &lines, first);
+    printed::draw(canvas, printed, lines, *first);
     draw_form(canvas, form, &pane.layout, true)
 }
