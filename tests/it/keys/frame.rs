@@ -100,17 +100,17 @@ fn what_is_turned_on_the_last_page_is_in_the_new_report() {
 fn the_new_report_in_short_follows_every_page_and_the_settings() {
     let mut stage = at_layout("云溪镇");
     let shown = |stage: &Stage| new_pane(stage).preview.clone();
-    let shows = |stage: &Stage, text: &str| shown(stage).lines.iter().any(|l| l.contains(text));
-    assert!(shows(&stage, "关于2025年法治政府") && shown(&stage).first == 0);
+    let reads = |stage: &Stage, text: &str| shown(stage).lines.iter().any(|l| l.contains(text));
+    assert!(reads(&stage, "关于2025年法治政府") && shown(&stage).first == 0);
     stage.play("Left");
-    assert!(shows(&stage, "临川县云溪镇人民政府关于2025年"));
+    assert!(reads(&stage, "临川县云溪镇人民政府关于2025年"));
     come_to(&mut stage, "联系人");
     stage.play("张三");
-    assert!(shows(&stage, "（张三）") && shown(&stage).first > 0);
+    assert!(reads(&stage, "（张三）") && shown(&stage).first > 0);
     stage.play("F10 Down Down Down Down Down 区委 Esc");
-    assert!(shows(&stage, "区委："));
+    assert!(reads(&stage, "区委："));
     stage.play("Esc Esc Backspace 4 Enter Enter");
-    assert!(shows(&stage, "关于2024年"));
+    assert!(reads(&stage, "关于2024年"));
 }
 
 #[test]
