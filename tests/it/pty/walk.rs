@@ -72,7 +72,7 @@ fn make_report(terminal: &Terminal) {
     terminal.send_for(ENTER, "（3/4）");
     terminal.wait_for("乡镇·标准四部分");
     terminal.send_for(ENTER, "（4/4）");
-    named(terminal, "Enter 就这样新建");
+    named(terminal, "Enter 新建");
     terminal.send_for(ENTER, "直接打字就写进报告");
     terminal.wait_for("完成 0/12");
 }
