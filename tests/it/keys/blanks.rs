@@ -202,6 +202,34 @@ fn a_starter_holds_its_first_open_place() {
 }
 
 #[test]
+fn a_starter_is_a_paragraph_of_its_own() {
+    let paragraphs = |stage: &Stage| stage.report().body(ITEM).unwrap().to_vec();
+    // One after the other: the second does not part the first, whose blank is held.
+    let mut stage = at_item();
+    insert_starter(&mut stage);
+    let first = paragraphs(&stage);
+    stage.play("F6 End Enter");
+    let both = paragraphs(&stage);
+    assert_eq!((both.len(), &both[0]), (2, &first[0]));
+    // In the middle of what is written: below it, and before what follows.
+    let mut stage = at_item();
+    stage.paste("前一段。\n后一段。").play("Ctrl+Home Right");
+    insert_starter(&mut stage);
+    let body = paragraphs(&stage);
+    assert_eq!(
+        (body.len(), &body[0], &body[1], &body[2]),
+        (3, &"前一段。".to_owned(), &first[0], &"后一段。".to_owned())
+    );
+    stage.play("Ctrl+Z");
+    assert_eq!(stage.text(), "前|一段。/后一段。");
+    // An empty paragraph is filled.
+    let mut stage = at_item();
+    stage.paste("前一段。\n\n后一段。").play("Ctrl+Home Down");
+    insert_starter(&mut stage);
+    assert_eq!(paragraphs(&stage), ["前一段。", &first[0], "后一段。"]);
+}
+
+#[test]
 fn a_starter_takes_no_blank_away_that_is_held() {
     let mut stage = holding("办结【多少】件。");
     insert_starter(&mut stage);

@@ -1,12 +1,14 @@
 //! What 提示 has to say of the open entry, and what can be taken from it.
 
 use super::{Focus, WritingPane};
+use crate::app::editor::Change;
 use crate::app::history::Kind;
 use crate::app::pane::frame;
 use crate::app::pane::guide::Offer;
 use crate::document::Block;
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place, prose};
+use crate::text::position::{self, Position};
 
 impl WritingPane {
     /// The guidance of the open text: its own, else that of its part.
@@ -34,32 +36,31 @@ impl WritingPane {
         }
     }
 
-    /// Puts a starter into the open text, as a paragraph of its own, and the
-    /// figures that it cites into the ledger.
+    /// Puts a starter into the open text, as a paragraph of its own below that of
+    /// the caret, and the figures that it cites into the ledger. Its first open
+    /// place is held.
     pub fn insert_starter(&mut self, starter: &str) -> Result<(), String> {
         let Some(place) = self.place() else {
             return Ok(());
         };
-        let at = self.editor.caret();
-        // Beside a blank that is held, never in its place.
-        self.editor.place(at);
-        let body = self.body();
-        let paragraph = body.get(at.paragraph).map_or("", String::as_str);
-        let (head, tail) = paragraph.split_at(at.byte);
-        let text = match (head.is_empty(), tail.is_empty()) {
-            (true, true) => starter.to_owned(),
-            (false, true) => format!("\n{starter}"),
-            (true, false) => format!("{starter}\n"),
-            (false, false) => format!("\n{starter}\n"),
+        let paragraph = self.editor.caret().paragraph;
+        let own = self.body().get(paragraph).map_or("", String::as_str);
+        // An empty paragraph is filled, a written one is never parted.
+        let (at, removed, inserted, first) = if own.trim().is_empty() {
+            let start = Position { paragraph, byte: 0 };
+            (start, own.to_owned(), starter.to_owned(), paragraph)
+        } else {
+            let end = Position { paragraph, byte: own.len() };
+            (end, String::new(), format!("\n{starter}"), paragraph + 1)
         };
-        let mut change = self.editor.insertion(place, body, &text);
-        change.edit =
-            Edit::All(std::iter::once(change.edit).chain(self.entries_for(starter)).collect());
+        let after = position::advance(at, &inserted);
+        let text = Edit::Text { place, at, removed, inserted };
+        let edit = Edit::All(std::iter::once(text).chain(self.entries_for(starter)).collect());
         self.focus = Focus::Text;
         self.session.seal();
         self.guide.reset();
-        self.make(change, Kind::Single)?;
-        self.hold_open_from(at);
+        self.make(Change { edit, after }, Kind::Single)?;
+        self.hold_open_of(first);
         Ok(())
     }
 

@@ -29,11 +29,11 @@ impl WritingPane {
         }
     }
 
-    /// Holds the first open place of a text that was just put in at `from`.
-    pub(super) fn hold_open_from(&mut self, from: Position) {
+    /// Holds the first open place of a paragraph that was just put in.
+    pub(super) fn hold_open_of(&mut self, paragraph: usize) {
         let place = self.place();
         let open = place.map(|place| self.session.report().open_in(place)).unwrap_or_default();
-        if let Some(open) = open.iter().find(|open| position_of(open) >= from) {
+        if let Some(open) = open.iter().find(|open| open.paragraph == paragraph) {
             self.editor.hold(position_of(open), open.text.len());
         }
     }
