@@ -225,8 +225,9 @@ impl App {
 
     fn go_to_open(&mut self) {
         if let Screen::Writing(pane) = &mut self.screen {
+            let before = pane.entry();
             let found = pane.go_to_open();
-            self.tell_open(found);
+            self.tell_open(before, found);
         }
     }
 

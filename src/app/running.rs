@@ -120,8 +120,9 @@ impl App {
             Command::Undo => self.step_back(true),
             Command::Redo => self.step_back(false),
             Command::NextBlank => {
+                let before = pane.entry();
                 let found = pane.go_to_next_open();
-                self.tell_open(found);
+                self.tell_open(before, found);
             }
             Command::AddSection
             | Command::RenameSection
@@ -187,18 +188,23 @@ impl App {
         Vec::new()
     }
 
-    /// Says what going to an open place led to.
-    pub(super) fn tell_open(&mut self, found: bool) {
+    /// Says what going to an open place led to, and that it led to another entry
+    /// than `before`: what is typed next goes in there.
+    pub(super) fn tell_open(&mut self, before: Entry, found: bool) {
         let Screen::Writing(pane) = &self.screen else {
             return;
         };
+        let report = pane.session.report();
         if !found {
             self.tell("没有待填的地方了");
-        } else if pane.holds_blank() {
+        } else if !pane.holds_blank() {
+            let label = pane.entry().full_label(report);
+            self.tell(format!("这里还没有写：{label}"));
+        } else if pane.entry() == before {
             self.tell("打字就替换选中的这一处，Ctrl+T 到下一处");
         } else {
-            let label = pane.entry().full_label(pane.session.report());
-            self.tell(format!("这里还没有写：{label}"));
+            let there = pane.place().map_or_else(|| pane.entry().label(report), |p| report.path(p));
+            self.tell(format!("已转到 {there}：打字就替换选中的这一处"));
         }
     }
 

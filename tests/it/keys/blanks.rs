@@ -163,9 +163,37 @@ fn what_is_open_is_visited_round_the_report() {
         assert_eq!(stage.pane().focus, Focus::Text);
         seen.push((stage.at(), held(&stage)));
     }
-    let round = [("落款", "【】"), ("导语", "【通知】"), ("一/（一）", "【几】"), ("落款", "【】")];
+    let round =
+        [("一/（一）", "【几】"), ("落款", "【】"), ("导语", "【通知】"), ("一/（一）", "【几】")];
     assert_eq!(seen, round.map(|(at, held)| (at.to_owned(), held.to_owned())));
     assert_eq!(stage.pane().open(), 3);
+}
+
+#[test]
+fn the_open_places_of_the_present_text_come_first() {
+    let told = |stage: &Stage| (stage.at(), held(stage), stage.notice().to_owned());
+    let here = "打字就替换选中的这一处，Ctrl+T 到下一处";
+    let said =
+        |at: &str, held: &str, notice: &str| (at.to_owned(), held.to_owned(), notice.to_owned());
+    let mut report = new_report();
+    set_body(&mut report, Place::Preamble, vec!["按【通知】，从【几月】起。".to_owned()]);
+    // The caret is at the end of 导语, behind both.
+    let mut stage = Stage::writing(report);
+    stage.play("Ctrl+T");
+    assert_eq!(told(&stage), said("导语", "【通知】", here));
+    stage.play("工作要点 Ctrl+Home Ctrl+End Ctrl+T");
+    assert_eq!(told(&stage), said("导语", "【几月】", here));
+    stage.play("三月 Ctrl+T");
+    assert_eq!(told(&stage), said("落款", "【】", "已转到 落款：打字就替换选中的这一处"));
+    // In a form too: a blank that was let go of comes before those elsewhere.
+    stage.play("Up Ctrl+T");
+    assert_eq!(told(&stage), said("落款", "【】", here));
+    // What is before the caret is not passed by once what is behind it is filled.
+    let mut stage = at_item_with("办结【几】件，受理【多少】件。");
+    stage.play("Left Left Left Left Left Left Left Left Ctrl+T");
+    assert_eq!(held(&stage), "【多少】");
+    stage.play("9 Ctrl+T");
+    assert_eq!(told(&stage), said("一/（一）", "【几】", here));
 }
 
 #[test]
@@ -270,7 +298,7 @@ fn from_a_blank_at_the_very_start_of_a_form_the_way_goes_on() {
     set_body(&mut report, Place::Preamble, vec!["按【通知】。".to_owned()]);
     report.closing.signature[0] = "【机关】".to_owned();
     let mut stage = Stage::writing(report);
-    stage.play("Ctrl+End Ctrl+T");
+    stage.play("Ctrl+T Ctrl+T");
     assert_eq!((stage.at().as_str(), held(&stage).as_str()), ("落款", "【机关】"));
     stage.play("Ctrl+T");
     assert_eq!((stage.at().as_str(), held(&stage).as_str()), ("导语", "【通知】"));

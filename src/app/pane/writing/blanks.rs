@@ -6,19 +6,42 @@ use crate::report::progress::Open;
 use crate::text::position::Position;
 
 impl WritingPane {
-    /// Puts the caret to the first open place from here on; see [`Self::go_to_next_open`].
+    /// Puts the caret to the first open place of the open entry, else to the
+    /// next one; see [`Self::go_to_next_open`].
     pub fn go_to_open(&mut self) -> bool {
-        let start = Spot { entry: self.entry, position: Position::default() };
-        self.go_to_open_from(start, true)
+        self.go_to_open_from(Position::default(), true)
     }
 
-    /// Puts the caret before the next open place behind it, round the end of
-    /// the report if need be; what is typed takes its place. Without any, the
-    /// first required text that is empty; `false` when there is nothing to fill.
+    /// Puts the caret before the next open place; what is typed takes its place.
+    /// Those of the open text come first, behind the caret and then from its
+    /// start; from one that is held, the way leads on, round the end of the
+    /// report if need be. Without any, the first required text that is empty;
+    /// `false` when there is nothing to fill.
     pub fn go_to_next_open(&mut self) -> bool {
-        // A form counts as one open place: its own blank is held on coming to it.
-        let met = self.editor.held().is_some() || self.form.is_some();
-        self.go_to_open_from(self.spot(), !met)
+        let here = self.spot().position;
+        // A form finds its own; one that has none to hold is passed by.
+        if !self.holds_blank()
+            && let Some(form) = &mut self.form
+        {
+            form.go_to_blank();
+            if self.holds_blank() {
+                self.session.seal();
+                self.focus = Focus::Text;
+                return true;
+            }
+        }
+        if self.holds_blank() || self.form.is_some() {
+            return self.go_to_open_from(here, false);
+        }
+        let from = if self.is_open_behind(here) { here } else { Position::default() };
+        self.go_to_open_from(from, true)
+    }
+
+    /// Whether something is open in the open text from here on.
+    fn is_open_behind(&self, here: Position) -> bool {
+        let place = self.place();
+        let open = place.map(|place| self.session.report().open_in(place)).unwrap_or_default();
+        open.iter().any(|open| position_of(open) >= here)
     }
 
     /// Whether a blank is held: what is typed next takes its place.
@@ -38,9 +61,9 @@ impl WritingPane {
         }
     }
 
-    fn go_to_open_from(&mut self, from: Spot, inclusive: bool) -> bool {
+    fn go_to_open_from(&mut self, from: Position, inclusive: bool) -> bool {
         self.focus = Focus::Text;
-        let here = self.rank(from);
+        let here = self.rank(Spot { entry: self.entry, position: from });
         let places = self.open_places();
         let behind = |open: &&(Entry, Option<Open>)| {
             let there = self.rank(Spot { entry: open.0, position: start_of(open) });
