@@ -11,17 +11,25 @@ use crate::report::{Amount, Edit, Figure, Place, prose};
 use crate::text::position::{self, Position};
 
 impl WritingPane {
-    /// The guidance of the open text: its own, else that of its part.
+    /// The guidance of the open text: that of the template; what helps with any
+    /// text for a section that the template does not know.
     pub fn guidance(&self) -> Option<&Guide> {
+        let general = matches!(self.place()?, Place::Section(_)).then_some(&self.general);
+        self.own_guidance().or(general)
+    }
+
+    /// Whether the template knows the open text and has words to start it with.
+    pub fn has_own_guidance(&self) -> bool {
+        self.own_guidance().is_some_and(|guide| !guide.starters.is_empty())
+    }
+
+    fn own_guidance(&self) -> Option<&Guide> {
         let template = self.template.as_ref()?;
         let Place::Section(id) = self.place()? else {
             return Some(&template.preamble.guide);
         };
-        let report = self.session.report();
-        let index = report.index_of(id)?;
-        let own = report.sections[index].key.as_deref();
-        let part = report.part_of(index).and_then(|part| report.sections[part].key.as_deref());
-        own.or(part).and_then(|key| template.guide(key))
+        let key = self.session.report().section(id)?.key.as_deref()?;
+        template.guide(key)
     }
 
     /// 版头 or 落款 as it will be printed; empty for a text.
@@ -75,6 +83,13 @@ impl WritingPane {
         });
         new.map(|asked| Edit::Figure { name: asked.name.clone(), figure: Some(asked.entry()) })
             .collect()
+    }
+
+    /// The figures of the open text: those that it cites, and those that 提示 asks for.
+    pub fn own_figures(&self) -> Vec<&str> {
+        let cited = self.body().iter().flat_map(|paragraph| prose::citations(paragraph));
+        let asked = self.guidance().into_iter().flat_map(|guide| &guide.figures);
+        cited.chain(asked.map(|asked| asked.name.as_str())).collect()
     }
 
     /// Enters the value of a figure; an empty text takes the value away.
