@@ -2,6 +2,8 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::entry::Entry;
+use super::figures::{held, held_here};
 use super::notice::Notice;
 use super::palette::go_to;
 use super::pane::new::Step;
@@ -12,6 +14,9 @@ use super::{App, Screen};
 
 impl App {
     pub(super) fn take_text(&mut self, text: &str) {
+        if self.type_over_citation(text) {
+            return;
+        }
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
@@ -24,9 +29,13 @@ impl App {
     }
 
     pub(super) fn take_paste(&mut self, text: &str) {
-        let Screen::Writing(pane) = &mut self.screen else {
+        if !matches!(self.screen, Screen::Writing(_)) {
             return self.take_text(text);
-        };
+        }
+        if self.type_over_citation(text) {
+            return;
+        }
+        let Screen::Writing(pane) = &mut self.screen else { return };
         match pane.paste(text) {
             Ok((characters, 0)) => self.tell(format!("已粘贴 {characters} 字")),
             Ok((characters, removed)) => {
@@ -201,10 +210,12 @@ impl App {
             let label = pane.entry().full_label(report);
             self.tell(format!("这里还没有写：{label}"));
         } else if pane.entry() == before {
-            self.tell("打字就替换选中的这一处，Ctrl+T 到下一处");
+            let sentence = held_here(pane);
+            self.tell(sentence);
         } else {
             let there = pane.place().map_or_else(|| pane.entry().label(report), |p| report.path(p));
-            self.tell(format!("已转到 {there}：打字就替换选中的这一处"));
+            let sentence = format!("已转到 {there}：{}", held(pane));
+            self.tell(sentence);
         }
     }
 

@@ -77,8 +77,8 @@ fn a_figure_without_a_value_is_an_open_place_too() {
     assert_eq!(held(&stage), "{中心组学法}");
     stage.play("F6 Enter 12 Enter Ctrl+Home Ctrl+T");
     assert_eq!(held(&stage), "{没有}", "{}", stage.text());
-    stage.play("3");
-    assert_eq!(stage.text(), "学法{中心组学法}次，3|次。");
+    stage.play("三");
+    assert_eq!(stage.text(), "学法{中心组学法}次，三|次。");
 }
 
 #[test]
@@ -220,9 +220,9 @@ fn a_starter_holds_its_first_open_place() {
     let mut stage = at_item();
     insert_starter(&mut stage);
     assert_eq!((stage.pane().focus, held(&stage).as_str()), (Focus::Text, "{中心组学法}"));
-    assert!(stage.notice().contains("打字就替换"), "{}", stage.notice());
-    stage.play("6");
-    assert!(stage.text().starts_with("党委理论学习中心组全年学法6|次"), "{}", stage.text());
+    assert_eq!(stage.notice(), "已插入：打数字就填进指标；打别的字就替换");
+    stage.play("六");
+    assert!(stage.text().starts_with("党委理论学习中心组全年学法六|次"), "{}", stage.text());
     // Only what came with the starter counts, not what stood before it.
     let mut stage = at_item_with("先办【几】件。");
     insert_starter(&mut stage);
