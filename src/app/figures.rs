@@ -63,7 +63,6 @@ impl App {
         let field = Field::new(&start);
         let cited = typed.is_some();
         let mut figure = self.kept.figure(FigurePrompt { asked, hints, start, field, cited });
-
         if let Some(typed) = typed {
             figure.field = Field::new(typed);
         }
