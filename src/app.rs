@@ -20,6 +20,7 @@ pub mod session;
 
 mod arranging;
 mod context;
+mod figures;
 mod kept;
 mod outline;
 mod palette;

@@ -168,7 +168,8 @@ impl Editor {
         }
     }
 
-    fn end_of_held(&self) -> Position {
+    /// Behind the blank that is held; where the caret is while none is.
+    pub fn end_of_held(&self) -> Position {
         let at = self.caret.position;
         Position { byte: at.byte + self.held, ..at }
     }

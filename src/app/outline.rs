@@ -10,10 +10,9 @@ use super::prompt::picker::{HINT, Row};
 use super::prompt::{HeadingPrompt, Pick, Picker, Prompt, Wanted};
 use super::{App, Screen};
 use crate::import;
-use crate::report::outline::{Addition, Changed, NewSection, Removal};
+use crate::report::outline::{Addition, Anchor, Changed, NewSection, Removal};
 use crate::report::{Report, Section, SectionId};
-use crate::text::count;
-use questions::{pasted_question, removal_question};
+use questions::{pasted_question, removal_question, words};
 
 impl App {
     /// Runs a command that changes the outline; what it cannot do is told.
@@ -153,9 +152,10 @@ impl App {
         if let Err(sentence) = pane.refuse_if_read_only() {
             return self.trouble(sentence);
         }
-        let removed = pane.session.report().removed.iter().rev();
+        let report = pane.session.report();
+        let removed = report.removed.iter().rev();
         let row = |section: &Section| {
-            let words: usize = section.body.iter().map(|text| count::words(text)).sum();
+            let words = words_once_back(report, section.id, pane.anchor());
             let heading =
                 if section.heading.is_empty() { "（没有标题）" } else { &section.heading };
             Row::plain(format!("{heading}  {words} 字"), Pick::Removed(section.id))
@@ -180,6 +180,16 @@ impl App {
             }
             Err(sentence) => self.trouble(sentence),
         }
+    }
+}
+
+/// 字数 that a deleted section will have when it is put back in.
+fn words_once_back(report: &Report, id: SectionId, anchor: Anchor) -> usize {
+    let mut later = report.clone();
+    let back = report.restore_section(id, anchor).ok();
+    match back.map(|change| later.apply(change.edit)) {
+        Some(Ok(_)) => words(&later, id),
+        _ => 0,
     }
 }
 

@@ -56,4 +56,6 @@ pub struct FigurePrompt {
     pub start: String,
     /// What is typed.
     pub field: Field,
+    /// Whether it was typed over the citation in the text.
+    pub cited: bool,
 }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::effect::{Effect, ExportOrder};
-use super::pane::guide::Offer;
 use super::pane::writing::Focus;
 use super::prompt::export::{ExportRow, unquoted};
 use super::prompt::line::About;
-use super::prompt::{Answer, ExportPrompt, FigurePrompt, Pick, Prompt, Question, Reading};
+use super::prompt::{Answer, ExportPrompt, Pick, Prompt, Question, Reading};
 use super::{App, Input, Screen};
 use crate::app::field::Field;
 
@@ -116,7 +115,9 @@ impl App {
     /// about open blanks puts the caret to the first of them.
     fn close_prompt(&mut self) {
         match self.prompt.take() {
-            Some(Prompt::Question(question)) if question.is_finish() => self.go_to_open(),
+            Some(Prompt::Question(question)) if question.is_finish() && question.asks_to_fill() => {
+                self.go_to_open();
+            }
             Some(Prompt::Question(question)) if question.is_over_heading() => {
                 self.back_to_heading();
             }
@@ -225,59 +226,9 @@ impl App {
 
     fn go_to_open(&mut self) {
         if let Screen::Writing(pane) = &mut self.screen {
+            let before = pane.entry();
             let found = pane.go_to_open();
-            self.tell_open(found);
-        }
-    }
-
-    /// Enter on a row of 提示.
-    pub(super) fn take_offer(&mut self) {
-        let Screen::Writing(pane) = &mut self.screen else {
-            return;
-        };
-        match pane.offer().cloned() {
-            Some(Offer::Figure(asked)) => {
-                let report = pane.session.report();
-                let value = report.figure(&asked.name).and_then(|f| f.value.as_ref());
-                let start = value.map_or("", |amount| amount.written()).to_owned();
-                let entry = self.facts.dictionary.entry(&asked.name);
-                let hints = entry.map(|entry| entry.hints(report.year)).unwrap_or_default();
-                let field = Field::new(&start);
-                let figure = FigurePrompt { asked, hints, start, field };
-                self.prompt = Some(Prompt::Figure(self.kept.figure(figure)));
-            }
-            Some(Offer::Starter(text)) => match pane.insert_starter(&text) {
-                Ok(()) => self.tell("已插入：打字就替换选中的这一处，Ctrl+T 到下一处"),
-                Err(sentence) => self.trouble(sentence),
-            },
-            None => self.tell("这里没有要填的数，也没有起头的话"),
-        }
-    }
-
-    fn take_figure(&mut self, figure: FigurePrompt) {
-        let Screen::Writing(pane) = &mut self.screen else {
-            return;
-        };
-        match pane.set_figure(&figure.asked, figure.field.text()) {
-            Ok(()) => {
-                let (name, unit) = (&figure.asked.name, &figure.asked.unit);
-                let report = pane.session.report();
-                let misfits = report.misfits(name, &self.facts.dictionary);
-                let entered = match report.figure(name).and_then(|own| own.value.as_ref()) {
-                    Some(value) => format!("{name}：{} {unit}", value.written()),
-                    None if figure.start.is_empty() => format!("{name}：还是待填"),
-                    None => format!("{name}：已改回待填"),
-                };
-                // It is told, never refused: the office may be right.
-                match misfits.as_slice() {
-                    [] => self.tell(entered),
-                    misfits => self.tell(format!("{}：请核对", misfits.join("；"))),
-                }
-            }
-            Err(sentence) => {
-                self.trouble(sentence);
-                self.prompt = Some(Prompt::Figure(figure));
-            }
+            self.tell_open(before, found);
         }
     }
 
@@ -295,7 +246,8 @@ impl App {
             ("回去补上".to_owned(), Answer::FillIn),
             ("仍要导出：没写的空着，待填处原样留着".to_owned(), Answer::ExportAnyway),
         ];
-        let question = Question::new("报告还没有写完", export.open.clone(), answers);
+        let lines = export.open.iter().chain(&export.misfits).cloned().collect();
+        let question = Question::new("报告还没有写完", lines, answers);
         self.kept.export = Some(export);
         self.prompt = Some(Prompt::Question(question));
         Vec::new()

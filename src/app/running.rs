@@ -2,6 +2,8 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::entry::Entry;
+use super::figures::{held, held_here};
 use super::notice::Notice;
 use super::palette::go_to;
 use super::pane::new::Step;
@@ -12,6 +14,9 @@ use super::{App, Screen};
 
 impl App {
     pub(super) fn take_text(&mut self, text: &str) {
+        if self.type_over_citation(text) {
+            return;
+        }
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
@@ -24,9 +29,13 @@ impl App {
     }
 
     pub(super) fn take_paste(&mut self, text: &str) {
-        let Screen::Writing(pane) = &mut self.screen else {
+        if !matches!(self.screen, Screen::Writing(_)) {
             return self.take_text(text);
-        };
+        }
+        if self.type_over_citation(text) {
+            return;
+        }
+        let Screen::Writing(pane) = &mut self.screen else { return };
         match pane.paste(text) {
             Ok((characters, 0)) => self.tell(format!("已粘贴 {characters} 字")),
             Ok((characters, removed)) => {
@@ -120,8 +129,9 @@ impl App {
             Command::Undo => self.step_back(true),
             Command::Redo => self.step_back(false),
             Command::NextBlank => {
+                let before = pane.entry();
                 let found = pane.go_to_next_open();
-                self.tell_open(found);
+                self.tell_open(before, found);
             }
             Command::AddSection
             | Command::RenameSection
@@ -187,18 +197,25 @@ impl App {
         Vec::new()
     }
 
-    /// Says what going to an open place led to.
-    pub(super) fn tell_open(&mut self, found: bool) {
+    /// Says what going to an open place led to, and that it led to another entry
+    /// than `before`: what is typed next goes in there.
+    pub(super) fn tell_open(&mut self, before: Entry, found: bool) {
         let Screen::Writing(pane) = &self.screen else {
             return;
         };
+        let report = pane.session.report();
         if !found {
             self.tell("没有待填的地方了");
-        } else if pane.holds_blank() {
-            self.tell("打字就替换选中的这一处，Ctrl+T 到下一处");
-        } else {
-            let label = pane.entry().full_label(pane.session.report());
+        } else if !pane.holds_blank() {
+            let label = pane.entry().full_label(report);
             self.tell(format!("这里还没有写：{label}"));
+        } else if pane.entry() == before {
+            let sentence = held_here(pane);
+            self.tell(sentence);
+        } else {
+            let there = pane.place().map_or_else(|| pane.entry().label(report), |p| report.path(p));
+            let sentence = format!("已转到 {there}：{}", held(pane));
+            self.tell(sentence);
         }
     }
 

@@ -11,7 +11,7 @@ use super::pane::writing::Focus;
 use super::prompt::{Answer, ExportPrompt, Prompt, Question};
 use super::{App, Screen};
 use crate::report::progress::Mark;
-use crate::report::{Place, Report};
+use crate::report::{Dictionary, Place, Report};
 use crate::storage::DraftId;
 
 /// What the walk comes to next.
@@ -32,7 +32,7 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else {
             return Vec::new();
         };
-        let next = match finish(pane, anyway) {
+        let next = match finish(pane, &self.facts.dictionary, anyway) {
             Ok(next) => next,
             Err(sentence) => Next::Tell(sentence),
         };
@@ -58,15 +58,17 @@ impl App {
         let stem = DraftId::new(&report.file_stem());
         let folder = self.facts.export_folder();
         let prompt = ExportPrompt::new(folder, stem.as_str(), open_sentences(report));
-        let prompt = match self.kept.export.take() {
+        let misfits = misfit_sentences(report, &self.facts.dictionary);
+        let mut prompt = match self.kept.export.take() {
             Some(kept) => prompt.resumed(kept),
             None => prompt,
         };
+        prompt.misfits = misfits;
         self.prompt = Some(Prompt::Export(prompt));
     }
 }
 
-fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
+fn finish(pane: &mut WritingPane, dictionary: &Dictionary, anyway: bool) -> Result<Next, String> {
     let Some(place) = pane.place() else {
         return Ok(onward(pane, ""));
     };
@@ -79,10 +81,11 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
         Mark::Empty => return Ok(onward(pane, "")),
         Mark::Done => {}
         Mark::Drafting => {
-            let open = report.open_in(place);
-            if !open.is_empty() && !anyway {
-                let texts = open.iter().map(|open| open.text.clone()).collect();
-                return Ok(Next::Ask(question(texts)));
+            let open: Vec<_> = report.open_in(place).into_iter().map(|open| open.text).collect();
+            let misfits = report.misfits(&pane.own_figures(), dictionary);
+            let doubtful = !open.is_empty() || !misfits.is_empty();
+            if doubtful && !anyway {
+                return Ok(Next::Ask(question(open, &misfits)));
             }
             pane.mark_done()?;
         }
@@ -91,13 +94,22 @@ fn finish(pane: &mut WritingPane, anyway: bool) -> Result<Next, String> {
     Ok(onward(pane, &format!("{path} 已完成。")))
 }
 
-fn question(open: Vec<String>) -> Question {
-    let title = format!("这一节还有 {} 处待填", open.len());
-    let answers = vec![
-        ("留在这里补上".to_owned(), Answer::FillIn),
-        ("仍要标记完成：再按 F4".to_owned(), Answer::FinishAnyway),
-    ];
-    Question::new(title, open, answers)
+fn question(open: Vec<String>, misfits: &[String]) -> Question {
+    let (title, stay) = if open.is_empty() {
+        let title = format!("这一节有 {} 处数对不上", misfits.len());
+        (title, ("留在这里核对".to_owned(), Answer::Stay))
+    } else {
+        let title = format!("这一节还有 {} 处待填", open.len());
+        (title, ("留在这里补上".to_owned(), Answer::FillIn))
+    };
+    let answers = vec![stay, ("仍要标记完成：再按 F4".to_owned(), Answer::FinishAnyway)];
+    let misfits = misfits.iter().map(|sentence| check(sentence));
+    Question::new(title, open.into_iter().chain(misfits).collect(), answers)
+}
+
+/// A misfit as it is listed.
+fn check(misfit: &str) -> String {
+    format!("！{misfit}：请核对")
 }
 
 /// The next text that is not done; after the last one the closing lines, then the export.
@@ -141,6 +153,22 @@ pub fn open_sentences(report: &Report) -> Vec<String> {
         let texts: Vec<&str> = open.iter().take(4).map(|open| open.text.as_str()).collect();
         let more = if open.len() > texts.len() { " 等" } else { "" };
         sentences.push(format!("{} 处待填：{}{more}", open.len(), texts.join("、")));
+    }
+    sentences
+}
+
+/// Misfits that the export lists.
+const MOST_MISFITS: usize = 3;
+
+/// The figures of a report that do not agree, a sentence each, and how many more there are.
+fn misfit_sentences(report: &Report, dictionary: &Dictionary) -> Vec<String> {
+    let names: Vec<&str> = report.figures.iter().map(|figure| figure.name.as_str()).collect();
+    let all = report.misfits(&names, dictionary);
+    let more = all.len().saturating_sub(MOST_MISFITS);
+    let mut sentences: Vec<String> =
+        all.iter().take(MOST_MISFITS).map(|misfit| check(misfit)).collect();
+    if more > 0 {
+        sentences.push(format!("还有 {more} 处数对不上：各节的提示里带！的就是"));
     }
     sentences
 }

@@ -7,6 +7,7 @@ use super::pane::writing::Focus;
 use super::prompt::Prompt;
 use super::session::Touched;
 use super::{App, Screen};
+use crate::report::Dictionary;
 use crate::text::wrap::Wrap;
 
 /// The windows that the layout gives, in cells; 0 where a pane is not seen.
@@ -50,7 +51,7 @@ impl App {
                 let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
                 pane.fit(windows.list, windows.guide_rows, narrow);
             }
-            Screen::Writing(pane) => fit_writing(pane, wrap, windows),
+            Screen::Writing(pane) => fit_writing(pane, &self.facts.dictionary, wrap, windows),
         }
         self.help_page = windows.help.1.max(2) - 1;
         let last = windows.help.0.saturating_sub(windows.help.1);
@@ -80,7 +81,7 @@ impl App {
     }
 }
 
-fn fit_writing(pane: &mut WritingPane, wrap: Wrap, windows: &Viewports) {
+fn fit_writing(pane: &mut WritingPane, dictionary: &Dictionary, wrap: Wrap, windows: &Viewports) {
     if let Entry::Text(place) = pane.entry() {
         let body = pane.session.report().body(place).unwrap_or_default();
         pane.editor.fit(body, wrap, windows.text_rows);
@@ -97,7 +98,7 @@ fn fit_writing(pane: &mut WritingPane, wrap: Wrap, windows: &Viewports) {
             pane.guide.show_printed(printed, narrow);
         } else {
             let guide = pane.guidance().cloned();
-            pane.guide.show_guide(pane.session.report(), guide.as_ref(), narrow);
+            pane.guide.show_guide(pane.session.report(), guide.as_ref(), dictionary, narrow);
         }
     }
     pane.guide.fit(windows.guide_rows, pane.focus == Focus::Guide);

@@ -11,13 +11,14 @@ use super::dictionary::{Dictionary, Relation};
 use super::{Amount, Report};
 
 impl Report {
-    /// What does not fit the figure with this name: its own relations and those
-    /// of others to it, a Chinese sentence each.
-    pub fn misfits(&self, name: &str, dictionary: &Dictionary) -> Vec<String> {
+    /// What does not fit the figures with these names: their own relations and
+    /// those of others to them, a Chinese sentence each.
+    pub fn misfits(&self, names: &[&str], dictionary: &Dictionary) -> Vec<String> {
         let mut sentences = Vec::new();
         for entry in dictionary.entries() {
             for relation in &entry.relations {
-                if entry.name == name || relation.others().contains(&name) {
+                let others = relation.others();
+                if names.iter().any(|name| *name == entry.name || others.contains(name)) {
                     sentences.extend(self.misfit(&entry.name, relation));
                 }
             }
@@ -130,7 +131,7 @@ mod tests {
         ] {
             let report = report(&values);
             for (name, _) in values {
-                assert_eq!(report.misfits(name, &dictionary), Vec::<String>::new(), "{name}");
+                assert_eq!(report.misfits(&[name], &dictionary), Vec::<String>::new(), "{name}");
             }
         }
     }
@@ -143,7 +144,7 @@ mod tests {
             for (figure, (_, _, unit)) in report.figures.iter_mut().zip(units) {
                 unit.clone_into(&mut figure.unit);
             }
-            report.misfits(name, &dictionary).len()
+            report.misfits(&[name], &dictionary).len()
         };
         for (other, expected) in [("件", 1), ("件次", 0), ("", 1)] {
             let above = [("合计", "5", other), ("甲数", "7", "件"), ("", "1", "")];
@@ -172,9 +173,12 @@ mod tests {
         for (values, sentence) in cases {
             let report = report(&values);
             for (name, _) in &values[..2] {
-                let told = report.misfits(name, &dictionary);
+                let told = report.misfits(&[name], &dictionary);
                 assert!(told.iter().any(|told| told.contains(sentence)), "{name}: {told:?}");
             }
+            // Asked of both, it is told once.
+            let both = report.misfits(&[values[0].0, values[1].0], &dictionary);
+            assert_eq!(both.iter().filter(|told| told.contains(sentence)).count(), 1, "{both:?}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! [`WORDS`]. Square brackets have no place in official prose, so they cannot
 //! be mistaken for text, for a blank `【…】` or for a citation `{…}`.
 
+mod general;
 mod guide;
 mod start;
 

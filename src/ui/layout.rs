@@ -11,7 +11,7 @@ use super::pane::drafts;
 use super::{help, prompt};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
-use crate::app::prompt::{FigurePrompt, Prompt, Question};
+use crate::app::prompt::{ExportPrompt, FigurePrompt, Prompt, Question};
 use crate::app::{App, Screen, Viewports};
 use crate::input::Keymap;
 use crate::text::Ambiguous;
@@ -62,6 +62,7 @@ const LINE: u16 = 70;
 const LONGEST: u16 = 84;
 const FIGURE: u16 = 50;
 const SETTINGS: u16 = 76;
+const EXPORT: u16 = 76;
 
 impl Layout {
     /// Divides the screen.
@@ -211,7 +212,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         }
         Prompt::Line(line) => (LINE, line_rows(area, (line.asks(), &line.note()), ambiguous)),
         Prompt::Figure(figure) => (FIGURE, small(figure_rows(area, figure, ambiguous))),
-        Prompt::Export(export) => (76, small(10 + export.open.len() * 2)),
+        Prompt::Export(export) => (EXPORT, small(export_rows(area, export, ambiguous))),
         Prompt::Reading(_) => (area.width, area.height),
         Prompt::Settings(settings) => {
             let width = SETTINGS.min(area.width - 4).saturating_sub(4);
@@ -242,6 +243,15 @@ fn figure_rows(area: Rect, figure: &FigurePrompt, ambiguous: Ambiguous) -> usize
     let wrap = Wrap { width, indent: 0, ambiguous };
     let hints: usize = figure.hints.iter().map(|hint| wrap.rows(hint).len()).sum();
     3 + hints.max(1) + 2
+}
+
+/// Rows of the export prompt with its frame: the fields, what is open (two rows
+/// each), the figures that do not agree.
+fn export_rows(area: Rect, export: &ExportPrompt, ambiguous: Ambiguous) -> usize {
+    let width = usize::from(EXPORT.min(area.width - 4)).saturating_sub(4);
+    let wrap = Wrap { width, indent: 0, ambiguous };
+    let misfits: usize = export.misfits.iter().map(|told| wrap.rows(told).len()).sum();
+    10 + export.open.len() * 2 + misfits
 }
 
 /// A popup of at most this size, as far as the screen has room.

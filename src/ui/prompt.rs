@@ -221,7 +221,15 @@ fn draw_heading(canvas: &mut Canvas, area: Rect, heading: &HeadingPrompt) -> Pos
 
 fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Position {
     let window = padded(canvas.popup(area, &figure.asked.name), 1);
-    let asked = format!("填数字，单位 {}；一般由 {} 提供", figure.asked.unit, figure.asked.source);
+    // A name that only the text has comes without the two.
+    let (unit, source) = (&figure.asked.unit, &figure.asked.source);
+    let mut asked = "填数字".to_owned();
+    if !unit.is_empty() {
+        asked = format!("{asked}，单位 {unit}");
+    }
+    if !source.is_empty() {
+        asked = format!("{asked}；一般由 {source} 提供");
+    }
     canvas.line(window, 0, &asked, theme::QUIET);
     let mut row = 3;
     for hint in &figure.hints {
@@ -257,6 +265,10 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
     }
     if export.open.is_empty() {
         canvas.line(window, row, "没有空着的节，也没有待填的地方。", theme::QUIET);
+        row += 1;
+    }
+    for sentence in &export.misfits {
+        row = paragraph(canvas, window, row, sentence, theme::PLAIN);
     }
     cursor
 }

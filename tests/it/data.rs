@@ -159,20 +159,38 @@ fn a_figure_is_in_the_dictionary_with_its_unit() {
     }
 }
 
+/// Checks that the advice for a text is short and nothing of it was `seen` before.
+fn check_advice<'a>(guide: &'a Guide, seen: &mut HashSet<&'a String>, place: &str) {
+    assert!(!guide.what.is_empty() && !guide.starters.is_empty(), "{place}");
+    for line in guide.what.iter().chain(&guide.forgotten) {
+        assert!(line.chars().count() <= 40, "{place}: {line}");
+        assert!(seen.insert(line), "{place}: {line}");
+    }
+    for starter in &guide.starters {
+        assert!(seen.insert(starter), "{place}: {starter}");
+    }
+}
+
 #[test]
 fn advice_is_short_and_given_once() {
     for (stem, template) in stage::templates() {
         let mut seen = HashSet::new();
         for (key, guide) in guides(&template) {
-            assert!(!guide.what.is_empty() && !guide.starters.is_empty(), "{stem}, {key}");
-            for line in guide.what.iter().chain(&guide.forgotten) {
-                assert!(line.chars().count() <= 40, "{stem}, {key}: {line}");
-                assert!(seen.insert(line), "{stem}, {key}: {line}");
-            }
-            for starter in &guide.starters {
-                assert!(seen.insert(starter), "{stem}, {key}: {starter}");
-            }
+            check_advice(guide, &mut seen, &format!("{stem}, {key}"));
         }
+    }
+}
+
+#[test]
+fn the_advice_for_any_section_has_blanks_and_no_figures() {
+    let guide = Guide::general();
+    check_advice(&guide, &mut HashSet::new(), "any section");
+    assert_eq!((guide.figures.len(), guide.starters.len()), (0, 2));
+    for text in &guide.starters {
+        let pieces = prose::pieces(text).into_iter();
+        let blanks = pieces.filter(|(_, piece)| matches!(piece, prose::Piece::Blank(_)));
+        assert!(blanks.count() >= 3 && prose::citations(text).is_empty(), "{text}");
+        assert!(text.ends_with('。') && !text.contains(['[', ']', '{', '}']), "{text}");
     }
 }
 

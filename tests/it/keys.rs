@@ -5,6 +5,7 @@ mod drafts;
 mod figures;
 mod forms;
 mod frame;
+mod guide;
 mod help;
 mod leaving;
 mod mouse;

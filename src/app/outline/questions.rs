@@ -34,14 +34,17 @@ pub(super) fn pasted_question(pane: &WritingPane, addition: Addition, change: Ch
     Question { listed: true, ..Question::new(title, lines, answers) }
 }
 
+/// 字数 of a section as 目录 tells it: with the heading, none without text.
+pub(super) fn words(report: &Report, id: SectionId) -> usize {
+    if report.is_blank(id) { 0 } else { report.words(Place::Section(id)) }
+}
+
 /// Asks before a text or a part with items is deleted.
 pub(super) fn removal_question(report: &Report, id: SectionId) -> Question {
     let index = report.index_of(id).unwrap_or(0);
     let items = report.items(id);
     let block = &report.sections[report.block(index)];
-    let words = |section: &Section| {
-        if report.is_blank(section.id) { 0 } else { report.words(Place::Section(section.id)) }
-    };
+    let words = |section: &Section| words(report, section.id);
     let own = block.first().map_or(0, words);
     let all: usize = block.iter().map(words).sum();
     let label = Entry::Text(Place::Section(id)).full_label(report);

@@ -5,8 +5,8 @@
 
 use crate::app::command::Command;
 use crate::app::list::scrolled;
-use crate::report::Report;
 use crate::report::template::{Asked, Guide, expand};
+use crate::report::{Dictionary, Report};
 use crate::text::wrap::Wrap;
 
 /// What can be chosen in the guidance.
@@ -30,6 +30,8 @@ pub enum Look {
     Advice,
     /// A row of the offer with this number.
     Offer(usize),
+    /// How the figure above does not agree with another.
+    Misfit,
     /// Nothing.
     Blank,
 }
@@ -54,6 +56,10 @@ pub struct GuidePane {
     pub top: usize,
     offers: Vec<Offer>,
     height: usize,
+    /// Whether the window is to follow the choice: it was moved last, not the window.
+    follows: bool,
+    /// Whether a choice that is not seen is to come into the window.
+    comes: bool,
     /// Whether the first sentence to start with is to be chosen.
     starter_wanted: bool,
     /// How the lines were wrapped; `None` when they must be composed anew.
@@ -66,20 +72,44 @@ impl GuidePane {
         self.offers.get(self.selected)
     }
 
-    /// Moves the choice; with nothing to choose, the window.
+    /// Moves the choice, and the window after it; where there is nothing more to
+    /// choose, and by pages, the window alone.
     pub fn go(&mut self, command: Command) {
         let last = self.offers.len().saturating_sub(1);
+        self.follows = false;
         match command {
-            Command::Up if self.selected == 0 => self.top = self.top.saturating_sub(1),
-            Command::Up => self.selected -= 1,
+            Command::Up if self.selected == 0 || self.is_above() => {
+                self.top = self.top.saturating_sub(1);
+            }
+            Command::Up => self.choose(self.selected - 1),
             Command::Down if self.selected >= last => self.top += 1,
-            Command::Down => self.selected += 1,
+            Command::Down => self.choose(self.selected + 1),
             Command::RowStart => self.reset(),
-            Command::RowEnd => self.selected = last,
-            Command::PageUp => self.top = self.top.saturating_sub(self.height),
-            Command::PageDown => self.top += self.height,
+            Command::RowEnd => self.turn(self.lines.len()),
+            Command::PageUp => self.turn(self.top.saturating_sub(self.height)),
+            Command::PageDown => self.turn(self.top + self.height),
             _ => {}
         }
+    }
+
+    fn choose(&mut self, offer: usize) {
+        self.selected = offer;
+        self.follows = true;
+    }
+
+    fn turn(&mut self, top: usize) {
+        self.top = top;
+        self.comes = true;
+    }
+
+    /// Whether the choice has left the window upwards.
+    fn is_above(&self) -> bool {
+        self.line_of_choice().is_some_and(|line| line < self.top)
+    }
+
+    /// The last line of the choice.
+    fn line_of_choice(&self) -> Option<usize> {
+        self.lines.iter().rposition(|line| line.look == Look::Offer(self.selected))
     }
 
     /// Moves the window; with the keyboard here the choice goes with it.
@@ -113,17 +143,24 @@ impl GuidePane {
     pub fn reset(&mut self) {
         self.selected = 0;
         self.top = 0;
+        self.follows = false;
     }
 
     /// Composes and wraps the guidance of a text.
-    pub fn show_guide(&mut self, report: &Report, guide: Option<&Guide>, wrap: Wrap) {
-        let rows = guide.map(|guide| compose(report, guide)).unwrap_or_default();
+    pub fn show_guide(
+        &mut self,
+        report: &Report,
+        guide: Option<&Guide>,
+        dictionary: &Dictionary,
+        wrap: Wrap,
+    ) {
+        let rows = guide.map(|guide| compose(report, guide, dictionary)).unwrap_or_default();
         self.show(&rows, wrap);
     }
 
     /// Wraps the lines of 版头 or 落款 as they will be printed.
     pub fn show_printed(&mut self, lines: Vec<String>, wrap: Wrap) {
-        let row = |text| Row { look: Look::Blank, text, offer: None };
+        let row = |text| Row::new(Look::Blank, text);
         let mut rows = Vec::new();
         group(&mut rows, PRINTED, lines.into_iter().map(row).collect());
         self.show(&rows, wrap);
@@ -131,7 +168,7 @@ impl GuidePane {
 
     /// Wraps what is to be known of a template, and its outline.
     pub fn show_template(&mut self, told: Vec<String>, outline: Vec<String>, wrap: Wrap) {
-        let row = |text| Row { look: Look::Blank, text, offer: None };
+        let row = |text| Row::new(Look::Blank, text);
         let mut rows: Vec<Row> = told.into_iter().map(row).collect();
         group(&mut rows, "提纲", outline.into_iter().map(row).collect());
         self.show(&rows, wrap);
@@ -143,19 +180,28 @@ impl GuidePane {
         self.lines = rows.iter().flat_map(|row| row.lines(wrap)).collect();
     }
 
-    /// Lets the window follow the choice where the pane has the keyboard.
+    /// Lets the window follow the choice where the pane has the keyboard, or the
+    /// choice the window that was turned.
     pub fn fit(&mut self, height: usize, focused: bool) {
         self.height = height;
         if focused && std::mem::take(&mut self.starter_wanted) {
             let mut offers = self.offers.iter();
             let starter = offers.position(|offer| matches!(offer, Offer::Starter(_)));
-            self.selected = starter.unwrap_or(self.selected);
+            self.choose(starter.unwrap_or(self.selected));
         }
         self.selected = self.selected.min(self.offers.len().saturating_sub(1));
         self.top = self.top.min(self.lines.len().saturating_sub(height));
-        let chosen = self.lines.iter().rposition(|line| line.look == Look::Offer(self.selected));
-        if let (Some(line), true, true) = (chosen, focused, self.selected > 0) {
+        let Some(line) = self.line_of_choice() else { return };
+        let window = self.top..self.top + height;
+        if focused && self.follows {
             self.top = scrolled(self.top, height, line, self.lines.len());
+        } else if std::mem::take(&mut self.comes) && !window.contains(&line) {
+            let mut seen = self.lines.iter().skip(window.start).take(height);
+            let offer = seen.find_map(|line| match line.look {
+                Look::Offer(offer) => Some(offer),
+                _ => None,
+            });
+            self.selected = offer.unwrap_or(self.selected);
         }
     }
 }
@@ -165,13 +211,23 @@ struct Row {
     look: Look,
     text: String,
     offer: Option<Offer>,
+    /// Whether it is to be looked at again.
+    doubted: bool,
 }
 
 impl Row {
+    fn new(look: Look, text: String) -> Self {
+        Self { look, text, offer: None, doubted: false }
+    }
+
+    fn offer(offer: Offer, text: String) -> Self {
+        Self { offer: Some(offer), ..Self::new(Look::Blank, text) }
+    }
+
     fn lines(&self, wrap: Wrap) -> Vec<Line> {
         let hang = match self.look {
             Look::Head | Look::Blank => 0,
-            Look::Advice | Look::Offer(_) => 2,
+            Look::Advice | Look::Offer(_) | Look::Misfit => 2,
         };
         let narrow = Wrap { width: wrap.width.saturating_sub(hang), indent: 0, ..wrap };
         let rows = narrow.rows(&self.text).into_iter().enumerate();
@@ -179,6 +235,7 @@ impl Row {
             let lead = match (hang, index, self.look) {
                 (0, ..) => "",
                 (_, 0, Look::Advice) => "- ",
+                (_, 0, _) if self.doubted => "！",
                 (..) => "  ",
             };
             let text = format!("{lead}{}", self.text[row.start..row.end].trim_end());
@@ -188,16 +245,15 @@ impl Row {
     }
 }
 
-fn compose(report: &Report, guide: &Guide) -> Vec<Row> {
+fn compose(report: &Report, guide: &Guide, dictionary: &Dictionary) -> Vec<Row> {
     let say = |text: &String| expand(text, &report.unit, report.year);
-    let advice = |text: &String| Row { look: Look::Advice, text: say(text), offer: None };
+    let advice = |text: &String| Row::new(Look::Advice, say(text));
     let mut rows = Vec::new();
     group(&mut rows, "写什么", guide.what.iter().map(advice).collect());
-    let figures = guide.figures.iter().map(|asked| figure_row(report, asked)).collect();
-    group(&mut rows, "要哪些数（Enter 填数）", figures);
+    group(&mut rows, "要哪些数（Enter 填数）", figure_rows(report, &guide.figures, dictionary));
     let starters = guide.starters.iter().map(|text| {
         let text = say(text);
-        Row { look: Look::Blank, offer: Some(Offer::Starter(text.clone())), text }
+        Row::offer(Offer::Starter(text.clone()), text)
     });
     group(&mut rows, "起头的话（Enter 插入）", starters.collect());
     group(&mut rows, "容易漏的", guide.forgotten.iter().map(advice).collect());
@@ -213,15 +269,33 @@ fn group(rows: &mut Vec<Row>, head: &str, group: Vec<Row>) {
         return;
     }
     if !rows.is_empty() {
-        rows.push(Row { look: Look::Blank, text: String::new(), offer: None });
+        rows.push(Row::new(Look::Blank, String::new()));
     }
-    rows.push(Row { look: Look::Head, text: head.to_owned(), offer: None });
+    rows.push(Row::new(Look::Head, head.to_owned()));
     rows.extend(group);
+}
+
+/// A row for each figure; one that does not agree with others has a mark, and
+/// below the first of them stands how.
+fn figure_rows(report: &Report, figures: &[Asked], dictionary: &Dictionary) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut told = Vec::new();
+    for asked in figures {
+        let misfits = report.misfits(&[&asked.name], dictionary);
+        rows.push(Row { doubted: !misfits.is_empty(), ..figure_row(report, asked) });
+        for misfit in misfits {
+            if !told.contains(&misfit) {
+                rows.push(Row::new(Look::Misfit, misfit.clone()));
+                told.push(misfit);
+            }
+        }
+    }
+    rows
 }
 
 fn figure_row(report: &Report, asked: &Asked) -> Row {
     let value = report.figure(&asked.name).and_then(|figure| figure.value.as_ref());
     let value = value.map_or("待填", |amount| amount.written());
     let text = format!("{}  {value} {}  {}", asked.name, asked.unit, asked.source);
-    Row { look: Look::Blank, text, offer: Some(Offer::Figure(asked.clone())) }
+    Row::offer(Offer::Figure(asked.clone()), text)
 }

@@ -17,6 +17,7 @@ use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::{Session, Taken};
 use crate::report::progress::Mark;
+use crate::report::template::Guide;
 use crate::report::{Edit, Place, Template};
 use crate::text::clean;
 use crate::text::position::{self, Position};
@@ -52,6 +53,8 @@ pub struct WritingPane {
     own_title: String,
     entry: Entry,
     template: Option<Template>,
+    /// 提示 of a section that the template does not know.
+    general: Guide,
     facts: Vec<Facts>,
 }
 
@@ -79,6 +82,7 @@ impl WritingPane {
             own_title: String::new(),
             entry: Entry::Letterhead,
             template: None,
+            general: Guide::general(),
             facts: Vec::new(),
         };
         pane.set_template(templates);

@@ -31,6 +31,8 @@ pub struct ExportPrompt {
     pub row: ExportRow,
     /// What is still open in the report, a sentence each.
     pub open: Vec<String>,
+    /// The figures that do not agree, a sentence each: told, never refused.
+    pub misfits: Vec<String>,
     /// The path that was proposed.
     proposed: String,
 }
@@ -48,6 +50,7 @@ impl ExportPrompt {
             row: ExportRow::Path,
             open,
             proposed,
+            misfits: Vec::new(),
         }
     }
 

@@ -91,6 +91,11 @@ impl Question {
         self.answers.iter().any(|(_, answer)| *answer == Answer::BackToHeading)
     }
 
+    /// Whether one of its answers leads to what is open.
+    pub fn asks_to_fill(&self) -> bool {
+        self.answers.iter().any(|(_, answer)| *answer == Answer::FillIn)
+    }
+
     /// Whether the question is about finishing a text: F4 then confirms it.
     pub fn is_finish(&self) -> bool {
         self.answers.iter().any(|(_, answer)| *answer == Answer::FinishAnyway)

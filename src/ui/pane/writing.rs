@@ -113,7 +113,11 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) 
         return draw_form(canvas, window, form, pane.focus == Focus::Text);
     }
     if pane.body().is_empty() {
-        let hint = "这一节还没有内容。直接打字，或按 F6 到提示里选一句起头的话。";
+        let hint = if pane.has_own_guidance() {
+            "这一节还没有内容。直接打字，或按 F6 到提示里选一句起头的话。"
+        } else {
+            "这一节还没有内容，直接打字就行。"
+        };
         prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
     draw_rows(canvas, window, pane);
@@ -196,7 +200,11 @@ fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Positio
     let seen = guide.lines.iter().skip(guide.top).take(usize::from(window.height));
     let mut met = false;
     for (row, line) in seen.enumerate() {
-        let style = if line.look == Look::Head { theme::STRONG } else { theme::PLAIN };
+        let style = match line.look {
+            Look::Head => theme::STRONG,
+            Look::Misfit => theme::QUIET,
+            Look::Advice | Look::Offer(_) | Look::Blank => theme::PLAIN,
+        };
         canvas.line(window, row, &line.text, style);
         if let Look::Offer(offer) = line.look {
             canvas.mark(window, row, Target::Offer(offer));

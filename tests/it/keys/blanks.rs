@@ -77,8 +77,8 @@ fn a_figure_without_a_value_is_an_open_place_too() {
     assert_eq!(held(&stage), "{中心组学法}");
     stage.play("F6 Enter 12 Enter Ctrl+Home Ctrl+T");
     assert_eq!(held(&stage), "{没有}", "{}", stage.text());
-    stage.play("3");
-    assert_eq!(stage.text(), "学法{中心组学法}次，3|次。");
+    stage.play("三");
+    assert_eq!(stage.text(), "学法{中心组学法}次，三|次。");
 }
 
 #[test]
@@ -163,9 +163,37 @@ fn what_is_open_is_visited_round_the_report() {
         assert_eq!(stage.pane().focus, Focus::Text);
         seen.push((stage.at(), held(&stage)));
     }
-    let round = [("落款", "【】"), ("导语", "【通知】"), ("一/（一）", "【几】"), ("落款", "【】")];
+    let round =
+        [("一/（一）", "【几】"), ("落款", "【】"), ("导语", "【通知】"), ("一/（一）", "【几】")];
     assert_eq!(seen, round.map(|(at, held)| (at.to_owned(), held.to_owned())));
     assert_eq!(stage.pane().open(), 3);
+}
+
+#[test]
+fn the_open_places_of_the_present_text_come_first() {
+    let told = |stage: &Stage| (stage.at(), held(stage), stage.notice().to_owned());
+    let here = "打字就替换选中的这一处，Ctrl+T 到下一处";
+    let said =
+        |at: &str, held: &str, notice: &str| (at.to_owned(), held.to_owned(), notice.to_owned());
+    let mut report = new_report();
+    set_body(&mut report, Place::Preamble, vec!["按【通知】，从【几月】起。".to_owned()]);
+    // The caret is at the end of 导语, behind both.
+    let mut stage = Stage::writing(report);
+    stage.play("Ctrl+T");
+    assert_eq!(told(&stage), said("导语", "【通知】", here));
+    stage.play("工作要点 Ctrl+Home Ctrl+End Ctrl+T");
+    assert_eq!(told(&stage), said("导语", "【几月】", here));
+    stage.play("三月 Ctrl+T");
+    assert_eq!(told(&stage), said("落款", "【】", "已转到 落款：打字就替换选中的这一处"));
+    // In a form too: a blank that was let go of comes before those elsewhere.
+    stage.play("Up Ctrl+T");
+    assert_eq!(told(&stage), said("落款", "【】", here));
+    // What is before the caret is not passed by once what is behind it is filled.
+    let mut stage = at_item_with("办结【几】件，受理【多少】件。");
+    stage.play("Left Left Left Left Left Left Left Left Ctrl+T");
+    assert_eq!(held(&stage), "【多少】");
+    stage.play("9 Ctrl+T");
+    assert_eq!(told(&stage), said("一/（一）", "【几】", here));
 }
 
 #[test]
@@ -192,13 +220,41 @@ fn a_starter_holds_its_first_open_place() {
     let mut stage = at_item();
     insert_starter(&mut stage);
     assert_eq!((stage.pane().focus, held(&stage).as_str()), (Focus::Text, "{中心组学法}"));
-    assert!(stage.notice().contains("打字就替换"), "{}", stage.notice());
-    stage.play("6");
-    assert!(stage.text().starts_with("党委理论学习中心组全年学法6|次"), "{}", stage.text());
+    assert_eq!(stage.notice(), "已插入：打数字就填进指标；打别的字就替换");
+    stage.play("六");
+    assert!(stage.text().starts_with("党委理论学习中心组全年学法六|次"), "{}", stage.text());
     // Only what came with the starter counts, not what stood before it.
     let mut stage = at_item_with("先办【几】件。");
     insert_starter(&mut stage);
     assert_eq!(held(&stage), "{中心组学法}");
+}
+
+#[test]
+fn a_starter_is_a_paragraph_of_its_own() {
+    let paragraphs = |stage: &Stage| stage.report().body(ITEM).unwrap().to_vec();
+    // One after the other: the second does not part the first, whose blank is held.
+    let mut stage = at_item();
+    insert_starter(&mut stage);
+    let first = paragraphs(&stage);
+    stage.play("F6 End Enter");
+    let both = paragraphs(&stage);
+    assert_eq!((both.len(), &both[0]), (2, &first[0]));
+    // In the middle of what is written: below it, and before what follows.
+    let mut stage = at_item();
+    stage.paste("前一段。\n后一段。").play("Ctrl+Home Right");
+    insert_starter(&mut stage);
+    let body = paragraphs(&stage);
+    assert_eq!(
+        (body.len(), &body[0], &body[1], &body[2]),
+        (3, &"前一段。".to_owned(), &first[0], &"后一段。".to_owned())
+    );
+    stage.play("Ctrl+Z");
+    assert_eq!(stage.text(), "前|一段。/后一段。");
+    // An empty paragraph is filled.
+    let mut stage = at_item();
+    stage.paste("前一段。\n\n后一段。").play("Ctrl+Home Down");
+    insert_starter(&mut stage);
+    assert_eq!(paragraphs(&stage), ["前一段。", &first[0], "后一段。"]);
 }
 
 #[test]
@@ -242,7 +298,7 @@ fn from_a_blank_at_the_very_start_of_a_form_the_way_goes_on() {
     set_body(&mut report, Place::Preamble, vec!["按【通知】。".to_owned()]);
     report.closing.signature[0] = "【机关】".to_owned();
     let mut stage = Stage::writing(report);
-    stage.play("Ctrl+End Ctrl+T");
+    stage.play("Ctrl+T Ctrl+T");
     assert_eq!((stage.at().as_str(), held(&stage).as_str()), ("落款", "【机关】"));
     stage.play("Ctrl+T");
     assert_eq!((stage.at().as_str(), held(&stage).as_str()), ("导语", "【通知】"));

@@ -224,6 +224,27 @@ fn a_part_is_deleted_with_its_items_or_without() {
 }
 
 #[test]
+fn a_section_has_one_count_wherever_it_is_told() {
+    let words = |stage: &Stage| stage.pane().open_facts().unwrap().words;
+    let mut stage = in_outline();
+    stage.play("Down");
+    let own = words(&stage);
+    stage.play("Delete");
+    assert_eq!(stage.draw(80, 24).dump().matches(&format!("这一节有 {own} 字。")).count(), 1);
+    stage.play("Down Enter Ctrl+P 找回 Enter");
+    let dump = stage.draw(80, 24).dump();
+    assert!(dump.contains(&format!("依法全面履行政府职能  {own} 字")), "{dump}");
+    stage.play("Enter");
+    assert_eq!((stage.at().as_str(), words(&stage)), ("一/（三）", own));
+    // A part: what 目录 tells of it and of its items.
+    let mut stage = in_outline();
+    let all: usize = stage.pane().facts()[2..10].iter().map(|facts| facts.words).sum();
+    stage.play("Up Delete");
+    let dump = stage.draw(80, 24).dump();
+    assert!(dump.contains(&format!("共 {all} 字")), "{all}:\n{dump}");
+}
+
+#[test]
 fn an_empty_section_goes_without_a_question() {
     let mut stage = Stage::writing(new_report());
     stage.play("Ctrl+G 深入 Enter Shift+Tab Delete");

@@ -1,25 +1,35 @@
 //! What 提示 has to say of the open entry, and what can be taken from it.
 
 use super::{Focus, WritingPane};
+use crate::app::editor::Change;
 use crate::app::history::Kind;
 use crate::app::pane::frame;
 use crate::app::pane::guide::Offer;
 use crate::document::Block;
 use crate::report::template::{Asked, Guide};
 use crate::report::{Amount, Edit, Figure, Place, prose};
+use crate::text::position::{self, Position};
 
 impl WritingPane {
-    /// The guidance of the open text: its own, else that of its part.
+    /// The guidance of the open text: that of the template; what helps with any
+    /// text for a section that the template does not know.
     pub fn guidance(&self) -> Option<&Guide> {
+        let general = matches!(self.place()?, Place::Section(_)).then_some(&self.general);
+        self.own_guidance().or(general)
+    }
+
+    /// Whether the template knows the open text and has words to start it with.
+    pub fn has_own_guidance(&self) -> bool {
+        self.own_guidance().is_some_and(|guide| !guide.starters.is_empty())
+    }
+
+    fn own_guidance(&self) -> Option<&Guide> {
         let template = self.template.as_ref()?;
         let Place::Section(id) = self.place()? else {
             return Some(&template.preamble.guide);
         };
-        let report = self.session.report();
-        let index = report.index_of(id)?;
-        let own = report.sections[index].key.as_deref();
-        let part = report.part_of(index).and_then(|part| report.sections[part].key.as_deref());
-        own.or(part).and_then(|key| template.guide(key))
+        let key = self.session.report().section(id)?.key.as_deref()?;
+        template.guide(key)
     }
 
     /// 版头 or 落款 as it will be printed; empty for a text.
@@ -34,32 +44,31 @@ impl WritingPane {
         }
     }
 
-    /// Puts a starter into the open text, as a paragraph of its own, and the
-    /// figures that it cites into the ledger.
+    /// Puts a starter into the open text, as a paragraph of its own below that of
+    /// the caret, and the figures that it cites into the ledger. Its first open
+    /// place is held.
     pub fn insert_starter(&mut self, starter: &str) -> Result<(), String> {
         let Some(place) = self.place() else {
             return Ok(());
         };
-        let at = self.editor.caret();
-        // Beside a blank that is held, never in its place.
-        self.editor.place(at);
-        let body = self.body();
-        let paragraph = body.get(at.paragraph).map_or("", String::as_str);
-        let (head, tail) = paragraph.split_at(at.byte);
-        let text = match (head.is_empty(), tail.is_empty()) {
-            (true, true) => starter.to_owned(),
-            (false, true) => format!("\n{starter}"),
-            (true, false) => format!("{starter}\n"),
-            (false, false) => format!("\n{starter}\n"),
+        let paragraph = self.editor.caret().paragraph;
+        let own = self.body().get(paragraph).map_or("", String::as_str);
+        // An empty paragraph is filled, a written one is never parted.
+        let (at, removed, inserted, first) = if own.trim().is_empty() {
+            let start = Position { paragraph, byte: 0 };
+            (start, own.to_owned(), starter.to_owned(), paragraph)
+        } else {
+            let end = Position { paragraph, byte: own.len() };
+            (end, String::new(), format!("\n{starter}"), paragraph + 1)
         };
-        let mut change = self.editor.insertion(place, body, &text);
-        change.edit =
-            Edit::All(std::iter::once(change.edit).chain(self.entries_for(starter)).collect());
+        let after = position::advance(at, &inserted);
+        let text = Edit::Text { place, at, removed, inserted };
+        let edit = Edit::All(std::iter::once(text).chain(self.entries_for(starter)).collect());
         self.focus = Focus::Text;
         self.session.seal();
         self.guide.reset();
-        self.make(change, Kind::Single)?;
-        self.hold_open_from(at);
+        self.make(Change { edit, after }, Kind::Single)?;
+        self.hold_open_of(first);
         Ok(())
     }
 
@@ -74,6 +83,13 @@ impl WritingPane {
         });
         new.map(|asked| Edit::Figure { name: asked.name.clone(), figure: Some(asked.entry()) })
             .collect()
+    }
+
+    /// The figures of the open text: those that it cites, and those that 提示 asks for.
+    pub fn own_figures(&self) -> Vec<&str> {
+        let cited = self.body().iter().flat_map(|paragraph| prose::citations(paragraph));
+        let asked = self.guidance().into_iter().flat_map(|guide| &guide.figures);
+        cited.chain(asked.map(|asked| asked.name.as_str())).collect()
     }
 
     /// Enters the value of a figure; an empty text takes the value away.

@@ -3,22 +3,51 @@
 use super::{Focus, WritingPane};
 use crate::app::entry::{Entry, Spot};
 use crate::report::progress::Open;
+use crate::report::prose::{self, Piece};
 use crate::text::position::Position;
 
 impl WritingPane {
-    /// Puts the caret to the first open place from here on; see [`Self::go_to_next_open`].
+    /// Puts the caret to the first open place of the open entry, else to the
+    /// next one; see [`Self::go_to_next_open`].
     pub fn go_to_open(&mut self) -> bool {
-        let start = Spot { entry: self.entry, position: Position::default() };
-        self.go_to_open_from(start, true)
+        self.hold_open_here(Position::default()) || self.go_on()
     }
 
-    /// Puts the caret before the next open place behind it, round the end of
-    /// the report if need be; what is typed takes its place. Without any, the
-    /// first required text that is empty; `false` when there is nothing to fill.
+    /// Puts the caret before the next open place; what is typed takes its place.
+    /// Those of the open entry come first, behind the caret and then from its
+    /// start; from one that is held, the way leads on, round the end of the
+    /// report if need be. Without any, the first required text that is empty;
+    /// `false` when there is nothing to fill.
     pub fn go_to_next_open(&mut self) -> bool {
-        // A form counts as one open place: its own blank is held on coming to it.
-        let met = self.editor.held().is_some() || self.form.is_some();
-        self.go_to_open_from(self.spot(), !met)
+        (!self.holds_blank() && self.hold_open_here(self.spot().position)) || self.go_on()
+    }
+
+    /// Leaves a citation that has its value now: for the next open place of the
+    /// text, else the caret goes behind it.
+    pub fn leave_citation(&mut self) {
+        let behind = self.editor.end_of_held();
+        self.editor.place(behind);
+        self.hold_open_here(behind);
+    }
+
+    /// Holds an open place of the open entry, the first from here on or else the
+    /// first of all; `false` when there is none.
+    fn hold_open_here(&mut self, from: Position) -> bool {
+        if let Some(form) = &mut self.form {
+            form.go_to_blank();
+        } else if let Some(place) = self.place() {
+            let open = self.session.report().open_in(place);
+            let next = open.iter().find(|open| position_of(open) >= from).or(open.first());
+            if let Some(open) = next {
+                self.editor.hold(position_of(open), open.text.len());
+            }
+        }
+        let held = self.holds_blank();
+        if held {
+            self.session.seal();
+            self.focus = Focus::Text;
+        }
+        held
     }
 
     /// Whether a blank is held: what is typed next takes its place.
@@ -29,22 +58,32 @@ impl WritingPane {
         }
     }
 
-    /// Holds the first open place of a text that was just put in at `from`.
-    pub(super) fn hold_open_from(&mut self, from: Position) {
+    /// The name of the figure whose citation is held.
+    pub fn held_citation(&self) -> Option<&str> {
+        let held = self.editor.held().filter(|_| self.form.is_none())?;
+        let pieces = prose::pieces(self.body().get(held.paragraph)?);
+        pieces.into_iter().find_map(|(range, piece)| match piece {
+            Piece::Citation(name) if range.start == held.byte => Some(name),
+            _ => None,
+        })
+    }
+
+    /// Holds the first open place of a paragraph that was just put in.
+    pub(super) fn hold_open_of(&mut self, paragraph: usize) {
         let place = self.place();
         let open = place.map(|place| self.session.report().open_in(place)).unwrap_or_default();
-        if let Some(open) = open.iter().find(|open| position_of(open) >= from) {
+        if let Some(open) = open.iter().find(|open| open.paragraph == paragraph) {
             self.editor.hold(position_of(open), open.text.len());
         }
     }
 
-    fn go_to_open_from(&mut self, from: Spot, inclusive: bool) -> bool {
+    /// Puts the caret to the next open place behind it, round the end of the report.
+    fn go_on(&mut self) -> bool {
         self.focus = Focus::Text;
-        let here = self.rank(from);
+        let here = self.rank(self.spot());
         let places = self.open_places();
         let behind = |open: &&(Entry, Option<Open>)| {
-            let there = self.rank(Spot { entry: open.0, position: start_of(open) });
-            there > here || (inclusive && there == here)
+            self.rank(Spot { entry: open.0, position: start_of(open) }) > here
         };
         let next = places.iter().find(behind).or(places.first()).cloned();
         let Some((entry, open)) = next else { return self.go_to_empty() };
