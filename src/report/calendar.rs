@@ -78,9 +78,9 @@ pub struct Due {
     pub days: i64,
 }
 
-/// How long a missed day is told: a report that is older was forgotten to be
-/// marked as handed in.
-const TOLD: i64 = 60;
+/// How long a missed day is told, in days: a report that is older than a year was
+/// forgotten to be marked as handed in.
+const TOLD: i64 = 365;
 
 /// The next day for a report in this state, if there is one to be told.
 ///
@@ -189,7 +189,9 @@ mod tests {
             (date(2026, 3, 1), "今天是3月1日"),
             (date(2026, 3, 2), "已过3月1日 1 天"),
             (date(2026, 4, 30), "已过3月1日 60 天"),
-            (date(2026, 5, 1), ""),
+            (date(2026, 11, 25), "已过3月1日 269 天"),
+            (date(2027, 3, 1), "已过3月1日 365 天"),
+            (date(2027, 3, 2), ""),
         ] {
             assert_eq!(short(State::Drafting, "1月20日", today), told, "{today:?}");
         }
