@@ -112,18 +112,24 @@ impl Program {
                 };
             }
         };
+        if !data.drafts().is_dir() {
+            // Gone to, it would look as if all drafts were lost.
+            let place = data.root().display();
+            let sentence = format!("这里还没有稿件（没有 drafts 文件夹）：{place}");
+            return Ok(Outcome::Failed(sentence));
+        }
+        let told = format!("已换到数据文件夹 {}", data.root().display());
         self.data = data;
         let (settings, trouble) = Settings::load(&self.data);
         let (templates, dictionary, unread) = perform::templates(&self.data);
-        let told = trouble.map(|error| error.to_string()).into_iter().chain(unread);
-        let told: String = told.collect();
+        let trouble: String = trouble.map(|error| error.to_string()).into_iter().chain(unread).collect();
         Ok(Outcome::Folder(Box::new(Folder {
             shown: perform::shown_folder(&self.data),
             settings,
             templates,
             dictionary,
-            told: format!("已换到数据文件夹 {}", path.display()),
-            trouble: Some(told).filter(|told| !told.is_empty()),
+            told,
+            trouble: Some(trouble).filter(|told| !told.is_empty()),
         })))
     }
 }

@@ -101,6 +101,7 @@ fn what_another_window_has_set_meanwhile_stays() {
 fn every_file_that_cannot_be_used_is_counted() {
     let (_folder, mut program) = program();
     let other = program.data.root().join("别处");
+    put(&other.join("drafts/空.ron"), "");
     put(&other.join("settings.ron"), "(mouse: 开)");
     put(&other.join("templates/甲.ron"), "(");
     put(&other.join("templates/乙.ron"), "(");

@@ -5,7 +5,6 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StorageError};
@@ -42,21 +41,24 @@ impl DataFolder {
     }
 
     /// The data folder at `root`, which must be a folder that can be read, and
-    /// its drafts with it.
+    /// its drafts with it. A folder inside a data folder, most often that of its
+    /// drafts, stands for it: one opens where one sees the drafts.
     ///
     /// # Errors
     /// When it is none, or cannot be read.
     pub fn open(root: &Path) -> Result<Self, StorageError> {
-        let data = Self::at(root);
-        for folder in [root.to_path_buf(), data.drafts()] {
-            match fs::read_dir(&folder) {
-                Err(error) if folder == root || error.kind() != ErrorKind::NotFound => {
-                    return Err(StorageError::from_io(&folder, &error));
-                }
-                _ => {}
-            }
+        let read = |folder: &Path| match fs::read_dir(folder) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(StorageError::from_io(folder, &error)),
+        };
+        read(root)?;
+        let has_drafts = |folder: &&Path| Self::at(*folder).drafts().is_dir();
+        let above = root.parent().filter(has_drafts);
+        let data = Self::at(above.filter(|_| !has_drafts(&root)).unwrap_or(root));
+        match read(&data.drafts()) {
+            Err(error) if error.problem != Problem::Missing => Err(error),
+            _ => Ok(data),
         }
-        Ok(data)
     }
 
     /// Whether it is the one that the platform gives to the program.
@@ -168,6 +170,22 @@ mod tests {
         assert_eq!(problem(&odd), Problem::NotAFolder);
         let data = DataFolder::open(folder.path()).unwrap();
         assert!(!data.drafts().exists() && !data.is_usual());
+    }
+
+    #[test]
+    fn a_folder_inside_stands_for_the_data_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        for inside in ["drafts", "templates"] {
+            fs::create_dir(folder.path().join(inside)).unwrap();
+            let data = DataFolder::open(&folder.path().join(inside)).unwrap();
+            assert_eq!(data.root(), folder.path(), "{inside}");
+        }
+        // A data folder that lies in another one is itself.
+        let inner = folder.path().join("templates");
+        fs::create_dir(inner.join("drafts")).unwrap();
+        assert_eq!(DataFolder::open(&inner).unwrap().root(), inner);
+        let missing = DataFolder::open(&folder.path().join("没有"));
+        assert_eq!(missing.unwrap_err().problem, Problem::Missing);
     }
 
     #[test]

@@ -125,7 +125,9 @@ fn another_data_folder_is_gone_to_with_its_settings() {
     terminal.send_for(CTRL_G, "文件夹在哪里");
     terminal.send(&home.root().join("c").display().to_string());
     terminal.send_for(ENTER, "没有这个文件夹");
-    terminal.send("\x7fb");
+    fs::create_dir(home.root().join("c")).unwrap();
+    terminal.send_for(ENTER, "这里还没有稿件（没有 drafts 文件夹）");
+    terminal.send("\x7fb/drafts");
     terminal.send_for(ENTER, "2025-柳湾乡");
     terminal.wait_for(&format!("稿件（{}）", other.root().display()));
     assert!(!terminal.view().has(ID), "{}", terminal.view());
