@@ -53,10 +53,31 @@ impl Amount {
         Ok(Self { written, digits, decimals })
     }
 
+    /// Reads an amount that is entered for a figure in this unit.
+    ///
+    /// # Errors
+    /// As [`Amount::parse`]; also below nothing, and in parts of what is counted whole.
+    pub fn entered(text: &str, unit: &str) -> Result<Self, String> {
+        let amount = Self::parse(text)?;
+        if amount.digits < 0 {
+            return Err(format!("“{}”小于零：指标没有负数", amount.written));
+        }
+        if amount.decimals > 0 && counts_whole(unit) {
+            return Err(format!("“{}”有小数：单位是“{unit}”，只填整数", amount.written));
+        }
+        Ok(amount)
+    }
+
     /// The amount as it was written.
     pub fn written(&self) -> &str {
         &self.written
     }
+}
+
+/// Whether what a unit counts comes whole: all but shares, money and multiples
+/// as in 万元 and 万人次.
+fn counts_whole(unit: &str) -> bool {
+    !unit.starts_with(['%', '％', '元', '万', '亿'])
 }
 
 /// Whether a whole number is written plainly or with commas every three figures.
@@ -153,6 +174,24 @@ mod tests {
     fn refuses_what_is_no_number() {
         for text in ["", "十二", "1.2.3", "12件", "1,2", "12.", "--1", "1234567890123456789"] {
             assert!(Amount::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_not_below_nothing_and_persons_come_whole() {
+        let entered = |text, unit| Amount::entered(text, unit).map(|own| own.written);
+        for (text, unit, written) in
+            [("１２", "人", "12"), ("6,000", "件", "6,000"), ("98.36", "%", "98.36")]
+        {
+            assert_eq!(entered(text, unit), Ok(written.to_owned()));
+        }
+        for unit in ["万元", "亿元", "元", "万人次", "％"] {
+            assert!(entered("0.5", unit).is_ok(), "{unit}");
+        }
+        assert_eq!(entered("-3", "人"), Err("“-3”小于零：指标没有负数".to_owned()));
+        assert_eq!(entered("１２．５", "人"), Err("“12.5”有小数：单位是“人”，只填整数".to_owned()));
+        for unit in ["个", "件", "人次", "户次", "台", ""] {
+            assert!(entered("45.5", unit).is_err() && entered("-1", unit).is_err(), "{unit}");
         }
     }
 

@@ -219,3 +219,19 @@ fn figures_that_do_not_agree_are_listed_by_the_export() {
     stage.play("Enter");
     assert_eq!(stage.prompt(), "已导出");
 }
+
+#[test]
+fn what_cannot_be_a_count_is_refused_and_what_is_taken_is_told() {
+    let mut stage = at_item_with("全年学习。");
+    stage.play("F6 Down Down Enter");
+    for (typed, word) in [("-3", "没有负数"), ("12.5", "只填整数")] {
+        stage.types(typed);
+        stage.play("Enter");
+        assert!(stage.notice().contains(word), "{typed}: {}", stage.notice());
+        assert_eq!(stage.prompt(), "法治考试应考");
+        stage.play(&"Backspace ".repeat(typed.len()));
+    }
+    stage.types("１２人");
+    stage.play("Enter");
+    assert_eq!(stage.notice(), "法治考试应考：12 人");
+}

@@ -96,7 +96,8 @@ impl WritingPane {
     pub fn set_figure(&mut self, asked: &Asked, text: &str) -> Result<(), String> {
         // "6次" is 6: the unit is known.
         let plain = text.trim().trim_end_matches(&asked.unit).trim();
-        let value = if plain.is_empty() { None } else { Some(Amount::parse(plain)?) };
+        let value =
+            if plain.is_empty() { None } else { Some(Amount::entered(plain, &asked.unit)?) };
         let old = self.session.report().figure(&asked.name);
         let figure = Figure { value, ..old.cloned().unwrap_or_else(|| asked.entry()) };
         let edit = Edit::Figure { name: asked.name.clone(), figure: Some(figure) };
