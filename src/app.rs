@@ -236,7 +236,7 @@ impl App {
             Input::Text(text) => self.take_text(&text),
             Input::Paste(text) => self.take_paste(&text),
             Input::Command(command) => return self.run(command),
-            Input::Unbound(key) => self.tell(format!("{key} 在这里没有用处，按 F1 看能用的键")),
+            Input::Unbound(key) => self.tell(notice::unbound(&key)),
             Input::Mouse(..) => {}
         }
         Vec::new()

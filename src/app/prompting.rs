@@ -8,7 +8,7 @@ use super::pane::writing::Focus;
 use super::prompt::export::{ExportRow, unquoted};
 use super::prompt::line::About;
 use super::prompt::{Answer, ExportPrompt, Pick, Prompt, Question, Reading};
-use super::{App, Input, Screen};
+use super::{App, Input, Screen, notice};
 use crate::app::field::Field;
 
 impl App {
@@ -35,7 +35,8 @@ impl App {
             Input::Command(Command::Back) => self.close_prompt(),
             Input::Command(Command::Choose) => return self.confirm_prompt(),
             Input::Command(command) => return self.run_in_prompt(command),
-            Input::Unbound(_) | Input::Mouse(..) => {}
+            Input::Unbound(key) => self.tell(notice::unbound(&key)),
+            Input::Mouse(..) => {}
         }
         Vec::new()
     }

@@ -45,6 +45,23 @@ fn only_two_esc_in_a_row_close_a_report() {
 }
 
 #[test]
+fn a_key_of_other_programs_is_answered_with_what_helps_here() {
+    for (key, helps) in [
+        ("Ctrl+V", "Ctrl+Shift+V"),
+        ("Ctrl+C", "按住 Shift 拖鼠标"),
+        ("Ctrl+X", "按住 Shift 拖鼠标"),
+        ("Ctrl+A", "按住 Shift 拖鼠标"),
+        ("Ctrl+F", "按 F5"),
+    ] {
+        for place in ["Home", "F12"] {
+            let mut stage = at_item_with("甲。");
+            stage.play(place).play(key);
+            assert!(stage.notice().contains(helps), "{place} {key}: {}", stage.notice());
+        }
+    }
+}
+
+#[test]
 fn esc_asks_anew_in_every_report() {
     let mut stage = at_item_with("甲");
     stage.play("Esc Esc Enter Esc");
