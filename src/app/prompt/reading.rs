@@ -136,8 +136,16 @@ impl Reading {
             }
             Command::Down => self.choose((self.selected + 1).min(last), false),
             Command::Up => self.choose(self.selected.saturating_sub(1), true),
-            Command::PageDown => self.turn(self.top + page),
-            Command::PageUp => self.turn(self.top.saturating_sub(page)),
+            Command::PageDown => {
+                let before = self.selected;
+                self.turn(self.top + page);
+                self.selected = self.selected.max(before);
+            }
+            Command::PageUp => {
+                let before = self.selected;
+                self.turn(self.top.saturating_sub(page));
+                self.selected = self.selected.min(before);
+            }
             Command::RowStart => self.choose(0, false),
             Command::RowEnd => self.choose(last, false),
             Command::NextSection => {
@@ -239,7 +247,9 @@ impl Reading {
         self.top = self.rows_of(index).start.min(self.lowest());
     }
 
-    /// Shows the rows from `top` on and chooses the first paragraph that begins there.
+    /// Shows the rows from `top` on and chooses the first paragraph that begins
+    /// there. At the first and the last page that one can lie behind the choice:
+    /// who turns pages keeps to the direction.
     fn turn(&mut self, top: usize) {
         let last = self.paragraphs.len().saturating_sub(1);
         if top == self.top || top > self.lowest() && self.top == self.lowest() {

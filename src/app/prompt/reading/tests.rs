@@ -46,6 +46,26 @@ fn every_row_is_seen_on_the_way_down_and_up() {
 }
 
 #[test]
+fn a_page_never_leads_back() {
+    for height in 2..12 {
+        let mut reading = reading(3, 12);
+        reading.fit(wrap(24), height);
+        for start in 0..reading.paragraphs.len() {
+            for way in [Command::PageDown, Command::PageUp] {
+                reading.choose(start, false);
+                for _ in 0..reading.rows.len() {
+                    let before = reading.selected;
+                    reading.go(way);
+                    let (now, down) = (reading.selected, way == Command::PageDown);
+                    let on = if down { now >= before } else { now <= before };
+                    assert!(on && chosen_is_seen(&reading), "{way:?} in {height}: {before} {now}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_new_width_keeps_the_paragraph() {
     let mut reading = reading(8, 9);
     for _ in 0..9 {
