@@ -33,6 +33,7 @@ mod windows;
 
 use std::path::{Path, PathBuf};
 
+use crate::export::Style;
 use crate::report::{Dictionary, Template};
 use crate::storage::Settings;
 use crate::text::numeral::Date;
@@ -125,6 +126,8 @@ pub struct App {
     parked: Option<Parked>,
     /// Esc was pressed in the text: pressed again, the report is closed.
     leaving: bool,
+    /// Encoding and line ends of the last export.
+    export_style: Style,
     notice: Notice,
 }
 
@@ -148,6 +151,7 @@ impl App {
             kept: Kept::default(),
             parked: None,
             leaving: false,
+            export_style: Style::default(),
             notice: Notice::default(),
         }
     }

@@ -88,15 +88,16 @@ impl App {
         }
     }
 
-    /// Says below the line why it was refused; `false` where no line is open.
+    /// Says below the line, or in the export, why it was refused; `false` where
+    /// neither is open.
     pub(super) fn refuse(&mut self, sentence: String) -> bool {
-        match &mut self.prompt {
-            Some(Prompt::Line(line)) => {
-                line.refused = Some(sentence);
-                true
-            }
-            _ => false,
-        }
+        let refused = match &mut self.prompt {
+            Some(Prompt::Line(line)) => &mut line.refused,
+            Some(Prompt::Export(export)) => &mut export.refused,
+            _ => return false,
+        };
+        *refused = Some(sentence);
+        true
     }
 
     /// Asks before a draft goes to the bin.

@@ -68,6 +68,8 @@ pub struct ExportOrder {
     pub style: export::Style,
     /// Where to.
     pub path: PathBuf,
+    /// Where to when what was typed is a folder.
+    pub inside: Option<PathBuf>,
     /// Whether an existing file may be replaced.
     pub overwrite: bool,
 }

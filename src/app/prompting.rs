@@ -57,6 +57,7 @@ impl App {
             Some(Prompt::Export(export)) => {
                 export.row = ExportRow::Path;
                 export.path.insert(text);
+                export.refused = None;
             }
             Some(Prompt::Reading(_)) => {
                 self.trouble("通读时不能改；按 Enter 到这一段，再打字");
@@ -213,12 +214,12 @@ impl App {
             Answer::RemoveSection(removal) => self.remove_section(removal),
             Answer::ExportAnyway => {
                 if let Some(export) = self.kept.export.take() {
-                    return self.order_export(&export, export.target(), false);
+                    return self.order_typed_export(export);
                 }
             }
             Answer::ExportTo { path, overwrite } => {
                 if let Some(export) = self.kept.export.take() {
-                    return self.order_export(&export, path, overwrite);
+                    return self.order_export(export, path, None, overwrite);
                 }
             }
         }
@@ -233,19 +234,18 @@ impl App {
         }
     }
 
-    fn confirm_export(&mut self, export: ExportPrompt) -> Vec<Effect> {
-        if let Some(sentence) = export.trouble() {
-            self.trouble(sentence);
+    fn confirm_export(&mut self, mut export: ExportPrompt) -> Vec<Effect> {
+        export.refused = export.trouble();
+        if export.refused.is_some() {
             self.prompt = Some(Prompt::Export(export));
             return Vec::new();
         }
         if export.open.is_empty() {
-            let target = export.target();
-            return self.order_export(&export, target, false);
+            return self.order_typed_export(export);
         }
         let answers = vec![
             ("回去补上".to_owned(), Answer::FillIn),
-            ("仍要导出：没写的空着，待填处原样留着".to_owned(), Answer::ExportAnyway),
+            ("仍要导出：没写的空着，待填处用【】标着".to_owned(), Answer::ExportAnyway),
         ];
         let lines = export.open.iter().chain(&export.misfits).cloned().collect();
         let question = Question::new("报告还没有写完", lines, answers);
@@ -254,10 +254,18 @@ impl App {
         Vec::new()
     }
 
+    /// Orders the export to what is typed, a file or a folder.
+    fn order_typed_export(&mut self, export: ExportPrompt) -> Vec<Effect> {
+        let (path, inside) = (export.target(), export.inside());
+        self.order_export(export, path, Some(inside), false)
+    }
+
+    /// Orders the export; the prompt stays until the file is written.
     fn order_export(
         &mut self,
-        export: &ExportPrompt,
+        export: ExportPrompt,
         path: PathBuf,
+        inside: Option<PathBuf>,
         overwrite: bool,
     ) -> Vec<Effect> {
         let Screen::Writing(pane) = &self.screen else {
@@ -268,9 +276,10 @@ impl App {
             format: export.format,
             style: export.style,
             path,
+            inside,
             overwrite,
         };
-        self.kept.export = Some(export.clone());
+        self.prompt = Some(Prompt::Export(export));
         vec![Effect::Export(Box::new(order))]
     }
 }

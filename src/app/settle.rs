@@ -36,7 +36,9 @@ impl App {
                 self.warn(sentence);
             }
             Outcome::Exported(path) => {
-                self.kept.export = None;
+                if let Some(Prompt::Export(export)) = self.prompt.take() {
+                    self.export_style = export.style;
+                }
                 let answers = vec![
                     ("知道了".to_owned(), Answer::Stay),
                     ("回到稿件列表".to_owned(), Answer::Leave),
@@ -44,7 +46,12 @@ impl App {
                 let lines = vec!["文件在这里：".to_owned(), path.display().to_string()];
                 self.ask(Question::new("已导出", lines, answers));
             }
-            Outcome::Exists { path, free } => self.ask(exists(path, free)),
+            Outcome::Exists { path, free } => {
+                if let Some(Prompt::Export(export)) = self.prompt.take() {
+                    self.kept.export = Some(export);
+                }
+                self.ask(exists(path, free));
+            }
             Outcome::Arranged { id, told } => self.arranged(id, told),
             Outcome::Bin(rows) => self.show_bin(rows),
             Outcome::Folder(folder) => self.enter_folder(*folder),

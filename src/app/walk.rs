@@ -57,13 +57,13 @@ impl App {
         let report = pane.session.report();
         let stem = DraftId::new(&report.file_stem());
         let folder = self.facts.export_folder();
-        let prompt = ExportPrompt::new(folder, stem.as_str(), open_sentences(report));
-        let misfits = misfit_sentences(report, &self.facts.dictionary);
-        let mut prompt = match self.kept.export.take() {
+        let mut prompt = ExportPrompt::new(folder, stem.as_str(), open_sentences(report));
+        prompt.style = self.export_style;
+        prompt.misfits = misfit_sentences(report, &self.facts.dictionary);
+        let prompt = match self.kept.export.take() {
             Some(kept) => prompt.resumed(kept),
             None => prompt,
         };
-        prompt.misfits = misfits;
         self.prompt = Some(Prompt::Export(prompt));
     }
 }

@@ -219,7 +219,9 @@ impl Program {
 }
 
 fn export(order: &ExportOrder) -> Result<Outcome, StorageError> {
-    let path = paths::expand_home(&order.path);
+    let inside = order.inside.as_deref().map(paths::expand_home);
+    let inside = inside.filter(|file| file.parent().is_some_and(Path::is_dir));
+    let path = inside.unwrap_or_else(|| paths::expand_home(&order.path));
     let path = std::path::absolute(&path).unwrap_or(path);
     if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
         return Ok(Outcome::Failed(format!("没有这个文件夹：{}", folder.display())));
@@ -261,4 +263,43 @@ pub(super) fn who() -> String {
 fn host_file() -> Option<String> {
     let text = file::read_text(Path::new("/etc/hostname")).ok()?;
     Some(text.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Format, Style};
+    use crate::report::testing;
+
+    fn order(path: &Path, inside: &Path) -> ExportOrder {
+        ExportOrder {
+            report: testing::report(),
+            format: Format::default(),
+            style: Style::default(),
+            path: path.to_path_buf(),
+            inside: Some(inside.to_path_buf()),
+            overwrite: false,
+        }
+    }
+
+    #[test]
+    fn an_export_to_a_folder_goes_into_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, inside) = (folder.path().with_extension("txt"), folder.path().join("报告.txt"));
+        let exported = Ok(Outcome::Exported(inside.clone()));
+        assert_eq!(export(&order(&file, &inside)), exported);
+        assert!(inside.is_file() && !file.exists());
+        // What is typed is then a file, and nothing is inside a file.
+        let own =
+            Outcome::Exists { path: inside.clone(), free: folder.path().join("报告-2.txt") };
+        assert_eq!(export(&order(&inside, &inside.join("报告.txt"))), Ok(own));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_takes_no_files_is_told_as_one() {
+        let target = Path::new("/proc/报告.txt");
+        let error = export(&order(target, &target.join("报告.txt"))).unwrap_err();
+        assert_eq!(error.problem, Problem::ReadOnlyFolder);
+    }
 }

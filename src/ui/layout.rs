@@ -246,12 +246,14 @@ fn figure_rows(area: Rect, figure: &FigurePrompt, ambiguous: Ambiguous) -> usize
 }
 
 /// Rows of the export prompt with its frame: the fields, what is open (two rows
-/// each), the figures that do not agree.
+/// each), the figures that do not agree; in their place why it was refused.
 fn export_rows(area: Rect, export: &ExportPrompt, ambiguous: Ambiguous) -> usize {
     let width = usize::from(EXPORT.min(area.width - 4)).saturating_sub(4);
     let wrap = Wrap { width, indent: 0, ambiguous };
-    let misfits: usize = export.misfits.iter().map(|told| wrap.rows(told).len()).sum();
-    10 + export.open.len() * 2 + misfits
+    let rows = |told: &String| wrap.rows(told).len();
+    let misfits: usize = export.misfits.iter().map(rows).sum();
+    let refused = export.refused.as_ref().map_or(0, rows);
+    10 + (export.open.len() * 2 + misfits).max(refused)
 }
 
 /// A popup of at most this size, as far as the screen has room.

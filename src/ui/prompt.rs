@@ -259,6 +259,10 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
             cursor = Position { x: row.x, y: row.y };
         }
     }
+    if let Some(sentence) = &export.refused {
+        paragraph(canvas, window, 6, &format!("！{sentence}"), theme::ACCENT);
+        return cursor;
+    }
     let mut row = 6;
     for sentence in &export.open {
         row = paragraph(canvas, window, row, &format!("！{sentence}"), theme::ACCENT);

@@ -268,6 +268,9 @@ impl Stage {
                     free: PathBuf::from(order.path.to_string_lossy().replace(".txt", "-2.txt")),
                 })
             }
+            Effect::Export(order) if order.path.starts_with("D:/没有") => {
+                Some(Outcome::Failed("没有这个文件夹：D:/没有".to_owned()))
+            }
             Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
             Effect::Delete(path) => {
                 let (gone, stay) = self.drafts.drain(..).partition(|(own, _)| file(own) == *path);

@@ -33,6 +33,8 @@ pub struct ExportPrompt {
     pub open: Vec<String>,
     /// The figures that do not agree, a sentence each: told, never refused.
     pub misfits: Vec<String>,
+    /// Why the last answer was refused.
+    pub refused: Option<String>,
     /// The path that was proposed.
     proposed: String,
 }
@@ -49,6 +51,7 @@ impl ExportPrompt {
             style: Style::default(),
             row: ExportRow::Path,
             open,
+            refused: None,
             proposed,
             misfits: Vec::new(),
         }
@@ -65,7 +68,11 @@ impl ExportPrompt {
 
     /// The file, with the ending of the format if it has not that of a text.
     pub fn target(&self) -> PathBuf {
-        let path = PathBuf::from(unquoted(self.path.text()));
+        let typed = unquoted(self.path.text());
+        if typed.ends_with(['/', '\\']) {
+            return self.inside();
+        }
+        let path = PathBuf::from(typed);
         let own = self.format.extension();
         if refusal(&path).is_some() || path.extension().is_some_and(|ending| ending == own) {
             return path;
@@ -73,6 +80,12 @@ impl ExportPrompt {
         let mut name = path.into_os_string();
         name.push(format!(".{own}"));
         PathBuf::from(name)
+    }
+
+    /// The file where what is typed turns out to be a folder: under the proposed name.
+    pub fn inside(&self) -> PathBuf {
+        let name = Path::new(&self.proposed).file_name().unwrap_or_default();
+        Path::new(unquoted(self.path.text())).join(name)
     }
 
     /// Why nothing can be written there.
@@ -137,6 +150,8 @@ mod tests {
         assert_eq!(prompt.target(), Path::new("文档").join("报告.txt"));
         prompt.path = Field::new("\"别处/终稿\"");
         assert_eq!(prompt.target(), PathBuf::from("别处/终稿.txt"));
+        prompt.path = Field::new("别处/");
+        assert_eq!(prompt.target(), Path::new("别处").join("报告.txt"));
     }
 
     #[test]

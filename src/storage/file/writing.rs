@@ -111,7 +111,11 @@ fn prepare(target: &Path, bytes: &[u8]) -> Result<TempPath, StorageError> {
         file.as_file().sync_all()?;
         Ok(file.into_temp_path())
     };
-    write().map_err(|error| StorageError::from_io(target, &error))
+    write().map_err(|error| match error.kind() {
+        // The folder is there: it takes no files, as that of /proc does.
+        io::ErrorKind::NotFound => StorageError::new(target, Problem::ReadOnlyFolder),
+        _ => StorageError::from_io(target, &error),
+    })
 }
 
 fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {

@@ -6,6 +6,7 @@ use fazhi_tui::app::effect::Effect;
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::document::assemble;
+use fazhi_tui::export::{Encoding, Newline, Style};
 use fazhi_tui::report::{Report, Title};
 
 use super::{at_item, at_item_with};
@@ -149,13 +150,12 @@ fn no_export_goes_to_a_file_that_would_be_another_kind() {
         ("终稿.PDF", ".pdf"),
         ("", "文件名"),
         ("   ", "文件名"),
-        ("别处/", "文件名"),
     ] {
         let mut stage = exporting(path);
         stage.play("Enter");
         assert_eq!((stage.prompt().as_str(), stage.asked()), ("导出", Vec::new()), "{path}");
-        assert!(stage.notice().contains(word), "{path}: {}", stage.notice());
         let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
+        assert!(export.refused.as_ref().unwrap().contains(word), "{path}: {:?}", export.refused);
         assert_eq!(export.path.text(), path, "what is typed stays");
     }
 }
@@ -167,13 +167,44 @@ fn an_export_is_called_a_text() {
         ("终稿.txt", "终稿.txt"),
         ("终稿2026.1.9", "终稿2026.1.9.txt"),
         ("别处/终稿.bak", "别处/终稿.bak.txt"),
+        ("别处/", "别处/云溪镇2025年法治政府建设情况报告.txt"),
     ] {
         let mut stage = exporting(path);
         stage.play("Enter Down Enter");
         let asked = stage.asked();
         let [Effect::Export(order)] = asked.as_slice() else { panic!("{path}: {asked:?}") };
         assert_eq!(order.path, Path::new(target));
+        // What turns out to be a folder takes the file under the proposed name.
+        let inside = Path::new(path).join("云溪镇2025年法治政府建设情况报告.txt");
+        assert_eq!(order.inside, Some(inside));
     }
+}
+
+#[test]
+fn an_export_that_is_refused_stays_with_its_reason() {
+    let mut stage = exporting("D:/没有/终稿");
+    stage.play("Down Right Enter Down Enter");
+    let export = |stage: &Stage| {
+        let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
+        (export.path.text().to_owned(), export.refused.clone())
+    };
+    let refused = Some("没有这个文件夹：D:/没有".to_owned());
+    assert_eq!(export(&stage), ("D:/没有/终稿".to_owned(), refused));
+    assert!(stage.draw(80, 24).text().contains("！没有这个文件夹：D:/没有"));
+    stage.play("Up 2");
+    assert_eq!(export(&stage), ("D:/没有/终稿2".to_owned(), None));
+}
+
+#[test]
+fn the_next_export_is_written_as_the_last_one() {
+    let mut stage = exporting("终稿");
+    stage.play("Down Right Down Right Enter Down Enter");
+    assert_eq!(stage.prompt(), "已导出");
+    stage.play("Esc Esc Esc Enter F12");
+    let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
+    assert_eq!(export.path.text(), "文档/云溪镇2025年法治政府建设情况报告.txt");
+    let style = Style { encoding: Encoding::Utf8Bom, newline: Newline::Crlf };
+    assert_eq!(export.style, style);
 }
 
 #[test]
