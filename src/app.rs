@@ -120,6 +120,8 @@ pub struct App {
     help: Option<usize>,
     /// Lines that a page of the help turns.
     help_page: usize,
+    /// Whether the help begins with the short manual.
+    manual_first: bool,
     /// What Esc put aside, to go on with.
     kept: Kept,
     /// The draft that was closed last.
@@ -148,6 +150,7 @@ impl App {
             prompt: None,
             help: None,
             help_page: 1,
+            manual_first: false,
             kept: Kept::default(),
             parked: None,
             leaving: false,
@@ -183,6 +186,11 @@ impl App {
     /// The first line of the help that is seen, while it is open.
     pub fn help(&self) -> Option<usize> {
         self.help
+    }
+
+    /// Whether the help begins with the short manual and has the keys behind it.
+    pub fn manual_first(&self) -> bool {
+        self.manual_first
     }
 
     /// The sentence in the status line.
@@ -298,6 +306,7 @@ impl App {
             Command::Redraw => Some(vec![Effect::Redraw]),
             Command::Help => {
                 self.help = if self.help.is_some() { None } else { Some(0) };
+                self.manual_first = false;
                 Some(Vec::new())
             }
             Command::Palette => {

@@ -22,7 +22,10 @@ impl App {
         match command {
             Command::Choose => {
                 let choice = pane.choice();
-                return self.run_anywhere(choice).unwrap_or_else(|| self.run_drafts(choice));
+                let effects = self.run_anywhere(choice);
+                // Who asks how it works does not ask for a table of keys.
+                self.manual_first = choice == Command::Help;
+                return effects.unwrap_or_else(|| self.run_drafts(choice));
             }
             Command::NewReport => self.start_new(),
             Command::Import => {

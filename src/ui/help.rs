@@ -1,4 +1,5 @@
-//! 帮助: the keys of the place where one is, then a short manual.
+//! 帮助: the keys of the place where one is and a short manual; for who opens it
+//! to learn how it works, the other way round.
 
 use ratatui::layout::{Position, Rect};
 
@@ -13,12 +14,12 @@ use crate::text::wrap::Wrap;
 /// The short manual: what a first user asks.
 const MANUAL: [(&str, &str); 8] = [
     (
-        "会不会丢字",
-        "不用管保存。停手片刻就自动存盘，死机、断电最多丢最后一两秒打的字；每次打开后、第一次改动前的旧稿也留着。",
-    ),
-    (
         "怎样写完一份报告",
         "一直按 F4：它把本节记为完成，带您到下一节；最后到导出，屏幕上会写明文件放在哪里。",
+    ),
+    (
+        "会不会丢字",
+        "不用管保存。停手片刻就自动存盘，死机、断电最多丢最后一两秒打的字；每次打开后、第一次改动前的旧稿也留着。",
     ),
     (
         "【】是什么",
@@ -63,6 +64,14 @@ pub(super) fn draw(
 /// The help as lines of at most `columns` cells.
 pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let ambiguous = app.facts().ambiguous();
+    let keys = keys(app, keymap, columns);
+    let manual = manual(Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous });
+    if app.manual_first() { [manual, keys].concat() } else { [keys, manual].concat() }
+}
+
+/// The keys of the place where one is, and of all that lies around it.
+fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
+    let ambiguous = app.facts().ambiguous();
     let mut lines = Vec::new();
     let beside = Wrap { width: columns.saturating_sub(KEYS + 3), indent: 0, ambiguous };
     let whole = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
@@ -84,7 +93,12 @@ pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
         }
         lines.push(String::new());
     }
-    lines.push("【常见的问题】".to_owned());
+    lines
+}
+
+/// The short manual.
+fn manual(whole: Wrap) -> Vec<String> {
+    let mut lines = vec!["【怎么用】".to_owned()];
     for (question, answer) in MANUAL {
         lines.push(format!("  {question}"));
         let rows = whole.rows(answer).into_iter();
@@ -98,7 +112,7 @@ pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
 pub fn label(context: Context) -> &'static str {
     match context {
         Context::Everywhere => "到处可用",
-        Context::Screen => "没有弹窗时",
+        Context::Screen => "各个画面",
         Context::Drafts => "稿件列表",
         Context::FirstSteps => "还没有稿件时",
         Context::New => "新建",

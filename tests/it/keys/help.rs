@@ -59,6 +59,17 @@ fn a_prompt_is_explained_and_stays_open() {
 }
 
 #[test]
+fn who_asks_how_it_works_reads_that_first() {
+    let mut stage = Stage::new();
+    stage.play("Down Down Enter");
+    let lines = help_lines(&stage);
+    assert_eq!((lines[0].as_str(), lines[1].trim()), ("【怎么用】", "怎样写完一份报告"));
+    assert!(lines.iter().any(|line| line == "【各个画面】"), "{lines:?}");
+    stage.play("Esc F1");
+    assert_eq!(help_lines(&stage)[0], "【还没有稿件时】");
+}
+
+#[test]
 fn it_is_read_to_its_end_in_every_window() {
     for (width, height) in [(80, 24), (80, 10), (30, 10), (300, 100)] {
         for (name, mut stage) in places() {
