@@ -118,12 +118,13 @@ impl Field {
     }
 
     /// As [`Field::run`], for a field above a list: the keys that move in a list
-    /// stay with the list.
+    /// stay with the list, Home and End as long as nothing is typed.
     pub fn run_beside_list(&mut self, command: Command) -> bool {
-        let editing = matches!(
-            command,
-            Command::Left | Command::Right | Command::Backspace | Command::Delete
-        );
+        let editing = match command {
+            Command::Left | Command::Right | Command::Backspace | Command::Delete => true,
+            Command::RowStart | Command::RowEnd => !self.text.is_empty(),
+            _ => false,
+        };
         editing && self.run(command)
     }
 

@@ -111,12 +111,83 @@ fn the_best_match_is_chosen_however_it_is_typed() {
         ("td", "通读全文"),
         ("定稿", "改状态"),
         ("tongdu", "通读全文"),
+        ("zh", "找回删去的节"),
     ] {
         let mut stage = at_item_with("甲。");
         stage.play("F2");
         stage.types(typed);
         assert_eq!(labels(&stage)[0], title, "{typed}");
     }
+}
+
+#[test]
+fn the_words_that_people_know_find_what_they_mean() {
+    let listed =
+        || Stage::with(vec![("2025-云溪镇".to_owned(), Ok(new_report()))], Ambiguous::Narrow);
+    let writing = || at_item_with("甲。");
+    let found = |mut stage: Stage, typed: &str| {
+        stage.play("F2");
+        stage.types(typed);
+        labels(&stage)
+    };
+    for (typed, titles) in [
+        ("拆分", ["从光标处拆成两节"].as_slice()),
+        ("合并", &["并入上一节"]),
+        ("删除", &["删去这一节"]),
+        ("添加", &["加一节"]),
+        ("增加", &["加一节"]),
+        ("新增", &["加一节"]),
+        ("改名", &["改标题"]),
+        ("重命名", &["改标题"]),
+        ("标题", &["改标题"]),
+        ("回收站", &["找回删去的节"]),
+        ("查找", &["转到某一节"]),
+        ("目录", &["转到某一节", "换到下一栏"]),
+        ("指标", &["下一处待填", "换到下一栏"]),
+        ("填数", &["下一处待填", "换到下一栏"]),
+        ("升级", &["改为部分"]),
+        ("降级", &["改为节"]),
+        ("上移", &["这一节往上移"]),
+        ("下移", &["这一节往下移"]),
+        ("恢复", &["找回删去的节", "重做"]),
+        ("预览", &["通读全文"]),
+        ("字数", &["通读全文"]),
+        ("打印", &["导出"]),
+        ("另存", &["导出"]),
+        ("退出", &["离开"]),
+        ("设置", &["设置"]),
+        ("版头", &["转到某一节"]),
+        ("落款", &["转到某一节"]),
+        ("日期", &["转到某一节", "设置"]),
+    ] {
+        let found = found(writing(), typed);
+        assert_eq!(found[..titles.len().min(found.len())], *titles, "{typed}: {found:?}");
+    }
+    for (typed, title) in [
+        ("删除", "删除稿件"),
+        ("新增", "新建报告"),
+        ("改名", "给稿件改名"),
+        ("重命名", "给稿件改名"),
+        ("回收站", "找回删除的稿件"),
+        ("恢复", "找回删除的稿件"),
+        ("退出", "离开"),
+        ("日期", "设置"),
+    ] {
+        assert_eq!(found(listed(), typed)[0], title, "{typed}");
+    }
+}
+
+#[test]
+fn home_and_end_are_of_the_list_until_something_is_typed() {
+    let mut stage = at_item_with("甲。");
+    stage.play("Ctrl+K Down Home");
+    assert_eq!(picker(&stage).list.selected, 0);
+    stage.play("End");
+    assert_eq!(picker(&stage).list.selected, labels(&stage).len() - 1);
+    stage.play("Esc F2 移 Down Home 上");
+    assert_eq!(picker(&stage).filter.text(), "上移");
+    stage.play("End 去");
+    assert_eq!(picker(&stage).filter.text(), "上移去");
 }
 
 #[test]
