@@ -54,6 +54,16 @@ impl Entry {
 
     /// The entry as one line of 目录: number and heading.
     pub fn label(self, report: &Report) -> String {
+        self.numbered(report, |heading| heading)
+    }
+
+    /// As [`Entry::label`], for a narrow 目录: without the words that the headings
+    /// of all parts begin with, by which they cannot be told apart.
+    pub fn short_label(self, report: &Report) -> String {
+        self.numbered(report, gist)
+    }
+
+    fn numbered(self, report: &Report, shown: impl Fn(&str) -> &str) -> String {
         match self {
             Entry::Letterhead => "版头".into(),
             Entry::Closing => "落款".into(),
@@ -63,13 +73,25 @@ impl Entry {
                     return String::new();
                 };
                 let section = &report.sections[index];
+                let heading = shown(&section.heading);
                 if report.left_out(index) {
-                    return format!("{LEFT_OUT}{}", section.heading);
+                    return format!("{LEFT_OUT}{heading}");
                 }
-                format!("{}{}", section.label(report.ordinal(index)), section.heading)
+                format!("{}{heading}", section.label(report.ordinal(index)))
             }
         }
     }
+}
+
+/// A heading without its year and without 推进法治政府建设; whole where little
+/// would be left.
+fn gist(heading: &str) -> &str {
+    let digits = heading.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = heading[digits..].strip_prefix('年').filter(|_| digits == 4);
+    let behind = behind.map_or(heading, |rest| rest.strip_prefix('度').unwrap_or(rest));
+    let stock = ["推进法治政府建设的", "推进法治政府建设"];
+    let rest = stock.iter().find_map(|stock| behind.strip_prefix(stock)).unwrap_or(behind);
+    if rest.chars().count() < 4 { heading } else { rest }
 }
 
 /// Where the caret is: in a form, the paragraph is the field.
@@ -79,4 +101,27 @@ pub struct Spot {
     pub entry: Entry,
     /// The place in its text.
     pub position: Position,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gist;
+
+    #[test]
+    fn the_gist_of_a_heading_is_what_tells_it_from_the_others() {
+        for (heading, gist_of) in [
+            ("2025年推进法治政府建设的主要举措和成效", "主要举措和成效"),
+            ("2025年推进法治政府建设存在的不足和原因", "存在的不足和原因"),
+            ("2025年度党政主要负责人履行职责情况", "党政主要负责人履行职责情况"),
+            ("推进法治政府建设的主要安排", "主要安排"),
+            ("2026年主要安排", "主要安排"),
+            ("推进法治政府建设情况", "推进法治政府建设情况"),
+            ("2025年情况", "2025年情况"),
+            ("12月推进法治政府建设", "12月推进法治政府建设"),
+            ("推进依法决策", "推进依法决策"),
+            ("", ""),
+        ] {
+            assert_eq!(gist(heading), gist_of);
+        }
+    }
 }

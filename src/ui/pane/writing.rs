@@ -76,9 +76,12 @@ fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, fa
         _ => "",
     };
     let (sign, tail) = (sign(*facts, canvas.ambiguous), tail(*facts));
-    let label = format!("{sign} {indent}{}", entry.label(report));
     let tail_columns = canvas.columns(&tail);
     let room = usize::from(window.width).saturating_sub(tail_columns + 1);
+    let mut label = format!("{sign} {indent}{}", entry.label(report));
+    if canvas.columns(&label) > room {
+        label = format!("{sign} {indent}{}", entry.short_label(report));
+    }
     canvas.line(Rect { width: small(room), ..window }, row, &label, theme::PLAIN);
     let x = window.right().saturating_sub(small(tail_columns));
     canvas.put(x, window.y + small(row), tail_columns, &tail, theme::QUIET);
