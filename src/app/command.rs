@@ -129,7 +129,7 @@ pub const COMMANDS: [(Command, Info); 54] = [
     (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
     (Command::NextBlank, info("下一处待填", "待填", "转到下一处【】或没有填数的地方，打字就替换它", Writing)),
     (Command::ReadThrough, info("通读全文", "通读", "把整篇报告从头到尾连起来看，和导出的一样", Writing)),
-    (Command::AddSection, info("加一节", "加", "在这里下面加一节；写“一、…”就加一个部分，粘贴几行就加几节", Writing)),
+    (Command::AddSection, info("加一节", "加", "在选中的下面加一节；写“二、…”就加一个部分，粘贴几行就加几节", Writing)),
     (Command::RenameSection, info("改标题", "改标题", "改这一节的标题，序号自动编", Writing)),
     (Command::MoveSectionUp, info("这一节往上移", "移", "和上面的换位置，部分连同下面的节一起移", Writing)),
     (Command::MoveSectionDown, info("这一节往下移", "往下移", "和下面的换位置，部分连同下面的节一起移", Writing)),

@@ -12,7 +12,7 @@ use super::{App, Screen};
 use crate::import;
 use crate::report::outline::{Addition, Anchor, Changed, NewSection, Removal};
 use crate::report::{Report, Section, SectionId};
-use questions::{pasted_question, removal_question, words};
+use questions::{pasted_question, place_told, removal_question, words};
 
 impl App {
     /// Runs a command that changes the outline; what it cannot do is told.
@@ -243,7 +243,7 @@ fn heading_prompt(pane: &WritingPane, wanted: Wanted) -> Result<HeadingPrompt, S
     let report = pane.session.report();
     let spot = pane.spot();
     let start = match wanted {
-        Wanted::Add => "",
+        Wanted::Add => return Ok(HeadingPrompt::add(place_told(pane), spot)),
         Wanted::Rename => {
             let section = report.section(pane.own_section()?);
             section.map_or("", |section| section.heading.as_str())

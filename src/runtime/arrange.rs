@@ -122,7 +122,8 @@ impl Program {
         self.data = data;
         let (settings, trouble) = Settings::load(&self.data);
         let (templates, dictionary, unread) = perform::templates(&self.data);
-        let trouble: String = trouble.map(|error| error.to_string()).into_iter().chain(unread).collect();
+        let trouble: String =
+            trouble.map(|error| error.to_string()).into_iter().chain(unread).collect();
         Ok(Outcome::Folder(Box::new(Folder {
             shown: perform::shown_folder(&self.data),
             settings,

@@ -3,8 +3,37 @@
 use crate::app::entry::Entry;
 use crate::app::pane::WritingPane;
 use crate::app::prompt::{Answer, Question};
-use crate::report::outline::{Addition, Change, Removal};
+use crate::report::outline::{Addition, Anchor, Change, Removal};
 use crate::report::{Level, Place, Report, Section, SectionId};
+
+/// Where a new section will stand and as what, and what else it can be.
+pub(super) fn place_told(pane: &WritingPane) -> String {
+    let (report, anchor) = (pane.session.report(), pane.anchor());
+    let place = match (anchor, report.level_at(anchor)) {
+        (Anchor::After(id), Level::Item) => {
+            let own = name(report, id);
+            let place = if report.items(id) > 0 { "的最后" } else { "后面" };
+            format!("加在 {own} {place}，成为一节；写“二、…”就成为一个部分")
+        }
+        (Anchor::After(id), Level::Part) => {
+            let own = name(report, id);
+            format!("加在 {own} 后面，成为一个部分；写“（一）…”就成为 {own} 的一节")
+        }
+        (Anchor::Start, _) => "加在最前面，成为一个部分".to_owned(),
+        (Anchor::End, _) => {
+            "加在最后面，成为一个部分；写“（一）…”就成为最后一个部分的一节".to_owned()
+        }
+    };
+    format!("{place}；粘贴几行就加几节。不用写序号。")
+}
+
+/// A section as it is named in a sentence: one that is not printed has no number.
+fn name(report: &Report, id: SectionId) -> String {
+    match report.index_of(id).filter(|index| report.left_out(*index)) {
+        Some(index) => format!("“{}”", report.sections[index].heading),
+        None => report.path(Place::Section(id)),
+    }
+}
 
 /// Shows what pasted lines will become.
 pub(super) fn pasted_question(pane: &WritingPane, addition: Addition, change: Change) -> Question {

@@ -20,6 +20,8 @@ pub enum Wanted {
 pub struct HeadingPrompt {
     /// What the heading is for.
     pub wanted: Wanted,
+    /// Where a new section will stand and as what; empty for another heading.
+    pub place: String,
     /// Where the caret was when it was asked for.
     pub spot: Spot,
     /// The heading that stood there when it was asked for.
@@ -48,11 +50,9 @@ impl HeadingPrompt {
     }
 
     /// What comes of it.
-    pub fn note(&self) -> &'static str {
+    pub fn note(&self) -> &str {
         match self.wanted {
-            Wanted::Add => {
-                "不用写序号。写“一、…”就加一个部分，写“（一）…”就加一节；粘贴几行就加几节。"
-            }
+            Wanted::Add => &self.place,
             Wanted::Rename => "不用写序号，序号自动编。",
             Wanted::Split => "光标后面的文字归后一节。",
         }
@@ -60,7 +60,13 @@ impl HeadingPrompt {
 
     /// Asks for a heading, beginning with the one that stands there.
     pub fn new(wanted: Wanted, spot: Spot, start: &str) -> Self {
-        Self { wanted, spot, start: start.to_owned(), field: Field::new(start) }
+        let (start, field) = (start.to_owned(), Field::new(start));
+        Self { wanted, place: String::new(), spot, start, field }
+    }
+
+    /// Asks for the heading of a new section.
+    pub fn add(place: String, spot: Spot) -> Self {
+        Self { place, ..Self::new(Wanted::Add, spot, "") }
     }
 
     /// Whether another asks for the same heading.

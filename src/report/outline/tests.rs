@@ -68,9 +68,18 @@ fn a_section_comes_behind_the_chosen_one_at_its_level() {
     let (later, change) = made(&report, report.add_sections(Anchor::After(id(2)), &one));
     assert!(shown(&later).contains("（一）学习：学法。/学规。 （二）新： （三）执法"));
     assert_eq!((change.section, later.sections[2].id), (Some(id(5)), id(5)));
-    // A part comes behind the items of the part, which stay where they are.
+    // Below a part with items comes one more of these.
     let line = after(&report, report.add_sections(Anchor::After(id(1)), &one));
-    assert!(line.contains("（二）执法：办案。 二、新： 三、"), "{line}");
+    assert!(line.contains("（二）执法：办案。 （三）新： 二、"), "{line}");
+    // A part comes behind the items of the part, which stay where they are.
+    let part = adding(vec![new(Some(Level::Part), "新")]);
+    for above in [1, 2] {
+        let line = after(&report, report.add_sections(Anchor::After(id(above)), &part));
+        assert!(line.contains("（二）执法：办案。 二、新： 三、"), "{line}");
+    }
+    // Below a part without items comes a part.
+    let line = after(&report, report.add_sections(Anchor::After(id(4)), &one));
+    assert!(line.ends_with("三、新："), "{line}");
     for (anchor, first) in [(Anchor::Start, "一、新： 二、"), (Anchor::End, "三、新：")] {
         let line = after(&report, report.add_sections(anchor, &one));
         assert!(line.contains(first), "{line}");

@@ -55,8 +55,11 @@ impl Report {
         }
     }
 
-    fn level_at(&self, anchor: Anchor) -> Level {
+    /// The level of a section that is put in here without a number: below a part
+    /// that has items comes one more of these.
+    pub fn level_at(&self, anchor: Anchor) -> Level {
         match anchor {
+            Anchor::After(id) if self.items(id) > 0 => Level::Item,
             Anchor::After(id) => self.section(id).map_or(Level::Part, |section| section.level),
             Anchor::Start | Anchor::End => Level::Part,
         }

@@ -84,7 +84,9 @@ fn a_section_is_added_at_every_entry() {
     for (find, heading, at) in [
         ("版头", "新", "一"),
         ("导语", "（一）新", "一"),
-        ("二/", "二、新", "三"),
+        ("二、", "新", "二/（三）"),
+        ("二、", "二、新", "三"),
+        ("主要安排", "新", "五"),
         ("落款", "新", "六"),
         ("原因分析", "新", "二/（三）"),
         ("原因分析", "二、新", "三"),
@@ -99,6 +101,24 @@ fn a_section_is_added_at_every_entry() {
         assert_eq!((stage.text().as_str(), stage.report().sections.len()), ("|", optional + 2));
         stage.play("字");
         assert_eq!(stage.text(), "字|");
+    }
+}
+
+#[test]
+fn the_prompt_says_where_the_new_section_will_stand_and_as_what() {
+    for (find, told) in [
+        ("版头", "加在最前面，成为一个部分；"),
+        ("二、", "加在 二 的最后，成为一节；写“二、…”就成为一个部分；"),
+        ("原因分析", "加在 二/（二） 后面，成为一节；写“二、…”就成为一个部分；"),
+        ("主要安排", "加在 四 后面，成为一个部分；写“（一）…”就成为 四 的一节；"),
+        ("落款", "加在最后面，成为一个部分；写“（一）…”就成为最后一个部分的一节；"),
+    ] {
+        let mut stage = Stage::writing(new_report());
+        stage.play(&format!("Ctrl+G {find} Enter Ctrl+P 加一节 Enter"));
+        let frame: String =
+            stage.draw(112, 30).text().chars().filter(|c| !" │\n".contains(*c)).collect();
+        let told: String = told.chars().filter(|c| *c != ' ').collect();
+        assert!(frame.contains(&told), "{find}: {frame}");
     }
 }
 
