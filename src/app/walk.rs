@@ -60,6 +60,7 @@ impl App {
         let mut prompt = ExportPrompt::new(folder, stem.as_str(), open_sentences(report));
         prompt.style = self.export_style;
         prompt.misfits = misfit_sentences(report, &self.facts.dictionary);
+        prompt.misfits.extend(date_sentence(report));
         let prompt = match self.kept.export.take() {
             Some(kept) => prompt.resumed(kept),
             None => prompt,
@@ -155,6 +156,15 @@ pub fn open_sentences(report: &Report) -> Vec<String> {
         sentences.push(format!("{} 处待填：{}{more}", open.len(), texts.join("、")));
     }
     sentences
+}
+
+/// What is wrong with the date of signing. One with a blank in it is open already.
+fn date_sentence(report: &Report) -> Option<String> {
+    match report.closing.date.as_deref() {
+        None => Some("！没有写成文日期，到落款里补上".to_owned()),
+        Some(date) if date.contains('【') || report.closing.day().is_some() => None,
+        Some(date) => Some(format!("！成文日期“{date}”写得不对，到落款里改")),
+    }
 }
 
 /// Misfits that the export lists.

@@ -235,3 +235,17 @@ fn what_cannot_be_a_count_is_refused_and_what_is_taken_is_told() {
     stage.play("Enter");
     assert_eq!(stage.notice(), "法治考试应考：12 人");
 }
+
+#[test]
+fn a_date_that_is_none_is_told_by_the_export() {
+    for (date, told) in
+        [(Some("2026年13月40日"), "成文日期“2026年13月40日”写得不对"), (None, "没有写成文日期")]
+    {
+        let mut report = written_report();
+        report.closing.date = date.map(str::to_owned);
+        let text = Stage::writing(report).play("F12").draw(80, 24).text();
+        assert!(text.contains(told), "{text}");
+    }
+    let text = Stage::writing(written_report()).play("F12").draw(80, 24).text();
+    assert!(!text.contains("成文日期"), "{text}");
+}
