@@ -19,6 +19,7 @@ pub mod prompt;
 pub mod session;
 
 mod arranging;
+mod clipboard;
 mod context;
 mod figures;
 mod kept;
@@ -38,6 +39,7 @@ use crate::report::{Dictionary, Template};
 use crate::storage::Settings;
 use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
+use clipboard::Clip;
 use command::Command;
 use effect::Effect;
 use entry::Spot;
@@ -62,6 +64,8 @@ pub enum Input {
     Paste(String),
     /// A key that is bound.
     Command(Command),
+    /// A key that moves, with Shift: what it passes is selected.
+    Select(Command),
     /// A key that is bound nowhere here and types nothing, by its name.
     Unbound(String),
     /// The mouse, and what lies under it.
@@ -128,6 +132,12 @@ pub struct App {
     parked: Option<Parked>,
     /// Esc was pressed in the text: pressed again, the report is closed.
     leaving: bool,
+    /// What was copied last.
+    clip: Clip,
+    /// A press in the text or in a field may become a drag.
+    pressed: Option<Target>,
+    /// Whether the key of the mouse has turned its setting round.
+    mouse_turned: bool,
     /// Encoding and line ends of the last export.
     export_style: Style,
     notice: Notice,
@@ -154,6 +164,9 @@ impl App {
             kept: Kept::default(),
             parked: None,
             leaving: false,
+            clip: Clip::default(),
+            pressed: None,
+            mouse_turned: false,
             export_style: Style::default(),
             notice: Notice::default(),
         }
@@ -196,6 +209,11 @@ impl App {
     /// The sentence in the status line.
     pub fn notice(&self) -> &Notice {
         &self.notice
+    }
+
+    /// Whether the terminal is to tell of the mouse.
+    pub fn wants_mouse(&self) -> bool {
+        self.facts.settings.mouse != self.mouse_turned
     }
 
     /// The open draft.
@@ -241,6 +259,15 @@ impl App {
             return Vec::new();
         }
         self.close_what_is_told(&input);
+        if let Input::Select(command) = input {
+            self.extend(command);
+            return Vec::new();
+        }
+        if let Input::Command(command) = input
+            && let Some(effects) = self.run_clipboard(command)
+        {
+            return effects;
+        }
         if self.prompt.is_some() {
             return self.update_prompt(input);
         }
@@ -249,7 +276,7 @@ impl App {
             Input::Paste(text) => self.take_paste(&text),
             Input::Command(command) => return self.run(command),
             Input::Unbound(key) => self.tell(notice::unbound(&key)),
-            Input::Mouse(..) => {}
+            Input::Select(_) | Input::Mouse(..) => {}
         }
         Vec::new()
     }
@@ -266,6 +293,9 @@ impl App {
     /// nothing that is typed may vanish without a word.
     fn read_on(&mut self, input: &Input) {
         let Input::Command(command) = input else {
+            if matches!(input, Input::Select(_)) {
+                return;
+            }
             self.trouble("帮助开着，刚才打的字没有写进去；按 Esc 关上再打");
             return;
         };
@@ -304,6 +334,10 @@ impl App {
                 Some(Vec::new())
             }
             Command::Redraw => Some(vec![Effect::Redraw]),
+            Command::ToggleMouse => {
+                self.turn_mouse();
+                Some(Vec::new())
+            }
             Command::Help => {
                 self.help = if self.help.is_some() { None } else { Some(0) };
                 self.manual_first = false;

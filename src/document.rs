@@ -8,7 +8,7 @@ mod assemble;
 
 use crate::report::{Level, Place};
 
-pub use assemble::{assemble, closing, opening, sourced};
+pub use assemble::{assemble, closing, filled, opening, sourced};
 
 /// The finished text of a report, in printing order.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ pub mod keymap;
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
+use crate::app::command::Command;
 use crate::app::mouse::Mouse;
 use crate::app::{Context, Input};
 use key::Key;
@@ -20,6 +21,7 @@ pub fn mouse(event: &Event) -> Option<(Mouse, u16, u16)> {
     let Event::Mouse(MouseEvent { kind, column, row, .. }) = event else { return None };
     let mouse = match kind {
         MouseEventKind::Down(MouseButton::Left) => Mouse::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
         MouseEventKind::ScrollUp => Mouse::WheelUp,
         MouseEventKind::ScrollDown => Mouse::WheelDown,
         _ => return None,
@@ -35,6 +37,10 @@ pub fn interpret(event: &Event, contexts: &[Context], keymap: &Keymap) -> Option
             let key = Key::from_event(event)?;
             let command = keymap.command(key, contexts);
             Some(match (command, key.text()) {
+                (Some(Command::Select), _) => {
+                    let moves = keymap.command(key.without_shift(), contexts);
+                    moves.map_or_else(|| Input::Unbound(key.to_string()), Input::Select)
+                }
                 (Some(command), _) => Input::Command(command),
                 (None, Some(c)) => Input::Text(c.to_string()),
                 (None, None) => Input::Unbound(key.to_string()),

@@ -6,6 +6,8 @@
 
 mod arrange;
 mod burst;
+mod clicks;
+mod clipboard;
 mod clock;
 mod events;
 mod perform;
@@ -21,7 +23,7 @@ use std::collections::VecDeque;
 use std::iter::once;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
@@ -33,6 +35,8 @@ use crate::report::Dictionary;
 use crate::storage::{Colours, DataFolder, Settings, file, paths};
 use crate::ui::{self, Layout, Under};
 use burst::Run;
+use clicks::Clicks;
+use clipboard::Clipboard;
 use events::Message;
 use saver::Saver;
 use saving::Due;
@@ -101,6 +105,8 @@ struct Program {
     saver: Option<Saver>,
     due: Option<Due>,
     screen: Screen,
+    clipboard: Clipboard,
+    clicks: Clicks,
     quit: bool,
     /// Why the text cannot be saved, when the user leaves all the same.
     given_up: Option<String>,
@@ -139,6 +145,8 @@ impl Program {
             saver: None,
             due: None,
             screen: Screen::default(),
+            clipboard: Clipboard::default(),
+            clicks: Clicks::default(),
             quit: false,
             given_up: None,
             remark: None,
@@ -257,17 +265,17 @@ impl Program {
             self.screen.forget();
         }
         if let Some((mouse, x, y)) = input::mouse(event) {
-            return self.under(x, y).map(|target| Input::Mouse(mouse, target));
+            return self.under(mouse, x, y).map(|target| Input::Mouse(mouse, target));
         }
         interpret(event, &self.app.contexts(), &self.keymap)
     }
 
     /// What the user sees at a cell; what came since is drawn first.
-    fn under(&mut self, x: u16, y: u16) -> Option<Target> {
+    fn under(&mut self, mouse: Mouse, x: u16, y: u16) -> Option<Target> {
         if self.under.is_none() {
             self.draw().ok()?;
         }
-        self.under.as_ref()?.at(x, y)
+        self.under.as_ref()?.of(mouse, x, y)
     }
 
     fn type_in(&mut self, typed: &mut String) {
@@ -277,6 +285,12 @@ impl Program {
     }
 
     fn take(&mut self, input: Input) {
+        let input = match input {
+            Input::Mouse(mouse, target) => {
+                Input::Mouse(self.clicks.count(mouse, target, Instant::now()), target)
+            }
+            input => input,
+        };
         #[cfg(debug_assertions)]
         panic_on_purpose(&input);
         // The wheel leaves everything where the user saw it, but for its rows.
@@ -329,7 +343,7 @@ impl Program {
             .screen
             .frame(size, colours, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
         self.under = Some(under);
-        let wanted = self.app.facts().settings.mouse;
+        let wanted = self.app.wants_mouse();
         let mut told = Ok(());
         if wanted != self.mouse {
             self.mouse = wanted;

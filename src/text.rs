@@ -14,6 +14,7 @@ mod cluster;
 pub mod count;
 pub mod layout;
 pub mod numeral;
+pub mod passage;
 pub mod position;
 pub mod punctuation;
 mod rewrap;

@@ -1,23 +1,26 @@
-//! The editor of one text: caret, movement and the edits that keys mean.
+//! The editor of one text: caret, selection, movement and the edits that keys mean.
 //!
 //! It holds no text: the report does. It holds the layout, so that drawing,
-//! caret and movement all read one and the same wrapping of it.
+//! caret, mouse and movement all read one and the same wrapping of it.
+
+use std::ops::Range;
 
 use super::command::Command;
 use super::list::scrolled;
 use crate::report::{Edit, Place};
 use crate::text::layout::{Layout, Spot};
+use crate::text::passage;
 use crate::text::position::{self, Position};
 use crate::text::wrap::Wrap;
 
 /// The caret in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Caret {
+struct Caret {
     /// The place in the text.
-    pub position: Position,
+    position: Position,
     /// Whether it stands behind the last character of a wrapped row rather
     /// than before the first of the next.
-    pub at_row_end: bool,
+    at_row_end: bool,
     /// The column that Up and Down keep to, in cells.
     goal: Option<usize>,
 }
@@ -26,14 +29,16 @@ pub struct Caret {
 #[derive(Clone, Debug, Default)]
 pub struct Editor {
     caret: Caret,
-    /// Bytes behind the caret that the next typing takes the place of: a blank
-    /// that was gone to. Any movement lets go of it.
-    held: usize,
+    /// The other end of the selection, which stays while the caret moves.
+    anchor: Option<Position>,
     layout: Layout,
     wrap: Wrap,
     /// The first row that is seen.
     top: usize,
     height: usize,
+    /// Whether the wheel has moved the window away from a caret that must stay,
+    /// for it is an end of a selection.
+    away: bool,
 }
 
 /// A change that a key asks for: the edit and where the caret goes.
@@ -43,6 +48,8 @@ pub struct Change {
     pub edit: Edit,
     /// The caret after it.
     pub after: Position,
+    /// The other end of the selection after it, where one stays.
+    pub anchor: Option<Position>,
 }
 
 impl Editor {
@@ -66,21 +73,38 @@ impl Editor {
         self.layout.locate(self.caret.position, self.caret.at_row_end)
     }
 
-    /// Puts the caret somewhere.
+    /// Puts the caret somewhere and lets go of the selection.
     pub fn place(&mut self, position: Position) {
-        self.caret = Caret { position, at_row_end: false, goal: None };
-        self.held = 0;
+        self.anchor = None;
+        self.stand((position, false));
     }
 
-    /// Puts the caret before a blank of this many bytes, which the next typing replaces.
+    /// Selects from one place to another; the caret stands at the second.
+    pub fn select(&mut self, from: Position, to: Position) {
+        self.anchor = Some(from);
+        self.stand((to, false));
+    }
+
+    /// Selects so many bytes from a place on, the caret before them: what is typed
+    /// next takes their place, and the candidates of an input method cover none.
     pub fn hold(&mut self, position: Position, bytes: usize) {
-        self.place(position);
-        self.held = bytes;
+        self.select(Position { byte: position.byte + bytes, ..position }, position);
     }
 
-    /// Where the blank that is held begins, while one is.
-    pub fn held(&self) -> Option<Position> {
-        (self.held > 0).then_some(self.caret.position)
+    /// What is selected; `None` while that is nothing.
+    pub fn selection(&self) -> Option<Range<Position>> {
+        let (caret, anchor) = (self.caret.position, self.anchor?);
+        (caret != anchor).then(|| caret.min(anchor)..caret.max(anchor))
+    }
+
+    /// The selected text; `\n` parts paragraphs.
+    pub fn selected(&self, body: &[String]) -> Option<String> {
+        self.selection().map(|own| position::slice(body, own.start, own.end))
+    }
+
+    /// What the next typing takes the place of: the selection, or nothing at the caret.
+    pub fn replaced(&self) -> Range<Position> {
+        self.selection().unwrap_or(self.caret.position..self.caret.position)
     }
 
     /// Lays the text out for a window and lets the window follow the caret.
@@ -89,56 +113,115 @@ impl Editor {
         self.height = height;
         self.layout.sync(body, wrap);
         self.caret.position = position::clamp(body, self.caret.position);
-        self.top = scrolled(self.top, height, self.spot().row, self.layout.rows());
+        self.anchor = self.anchor.map(|anchor| position::clamp(body, anchor));
+        self.top = if self.away {
+            self.top.min(self.last_top())
+        } else {
+            scrolled(self.top, height, self.spot().row, self.layout.rows())
+        };
     }
 
-    /// Moves the caret; a command that is no movement does nothing.
-    pub fn go(&mut self, command: Command, body: &[String]) {
+    /// Moves the caret, and with `extend` the end of the selection that it is; a
+    /// command that is no movement does nothing.
+    pub fn go(&mut self, command: Command, body: &[String], extend: bool) {
         self.layout.sync(body, self.wrap);
-        let at = self.caret.position;
-        let held = std::mem::take(&mut self.held);
-        match command {
-            Command::Left => self.place(position::previous(body, at)),
-            Command::Right => self.place(position::next(body, at)),
-            Command::TextStart => self.place(Position::default()),
-            Command::TextEnd => self.place(position::end_of(body)),
-            Command::Up => self.go_rows(-1),
-            Command::Down => self.go_rows(1),
-            Command::PageUp => self.go_rows(-self.page()),
-            Command::PageDown => self.go_rows(self.page()),
-            Command::RowStart => {
-                let (position, at_row_end) = self.layout.row_start(self.spot().row);
-                self.caret = Caret { position, at_row_end, goal: None };
-            }
-            Command::RowEnd => {
-                let (position, at_row_end) = self.layout.row_end(self.spot().row);
-                self.caret = Caret { position, at_row_end, goal: None };
-            }
-            _ => self.held = held,
+        let selection = self.selection().filter(|_| !extend);
+        if !is_movement(command) {
+            return;
         }
+        self.away = false;
+        if extend {
+            self.anchor = self.anchor.or(Some(self.caret.position));
+        } else {
+            self.anchor = None;
+        }
+        match (selection, command) {
+            (Some(own), Command::Left) => return self.stand((own.start, false)),
+            (Some(own), Command::Right) => return self.stand((own.end, false)),
+            // Rows are counted from the end of the selection that lies in their way.
+            (Some(own), Command::Up | Command::PageUp) => self.stand((own.start, false)),
+            (Some(own), Command::Down | Command::PageDown) => self.stand((own.end, false)),
+            _ => {}
+        }
+        self.run(command, body);
+    }
+
+    fn run(&mut self, command: Command, body: &[String]) {
+        let at = self.caret.position;
+        match command {
+            Command::Up => return self.go_rows(-1),
+            Command::Down => return self.go_rows(1),
+            Command::PageUp => return self.go_rows(-self.page()),
+            Command::PageDown => return self.go_rows(self.page()),
+            Command::RowStart => return self.stand(self.layout.row_start(self.spot().row)),
+            Command::RowEnd => return self.stand(self.layout.row_end(self.spot().row)),
+            _ => {}
+        }
+        let position = match command {
+            Command::Left => position::previous(body, at),
+            Command::Right => position::next(body, at),
+            Command::WordLeft => passage::previous_word(body, at),
+            Command::WordRight => passage::next_word(body, at),
+            Command::SentenceLeft => passage::previous_sentence(body, at),
+            Command::SentenceRight => passage::next_sentence(body, at),
+            Command::ParagraphUp => passage::previous_paragraph(at),
+            Command::ParagraphDown => passage::next_paragraph(body, at),
+            Command::TextStart => Position::default(),
+            Command::TextEnd => position::end_of(body),
+            _ => at,
+        };
+        self.stand((position, false));
     }
 
     /// Puts the caret to a cell of the text.
     pub fn press(&mut self, row: usize, column: usize) {
-        let (position, at_row_end) = self.layout.position(row, column);
-        self.caret = Caret { position, at_row_end, goal: None };
-        self.held = 0;
+        self.anchor = None;
+        self.stand(self.layout.position(row, column));
     }
 
-    /// Moves the window, and the caret with it: it stays where one types.
+    /// Selects from where the caret was pressed to a cell of the text.
+    pub fn drag(&mut self, row: usize, column: usize) {
+        self.anchor = self.anchor.or(Some(self.caret.position));
+        self.stand(self.layout.position(row, column));
+    }
+
+    /// Selects the word at the caret.
+    pub fn select_word(&mut self, body: &[String]) {
+        let (from, to) = passage::word_at(body, self.caret.position);
+        self.select(from, to);
+    }
+
+    /// Selects the paragraph of the caret.
+    pub fn select_paragraph(&mut self, body: &[String]) {
+        let at = Position { byte: 0, ..self.caret.position };
+        let length = body.get(at.paragraph).map_or(0, String::len);
+        self.select(at, Position { byte: length, ..at });
+    }
+
+    /// Moves the window, and the caret with it: it stays where one types. A
+    /// selection stays as it is.
     pub fn scroll(&mut self, rows: isize) {
-        let last = self.layout.rows().saturating_sub(self.height);
-        let top = self.top.saturating_add_signed(rows).min(last);
+        let top = self.top.saturating_add_signed(rows).min(self.last_top());
         let moved = top.cast_signed() - self.top.cast_signed();
-        if moved != 0 {
-            self.held = 0;
-            self.top = top;
+        self.top = top;
+        if self.selection().is_some() {
+            self.away = true;
+        } else if moved != 0 {
             self.go_rows(moved);
         }
     }
 
+    fn last_top(&self) -> usize {
+        self.layout.rows().saturating_sub(self.height)
+    }
+
     fn page(&self) -> isize {
         isize::try_from(self.height.max(2) - 1).unwrap_or(1)
+    }
+
+    fn stand(&mut self, (position, at_row_end): (Position, bool)) {
+        self.caret = Caret { position, at_row_end, goal: None };
+        self.away = false;
     }
 
     fn go_rows(&mut self, rows: isize) {
@@ -156,43 +239,80 @@ impl Editor {
         self.caret = Caret { position, at_row_end, goal: Some(goal) };
     }
 
-    /// The edit that puts text in at the caret, in the place of a blank that is
-    /// held; `\n` parts paragraphs.
+    /// The edit that puts text in at the caret, in the place of what is selected;
+    /// `\n` parts paragraphs.
     pub fn insertion(&self, place: Place, body: &[String], text: &str) -> Change {
-        let at = self.caret.position;
-        let removed = position::slice(body, at, self.end_of_held());
-        let inserted = text.to_owned();
-        Change {
-            edit: Edit::Text { place, at, removed, inserted },
-            after: position::advance(at, text),
-        }
+        let Range { start, end } = self.replaced();
+        replacement(place, body, start..end, text)
     }
 
-    /// Behind the blank that is held; where the caret is while none is.
-    pub fn end_of_held(&self) -> Position {
-        let at = self.caret.position;
-        Position { byte: at.byte + self.held, ..at }
-    }
-
-    /// The edit that takes out the cluster before or behind the caret, or the
-    /// blank that is held; `None`
-    /// at the ends of the text.
+    /// The edit that takes out what is selected, or what a command names before or
+    /// behind the caret; `None` where that is nothing.
     pub fn deletion(&self, command: Command, place: Place, body: &[String]) -> Option<Change> {
         let at = self.caret.position;
-        let (from, to) = match command {
-            Command::Backspace | Command::Delete if self.held > 0 => (at, self.end_of_held()),
-            Command::Backspace => (position::previous(body, at), at),
-            Command::Delete => (at, position::next(body, at)),
+        let range = match (self.selection(), command) {
+            (Some(own), _) => own,
+            (None, Command::Backspace) => position::previous(body, at)..at,
+            (None, Command::Delete) => at..position::next(body, at),
+            (None, Command::DeleteWordBack) => passage::previous_word(body, at)..at,
+            (None, Command::DeleteWord) => at..passage::next_word(body, at),
             _ => return None,
         };
-        (from != to).then(|| Change {
-            edit: Edit::Text {
-                place,
-                at: from,
-                removed: position::slice(body, from, to),
-                inserted: String::new(),
-            },
-            after: from,
-        })
+        (range.start != range.end).then(|| replacement(place, body, range, ""))
     }
+
+    /// The edit that moves the paragraph of the caret, or those that are selected,
+    /// before the one above or behind the one below; `None` at the ends of the text.
+    pub fn exchange(&self, up: bool, place: Place, body: &[String]) -> Option<Change> {
+        let own = self.replaced();
+        let (first, last) = (own.start.paragraph, own.end.paragraph);
+        let other = if up { first.checked_sub(1)? } else { last + 1 };
+        let (top, bottom) = (first.min(other), last.max(other));
+        body.get(bottom)?;
+        let start = Position { paragraph: top, byte: 0 };
+        let end = Position { paragraph: bottom, byte: body[bottom].len() };
+        let mut moved: Vec<&str> = body[top..=bottom].iter().map(String::as_str).collect();
+        if up {
+            moved.rotate_left(1);
+        } else {
+            moved.rotate_right(1);
+        }
+        let shift = |p: Position| {
+            let paragraph = if up { p.paragraph - 1 } else { p.paragraph + 1 };
+            Position { paragraph, ..p }
+        };
+        let change = replacement(place, body, start..end, &moved.join("\n"));
+        Some(Change { after: shift(self.caret.position), anchor: self.anchor.map(shift), ..change })
+    }
+}
+
+/// The edit that puts text in the place of a range; the caret goes behind it.
+fn replacement(place: Place, body: &[String], range: Range<Position>, text: &str) -> Change {
+    let Range { start: at, end } = range;
+    let removed = position::slice(body, at, end);
+    let edit = Edit::Text { place, at, removed, inserted: text.to_owned() };
+    Change { edit, after: position::advance(at, text), anchor: None }
+}
+
+/// Whether a command moves the caret in a text.
+pub fn is_movement(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Left
+            | Command::Right
+            | Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::RowStart
+            | Command::RowEnd
+            | Command::TextStart
+            | Command::TextEnd
+            | Command::WordLeft
+            | Command::WordRight
+            | Command::SentenceLeft
+            | Command::SentenceRight
+            | Command::ParagraphUp
+            | Command::ParagraphDown
+    )
 }

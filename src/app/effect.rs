@@ -51,6 +51,10 @@ pub enum Effect {
     Export(Box<ExportOrder>),
     /// Write down what was changed in the settings.
     KeepSettings(Box<Changed>),
+    /// Put a text into the clipboard of the system.
+    WriteClipboard(String),
+    /// Ask what the clipboard of the system holds.
+    ReadClipboard,
     /// Draw everything anew.
     Redraw,
     /// Save and leave; with `true` also where the text cannot be saved.
@@ -118,6 +122,8 @@ pub enum Outcome {
     Bin(Vec<BinRow>),
     /// Another data folder is in use.
     Folder(Box<Folder>),
+    /// What the clipboard of the system holds; nothing where it cannot be asked.
+    Clipboard(Option<String>),
     /// Done; a sentence for the status line.
     Told(String),
     /// Something did not work; a sentence that says what, where and what to do.

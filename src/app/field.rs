@@ -1,8 +1,12 @@
 //! A text field of one line: the same caret rules as the editor, one paragraph.
 
+use std::ops::Range;
+
 use super::command::Command;
 use crate::report::prose::{self, Piece};
 use crate::text::clean;
+use crate::text::passage;
+use crate::text::position::Position;
 use crate::text::width::{self, Ambiguous};
 
 /// A text field of one line.
@@ -10,15 +14,33 @@ use crate::text::width::{self, Ambiguous};
 pub struct Field {
     text: String,
     caret: usize,
-    /// Bytes behind the caret that the next typing takes the place of.
-    held: usize,
+    /// The other end of the selection, which stays while the caret moves.
+    anchor: Option<usize>,
+}
+
+/// What a window shows of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// The text that is seen.
+    pub text: &'a str,
+    /// What of it is selected, in bytes.
+    pub selected: Range<usize>,
+    /// The caret, in cells.
+    pub column: usize,
+    /// Cells of the text that stand before what is seen.
+    pub hidden: usize,
 }
 
 impl Field {
     /// A field with this text, the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text, held: 0 }
+        Self { caret: text.len(), text, anchor: None }
+    }
+
+    /// A field with this text, all of it selected: typing replaces it.
+    pub fn selected(text: impl Into<String>) -> Self {
+        Self { anchor: Some(0), ..Self::new(text) }
     }
 
     /// The text.
@@ -33,17 +55,24 @@ impl Field {
 
     /// Puts the caret at a byte, or at the boundary before it.
     pub fn place(&mut self, byte: usize) {
-        let mut caret = byte.min(self.text.len());
-        while !self.text.is_char_boundary(caret) {
-            caret -= 1;
-        }
-        self.caret = caret;
-        self.held = 0;
+        self.caret = width::boundary_at_or_before(&self.text, byte);
+        self.anchor = None;
     }
 
     /// Puts the caret to a cell of the text: before the sign that lies there, or
     /// behind it where its right half does.
     pub fn press(&mut self, column: usize, ambiguous: Ambiguous) {
+        let byte = self.byte_at(column, ambiguous);
+        self.place(byte);
+    }
+
+    /// Selects from where the caret was pressed to a cell of the text.
+    pub fn drag(&mut self, column: usize, ambiguous: Ambiguous) {
+        self.anchor = self.anchor.or(Some(self.caret));
+        self.caret = self.byte_at(column, ambiguous);
+    }
+
+    fn byte_at(&self, column: usize, ambiguous: Ambiguous) -> usize {
         let mut byte = 0;
         let mut left = 0;
         while byte < self.text.len() {
@@ -55,7 +84,7 @@ impl Field {
             }
             (byte, left) = (next, right);
         }
-        self.place(byte);
+        byte
     }
 
     /// Puts the caret before the first blank `【…】`, which the next typing
@@ -64,19 +93,31 @@ impl Field {
         let pieces = prose::pieces(&self.text);
         let blank = pieces.into_iter().find(|(_, piece)| matches!(piece, Piece::Blank(_)));
         let Some((range, _)) = blank else { return false };
-        self.place(range.start);
-        self.held = range.len();
+        self.caret = range.start;
+        self.anchor = Some(range.end);
         true
     }
 
-    /// Lets go of what is held.
-    pub fn let_go(&mut self) {
-        self.held = 0;
+    /// Whether what is selected is a blank.
+    pub fn holds_blank(&self) -> bool {
+        let selected = &self.text[self.selection()];
+        matches!(prose::pieces(selected).as_slice(), [(_, Piece::Blank(_))])
     }
 
-    /// The text that the next typing replaces; empty for none.
-    pub fn held(&self) -> &str {
-        &self.text[self.caret..self.caret + self.held]
+    /// Selects all of the text, the caret behind it.
+    pub fn select_all(&mut self) {
+        *self = Self::selected(std::mem::take(&mut self.text));
+    }
+
+    /// Lets go of what is selected.
+    pub fn let_go(&mut self) {
+        self.anchor = None;
+    }
+
+    /// What is selected, in bytes: what the next typing replaces.
+    pub fn selection(&self) -> Range<usize> {
+        let anchor = self.anchor.unwrap_or(self.caret);
+        self.caret.min(anchor)..self.caret.max(anchor)
     }
 
     /// Puts text in at the caret. Line ends become nothing, with the white
@@ -87,57 +128,106 @@ impl Field {
         if clean.contains('\n') {
             clean = clean.split('\n').map(clean::trim_paragraph).collect();
         }
-        self.text.replace_range(self.caret..self.caret + self.held, &clean);
-        self.held = 0;
-        self.caret += clean.len();
+        self.replace(self.selection(), &clean);
     }
 
     /// Moves or deletes; `false` when the command is none of the field's.
     pub fn run(&mut self, command: Command) -> bool {
-        let held = std::mem::take(&mut self.held);
+        let selection = self.selection();
+        let selected = !selection.is_empty();
         match command {
-            Command::Backspace | Command::Delete if held > 0 => {
-                self.text.replace_range(self.caret..self.caret + held, "");
+            Command::Backspace
+            | Command::Delete
+            | Command::DeleteWordBack
+            | Command::DeleteWord
+                if selected =>
+            {
+                self.replace(selection, "");
             }
-            Command::Left => self.caret = width::previous_boundary(&self.text, self.caret),
-            Command::Right => self.caret = width::next_boundary(&self.text, self.caret),
-            Command::RowStart => self.caret = 0,
-            Command::RowEnd => self.caret = self.text.len(),
-            Command::Backspace => {
-                let start = width::previous_boundary(&self.text, self.caret);
-                self.text.replace_range(start..self.caret, "");
-                self.caret = start;
-            }
-            Command::Delete => {
-                let end = width::next_boundary(&self.text, self.caret);
-                self.text.replace_range(self.caret..end, "");
-            }
-            _ => return false,
+            Command::Left if selected => self.place(selection.start),
+            Command::Right if selected => self.place(selection.end),
+            Command::Backspace => self.replace(self.reach(Command::Left)..self.caret, ""),
+            Command::Delete => self.replace(self.caret..self.reach(Command::Right), ""),
+            Command::DeleteWordBack => self.replace(self.reach(Command::WordLeft)..self.caret, ""),
+            Command::DeleteWord => self.replace(self.caret..self.reach(Command::WordRight), ""),
+            _ => match self.target(command) {
+                Some(byte) => self.place(byte),
+                None => return false,
+            },
         }
         true
+    }
+
+    /// Moves the caret as the end of the selection; `false` when the command is
+    /// no movement of a field.
+    pub fn extend(&mut self, command: Command) -> bool {
+        let Some(byte) = self.target(command) else { return false };
+        self.anchor = self.anchor.or(Some(self.caret));
+        self.caret = byte;
+        true
+    }
+
+    /// As [`Self::target`], for a command that is one.
+    fn reach(&self, command: Command) -> usize {
+        self.target(command).unwrap_or(self.caret)
+    }
+
+    /// Where a movement leads.
+    fn target(&self, command: Command) -> Option<usize> {
+        let at = Position { paragraph: 0, byte: self.caret };
+        let line = std::slice::from_ref(&self.text);
+        Some(match command {
+            Command::Left => width::previous_boundary(&self.text, self.caret),
+            Command::Right => width::next_boundary(&self.text, self.caret),
+            Command::WordLeft => passage::previous_word(line, at).byte,
+            Command::WordRight => passage::next_word(line, at).byte,
+            Command::RowStart => 0,
+            Command::RowEnd => self.text.len(),
+            _ => return None,
+        })
+    }
+
+    /// Puts a text in the place of a range, the caret behind it.
+    fn replace(&mut self, range: Range<usize>, text: &str) {
+        self.place(range.start);
+        self.caret += text.len();
+        self.text.replace_range(range, text);
     }
 
     /// As [`Field::run`], for a field above a list: the keys that move in a list
     /// stay with the list, Home and End as long as nothing is typed.
     pub fn run_beside_list(&mut self, command: Command) -> bool {
         let editing = match command {
-            Command::Left | Command::Right | Command::Backspace | Command::Delete => true,
+            Command::Left
+            | Command::Right
+            | Command::WordLeft
+            | Command::WordRight
+            | Command::Backspace
+            | Command::Delete
+            | Command::DeleteWordBack
+            | Command::DeleteWord => true,
             Command::RowStart | Command::RowEnd => !self.text.is_empty(),
             _ => false,
         };
         editing && self.run(command)
     }
 
-    /// What a window of `columns` cells shows so that the caret is in it: the
-    /// visible text and the column of the caret.
-    pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> (&str, usize) {
+    /// What a window of `columns` cells shows so that the caret is in it.
+    pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> Shown<'_> {
         let room = columns.saturating_sub(1);
         let mut start = 0;
         while width::columns(&self.text[start..self.caret], ambiguous) > room {
             start = width::next_boundary(&self.text, start);
         }
-        let shown = width::cut(&self.text[start..], room, ambiguous);
-        (shown, width::columns(&self.text[start..self.caret], ambiguous))
+        let text = width::cut(&self.text[start..], room, ambiguous);
+        let Range { start: from, end: to } = self.selection();
+        let seen = |byte: usize| byte.clamp(start, start + text.len()) - start;
+        Shown {
+            text,
+            selected: seen(from)..seen(to),
+            column: width::columns(&self.text[start..self.caret], ambiguous),
+            hidden: width::columns(&self.text[..start], ambiguous),
+        }
     }
 }
 
@@ -190,7 +280,35 @@ mod tests {
     #[test]
     fn the_window_holds_the_caret() {
         let field = Field::new("一二三四五六七八");
-        let (shown, column) = field.window(7, Ambiguous::Narrow);
-        assert_eq!((shown, column), ("六七八", 6));
+        let Shown { text, column, selected, .. } = field.window(7, Ambiguous::Narrow);
+        assert_eq!((text, column, selected.len()), ("六七八", 6, 0));
+    }
+
+    #[test]
+    fn what_is_selected_is_replaced() {
+        let mut field = Field::new("云溪镇");
+        field.extend(Command::Left);
+        field.extend(Command::Left);
+        assert_eq!(&field.text()[field.selection()], "溪镇");
+        let shown = field.window(9, Ambiguous::Narrow);
+        assert_eq!((shown.selected, shown.column), (3..9, 2));
+        field.insert("湾");
+        assert_eq!((field.text(), field.caret()), ("云湾", 6));
+        field.select_all();
+        field.run(Command::Left);
+        assert_eq!((field.caret(), field.selection().len()), (0, 0));
+        field.select_all();
+        field.run(Command::Backspace);
+        assert_eq!(field.text(), "");
+    }
+
+    #[test]
+    fn words_are_passed_and_deleted() {
+        let mut field = Field::new("云溪镇2025年");
+        field.run(Command::WordLeft);
+        assert_eq!(field.caret(), "云溪镇2025".len());
+        field.run(Command::DeleteWordBack);
+        field.run(Command::DeleteWord);
+        assert_eq!(field.text(), "云溪镇");
     }
 }

@@ -16,6 +16,12 @@ use super::{App, Input, Screen};
 pub enum Mouse {
     /// Its first button is pressed.
     Press,
+    /// It is pressed a second time at the same place, at once …
+    Double,
+    /// … and a third time.
+    Triple,
+    /// It is moved while its first button is down.
+    Drag,
     /// Its wheel is turned, away from the user.
     WheelUp,
     /// Its wheel is turned, towards the user.
@@ -64,7 +70,15 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn take_mouse(&mut self, mouse: Mouse, target: Target) -> Vec<Effect> {
         let rows = match mouse {
-            Mouse::Press => return self.press(target),
+            Mouse::Double | Mouse::Triple if matches!(target, Target::Text { .. }) => {
+                self.press_again(mouse);
+                return Vec::new();
+            }
+            Mouse::Press | Mouse::Double | Mouse::Triple => return self.press(target),
+            Mouse::Drag => {
+                self.drag(target);
+                return Vec::new();
+            }
             Mouse::WheelUp => -NOTCH,
             Mouse::WheelDown => NOTCH,
         };
@@ -76,7 +90,47 @@ impl App {
         Vec::new()
     }
 
+    /// The mouse to the terminal, or back: which, until the program ends.
+    pub(super) fn turn_mouse(&mut self) {
+        self.mouse_turned = !self.mouse_turned;
+        self.tell(if self.wants_mouse() {
+            "鼠标又归这里用了"
+        } else {
+            "鼠标归终端用了：可以拖着选字、用右键；再按一次 Ctrl+U 换回来"
+        });
+    }
+
+    /// A second press in the text selects the word, a third the paragraph.
+    fn press_again(&mut self, mouse: Mouse) {
+        let Screen::Writing(pane) = &mut self.screen else { return };
+        let Some(place) = pane.place() else { return };
+        let body = pane.session.report().body(place).unwrap_or_default();
+        match mouse {
+            Mouse::Double => pane.editor.select_word(body),
+            _ => pane.editor.select_paragraph(body),
+        }
+    }
+
+    /// Selects from where the button was pressed, in the text or in a field.
+    fn drag(&mut self, target: Target) {
+        let ambiguous = self.facts.ambiguous();
+        match (self.pressed, target, &mut self.screen) {
+            (Some(Target::Text { .. }), Target::Text { row, column }, Screen::Writing(pane)) => {
+                pane.editor.drag(row, column);
+            }
+            (Some(Target::Field { row: own, .. }), Target::Field { row, column }, _)
+                if own == row =>
+            {
+                if let Some(field) = self.field_mut() {
+                    field.drag(column, ambiguous);
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn press(&mut self, target: Target) -> Vec<Effect> {
+        self.pressed = Some(target);
         match target {
             Target::Key(command) => return self.update(Input::Command(command)),
             Target::Row(row) => return self.press_row(row),
@@ -158,27 +212,20 @@ impl App {
     /// Puts the caret where it was pressed.
     fn press_field(&mut self, row: usize, column: usize) {
         let ambiguous = self.facts.ambiguous();
-        let field = match &mut self.prompt {
-            Some(Prompt::Picker(picker)) => &mut picker.filter,
-            Some(Prompt::Import(field)) => field,
-            Some(Prompt::Line(line)) => &mut line.field,
-            Some(Prompt::Figure(figure)) => &mut figure.field,
-            Some(Prompt::Heading(heading)) => &mut heading.field,
+        match &mut self.prompt {
             Some(Prompt::Export(export)) => {
                 export.go_to(row);
-                &mut export.path
             }
-            Some(Prompt::Question(_) | Prompt::Reading(_)) => return,
             Some(Prompt::Settings(_)) | None => {
-                let Some(form) = self.form_mut() else { return };
-                form.go_to(row);
-                match form.row_mut() {
-                    Some(row) => &mut row.field,
-                    None => return,
+                if let Some(form) = self.form_mut() {
+                    form.go_to(row);
                 }
             }
-        };
-        field.press(column, ambiguous);
+            Some(_) => {}
+        }
+        if let Some(field) = self.field_mut() {
+            field.press(column, ambiguous);
+        }
     }
 
     /// The form of the prompt, else of the screen; it has the keyboard then.

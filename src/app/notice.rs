@@ -26,13 +26,10 @@ pub struct Notice {
 /// What is told of a key that is bound nowhere here. People bring some from
 /// other programs: of these it is said what helps.
 pub fn unbound(key: &str) -> String {
-    let helps = match key {
-        "Ctrl+V" => "粘贴请用终端的粘贴键（一般是 Ctrl+Shift+V 或右键）",
-        "Ctrl+C" | "Ctrl+X" | "Ctrl+A" => "选字、复制现在要用终端自己的办法：按住 Shift 拖鼠标",
-        "Ctrl+F" => "查找还没有；找某一节按 F5，全文看按 Ctrl+D",
-        _ => return format!("{key} 在这里没有用处，按 F1 看能用的键"),
-    };
-    helps.to_owned()
+    match key {
+        "Ctrl+F" => "查找还没有；找某一节按 F5，全文看按 Ctrl+D".to_owned(),
+        _ => format!("{key} 在这里没有用处，按 F1 看能用的键"),
+    }
 }
 
 impl Notice {

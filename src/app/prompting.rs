@@ -36,7 +36,7 @@ impl App {
             Input::Command(Command::Choose) => return self.confirm_prompt(),
             Input::Command(command) => return self.run_in_prompt(command),
             Input::Unbound(key) => self.tell(notice::unbound(&key)),
-            Input::Mouse(..) => {}
+            Input::Select(_) | Input::Mouse(..) => {}
         }
         Vec::new()
     }
@@ -190,10 +190,10 @@ impl App {
     }
 
     fn run_chosen(&mut self, command: Command) -> Vec<Effect> {
-        match self.run_anywhere(command) {
-            Some(effects) => effects,
-            None => self.run(command),
+        if let Some(effects) = self.run_anywhere(command) {
+            return effects;
         }
+        self.run_clipboard(command).unwrap_or_else(|| self.run(command))
     }
 
     fn answer(&mut self, answer: Answer) -> Vec<Effect> {

@@ -55,6 +55,7 @@ impl App {
             Outcome::Arranged { id, told } => self.arranged(id, told),
             Outcome::Bin(rows) => self.show_bin(rows),
             Outcome::Folder(folder) => self.enter_folder(*folder),
+            Outcome::Clipboard(text) => self.paste(text),
             Outcome::Told(sentence) => self.tell(sentence),
         }
     }

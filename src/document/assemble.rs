@@ -36,7 +36,7 @@ fn paragraphs<'a>(
 ) -> impl Iterator<Item = (Source, Block)> + 'a {
     let printed = body.iter().enumerate().filter(|(_, text)| !is_blank(text));
     printed.map(move |(paragraph, text)| {
-        let block = Block::Paragraph { heading: None, text: fill(report, text) };
+        let block = Block::Paragraph { heading: None, text: filled(report, text) };
         (Source::Text { place, paragraph }, block)
     })
 }
@@ -95,8 +95,8 @@ fn is_blank(paragraph: &str) -> bool {
     paragraph.trim().is_empty()
 }
 
-/// A paragraph with its figures filled in.
-fn fill(report: &Report, paragraph: &str) -> String {
+/// A paragraph, or several parted by `\n`, with the figures filled in.
+pub fn filled(report: &Report, paragraph: &str) -> String {
     let mut text = String::with_capacity(paragraph.len());
     for (range, piece) in prose::pieces(paragraph) {
         let figure = match piece {
@@ -176,7 +176,7 @@ mod tests {
     fn figures_are_filled_as_they_were_written() {
         let mut report = written();
         let text = "审查合同{审查合同}份，{没有}件，【几】次，{";
-        let filled = |report: &Report| fill(report, text);
+        let filled = |report: &Report| filled(report, text);
         assert_eq!(filled(&report), text);
         report.figures = vec![figure(None)];
         assert_eq!(filled(&report), "审查合同【审查合同】份，{没有}件，【几】次，{");

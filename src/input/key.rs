@@ -75,6 +75,12 @@ impl Key {
         }
     }
 
+    /// The key that is pressed without Shift.
+    #[must_use]
+    pub fn without_shift(self) -> Self {
+        Self { shift: false, ..self }
+    }
+
     /// Reads `Ctrl+P`, `Shift+Tab`, `F4`.
     ///
     /// # Errors

@@ -25,6 +25,7 @@ pub struct Binding {
     word: Option<String>,
     shown: Option<String>,
     pair: Option<String>,
+    all: Option<String>,
     help: Option<String>,
 }
 
@@ -43,6 +44,12 @@ impl Binding {
     /// Whether the key line shows it together with a key that means another command.
     pub fn is_pair(&self) -> bool {
         self.pair.is_some()
+    }
+
+    /// All its keys, as help and manual name them.
+    pub fn all_keys(&self, between: &str) -> String {
+        let keys: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
+        self.all.clone().unwrap_or_else(|| keys.join(between))
     }
 
     /// The key as the key line shows it.
@@ -70,6 +77,8 @@ struct Written {
     shown: Option<String>,
     #[serde(default)]
     pair: Option<String>,
+    #[serde(default)]
+    all: Option<String>,
     #[serde(default)]
     help: Option<String>,
 }
@@ -169,6 +178,7 @@ fn bind(written: Written) -> Result<Binding, String> {
         word: written.word,
         shown: written.shown,
         pair: written.pair,
+        all: written.all,
         help: written.help,
     })
 }

@@ -70,6 +70,11 @@ impl Program {
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
             Effect::KeepSettings(changed) => self.keep(&changed),
+            Effect::WriteClipboard(text) => {
+                self.clipboard.write(&text);
+                return None;
+            }
+            Effect::ReadClipboard => return Some(Outcome::Clipboard(self.clipboard.read())),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;

@@ -86,7 +86,7 @@ pub fn advance(p: Position, text: &str) -> Position {
 }
 
 /// The paragraph of that index; empty where there is none.
-fn text_of(paragraphs: &[String], index: usize) -> &str {
+pub(super) fn text_of(paragraphs: &[String], index: usize) -> &str {
     paragraphs.get(index).map_or("", String::as_str)
 }
 

@@ -62,7 +62,8 @@ pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused:
             Rect { x: window.x + LABEL, y, width: window.width.saturating_sub(LABEL), height: 1 };
         let caret = draw_value(canvas, line, entry, open && focused);
         if !entry.is_choice() {
-            let column = if open { prompt::hidden(canvas, line, &entry.field) } else { 0 };
+            let shown = entry.field.window(usize::from(line.width), canvas.ambiguous);
+            let column = if open { shown.hidden } else { 0 };
             canvas.mark(line, 0, Target::Field { row: index, column });
         }
         if open {

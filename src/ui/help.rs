@@ -83,11 +83,10 @@ fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
             lines.extend(rows.map(|row| format!("  {}", &told[row.start..row.end])));
         }
         for binding in keymap.at(context) {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let keys = binding.all_keys(" ");
             let explanation = binding.explanation();
             for (index, row) in beside.rows(explanation).into_iter().enumerate() {
-                let keys = if index == 0 { keys.join(" ") } else { String::new() };
-                let keys = pad(&keys, KEYS, ambiguous);
+                let keys = pad(if index == 0 { &keys } else { "" }, KEYS, ambiguous);
                 lines.push(format!("  {keys} {}", &explanation[row.start..row.end]));
             }
         }

@@ -4,4 +4,5 @@ pub(super) mod drafts;
 mod drafts_table;
 pub(super) mod new;
 mod printed;
+mod text;
 pub(super) mod writing;

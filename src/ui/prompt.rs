@@ -9,7 +9,7 @@ use super::canvas::{Canvas, padded, small};
 use super::form::{self, draw_form};
 use super::pane::writing::{sign, tail};
 use super::{help, reading, theme};
-use crate::app::field::Field;
+use crate::app::field::{Field, Shown};
 use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
 use crate::app::prompt::picker::Row;
@@ -36,20 +36,14 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position
     }
 }
 
-/// Cells of a field that its window has left behind.
-pub(super) fn hidden(canvas: &Canvas, row: Rect, field: &Field) -> usize {
-    let (_, column) = field.window(usize::from(row.width), canvas.ambiguous);
-    canvas.columns(&field.text()[..field.caret()]).saturating_sub(column)
-}
-
-/// Draws a field of one row and says where its caret is.
+/// Draws a field of one row, with what is selected in it, and says where its caret is.
 pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style) -> Position {
-    let (shown, column) = field.window(usize::from(row.width), canvas.ambiguous);
-    canvas.put(row.x, row.y, usize::from(row.width), shown, style);
-    let behind = usize::from(row.width).saturating_sub(column + 1);
-    canvas.put(row.x + small(column), row.y, behind, field.held(), theme::CHOSEN);
-    let column_before = hidden(canvas, row, field);
-    canvas.mark(row, 0, Target::Field { row: 0, column: column_before });
+    let width = usize::from(row.width);
+    let Shown { text, selected, column, hidden } = field.window(width, canvas.ambiguous);
+    canvas.put(row.x, row.y, width, text, style);
+    let before = canvas.columns(&text[..selected.start]);
+    canvas.put(row.x + small(before), row.y, width - before, &text[selected], theme::CHOSEN);
+    canvas.mark(row, 0, Target::Field { row: 0, column: hidden });
     Position { x: row.x + small(column).min(row.width.saturating_sub(1)), y: row.y }
 }
 

@@ -12,6 +12,7 @@ mod mouse;
 mod outline;
 mod palette;
 mod reading;
+mod selecting;
 mod settings;
 mod whole;
 

@@ -73,8 +73,7 @@ fn with_pictures(document: &str) -> Result<String, String> {
 fn table(keymap: &Keymap, context: Context) -> String {
     let mut text = format!("**{}**\n\n| 键 | 做什么 |\n|---|---|\n", help::label(context));
     for binding in keymap.at(context) {
-        let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-        writeln!(text, "| {} | {} |", keys.join("、"), binding.explanation()).unwrap();
+        writeln!(text, "| {} | {} |", binding.all_keys("、"), binding.explanation()).unwrap();
     }
     text
 }
@@ -162,7 +161,7 @@ fn every_key_of_its_text_is_bound() {
         .flat_map(|binding| binding.keys.iter().map(ToString::to_string))
         .collect();
     // Keys of terminals and of other programs, which the manual names too.
-    let others = ["Ctrl+C", "Ctrl+Shift+C", "Ctrl+V", "Ctrl+Shift+V"];
+    let others = ["Ctrl+Shift+C", "Ctrl+Shift+V"];
     let inside = |c: char| c.is_ascii_alphanumeric() || c == '+';
     for word in manual.split(|c: char| !inside(c)) {
         let function = word.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());

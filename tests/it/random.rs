@@ -40,6 +40,36 @@ const PIECES: [&str; 22] = [
     "\u{3000}",
 ];
 
+/// What moves the caret.
+const MOVES: [Command; 16] = [
+    Command::Left,
+    Command::Right,
+    Command::Up,
+    Command::Down,
+    Command::PageUp,
+    Command::PageDown,
+    Command::RowStart,
+    Command::RowEnd,
+    Command::TextStart,
+    Command::TextEnd,
+    Command::WordLeft,
+    Command::WordRight,
+    Command::SentenceLeft,
+    Command::SentenceRight,
+    Command::ParagraphUp,
+    Command::ParagraphDown,
+];
+
+/// What works on a selection.
+const CLIPBOARD: [Command; 6] = [
+    Command::SelectAll,
+    Command::Copy,
+    Command::Cut,
+    Command::Paste,
+    Command::MoveParagraphUp,
+    Command::MoveParagraphDown,
+];
+
 fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(select(&PIECES[..]), 1..4).prop_map(|pieces| pieces.concat())
 }
@@ -72,6 +102,8 @@ fn input() -> impl Strategy<Value = Input> {
         2 => pasted().prop_map(Input::Paste),
         5 => select(often.to_vec()).prop_map(Input::Command),
         4 => select(commands).prop_map(Input::Command),
+        3 => select(MOVES.to_vec()).prop_map(Input::Select),
+        2 => select(CLIPBOARD.to_vec()).prop_map(Input::Command),
         1 => Just(Input::Unbound("F3".to_owned())),
         3 => mouse(),
     ]
@@ -79,7 +111,17 @@ fn input() -> impl Strategy<Value = Input> {
 
 /// The mouse anywhere in 编写; keys and rows of prompts are pressed as keys.
 fn mouse() -> impl Strategy<Value = Input> {
-    let mouse = select(&[Mouse::Press, Mouse::Press, Mouse::WheelUp, Mouse::WheelDown][..]);
+    let mouse = select(
+        &[
+            Mouse::Press,
+            Mouse::Double,
+            Mouse::Triple,
+            Mouse::Drag,
+            Mouse::Drag,
+            Mouse::WheelUp,
+            Mouse::WheelDown,
+        ][..],
+    );
     let focus = select(&[Focus::Outline, Focus::Text, Focus::Guide][..]);
     let target = prop_oneof![
         4 => (0..30_usize, 0..90_usize).prop_map(|(row, column)| Target::Text { row, column }),
@@ -120,12 +162,14 @@ fn check(stage: &Stage) {
     };
     let report = pane.session.report();
     let position = pane.spot().position;
-    match &pane.form {
-        Some(form) => {
-            let text = form.rows[position.paragraph].field.text();
-            assert!(text.is_char_boundary(position.byte), "{position:?} in {text:?}");
+    if let Some(form) = &pane.form {
+        let text = form.rows[position.paragraph].field.text();
+        assert!(text.is_char_boundary(position.byte), "{position:?} in {text:?}");
+    } else {
+        let ends = pane.editor.selection().unwrap_or(position..position);
+        for end in [position, ends.start, ends.end] {
+            assert_eq!(clamp(pane.body(), end), end, "{:?}", pane.body());
         }
-        None => assert_eq!(clamp(pane.body(), position), position, "{:?}", pane.body()),
     }
     for place in report.places() {
         let body = report.body(place).unwrap();

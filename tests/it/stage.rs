@@ -122,6 +122,8 @@ pub(crate) struct Stage {
     pub(crate) disk: Option<String>,
     /// What the next save has to say beside that it succeeded.
     pub(crate) remark: Option<String>,
+    /// What the clipboard of the system holds, where there is one.
+    pub(crate) clipboard: Option<String>,
     /// The files that stand in the way of an export.
     pub(crate) files: Vec<PathBuf>,
     pub(crate) size: Size,
@@ -147,6 +149,7 @@ impl Stage {
             read_only: None,
             disk: None,
             remark: None,
+            clipboard: None,
             files: Vec::new(),
             size: Size::new(112, 30),
         };
@@ -209,7 +212,7 @@ impl Stage {
         let event = Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
         let (mouse, x, y) = fazhi_tui::input::mouse(&event).unwrap();
         let Size { width, height } = self.size;
-        if let Some(target) = self.draw(width, height).under.at(x, y) {
+        if let Some(target) = self.draw(width, height).under.of(mouse, x, y) {
             self.input(Input::Mouse(mouse, target));
         }
     }
@@ -287,6 +290,13 @@ impl Stage {
             | Effect::OpenFolder(_) => Some(self.arrange(&effect)),
             Effect::Save | Effect::Close | Effect::Quit(false) => self.save(&effect),
             Effect::KeepSettings(_) => Some(Outcome::Told("设置已经存好".to_owned())),
+            Effect::WriteClipboard(text) => {
+                if let Some(held) = &mut self.clipboard {
+                    text.clone_into(held);
+                }
+                None
+            }
+            Effect::ReadClipboard => Some(Outcome::Clipboard(self.clipboard.clone())),
             Effect::Redraw | Effect::Quit(true) => None,
         };
         self.effects.push(effect);

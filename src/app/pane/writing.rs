@@ -4,22 +4,20 @@ mod advice;
 mod blanks;
 mod facts;
 mod outline;
+mod typing;
 
 pub use facts::Facts;
 
 use super::frame;
 use super::guide::GuidePane;
-use crate::app::command::Command;
-use crate::app::editor::{Change, Editor};
+use crate::app::editor::Editor;
 use crate::app::entry::{Entry, Spot};
 use crate::app::form::Form;
-use crate::app::history::Kind;
 use crate::app::list::ListState;
 use crate::app::session::{Session, Taken};
 use crate::report::progress::Mark;
 use crate::report::template::Guide;
-use crate::report::{Edit, Place, Template};
-use crate::text::clean;
+use crate::report::{Place, Template};
 use crate::text::position::{self, Position};
 
 /// The pane with the keyboard.
@@ -252,131 +250,5 @@ impl WritingPane {
             form.place(Position { paragraph: row, byte });
         }
         Some(taken)
-    }
-
-    /// Typed text: it goes into the open text, wherever the keyboard was.
-    pub fn type_text(&mut self, text: &str) -> Result<(), String> {
-        self.focus = Focus::Text;
-        if text.is_empty() {
-            return Ok(());
-        }
-        let before = self.spot();
-        if let Some(form) = &mut self.form {
-            refuse_if_read_only(&self.session)?;
-            form.insert(text)?;
-            return self.take_form(before, Kind::Typing);
-        }
-        let Some(place) = self.place() else {
-            return Ok(());
-        };
-        let change = self.editor.insertion(place, self.body(), text);
-        self.make(change, Kind::Typing)?;
-        if text.ends_with(['。', '！', '？', '；', '，', '：', '\n']) {
-            self.session.seal();
-        }
-        Ok(())
-    }
-
-    /// Pasted text, cleaned; gives how many characters came in and how many
-    /// were taken out. One step to undo.
-    pub fn paste(&mut self, text: &str) -> Result<(usize, usize), String> {
-        self.focus = Focus::Text;
-        self.session.seal();
-        let cleaned = clean::clean(text);
-        let paragraphs: Vec<&str> = cleaned.text.split('\n').map(clean::trim_paragraph).collect();
-        let text = paragraphs.join("\n");
-        self.type_text(&text)?;
-        self.session.seal();
-        let characters = text.chars().filter(|c| !c.is_whitespace()).count();
-        Ok((characters, cleaned.removed.len()))
-    }
-
-    /// A key for the text or the form.
-    ///
-    /// # Errors
-    /// A Chinese sentence when the text may not be changed.
-    pub fn run_text(&mut self, command: Command) -> Result<(), String> {
-        let before = self.spot();
-        if let Some(form) = &mut self.form {
-            let turns = form.row_mut().is_some_and(|row| row.is_choice())
-                && matches!(command, Command::Left | Command::Right);
-            if turns || matches!(command, Command::Backspace | Command::Delete) {
-                refuse_if_read_only(&self.session)?;
-            }
-            if command == Command::Choose && form.at_last() {
-                return Err("这是最后一项，按 F4 往下走".into());
-            }
-            let command = if command == Command::Choose { Command::Down } else { command };
-            form.run(command);
-            return self.take_form(before, if turns { Kind::Single } else { Kind::Deleting });
-        }
-        let Some(place) = self.place() else {
-            return Ok(());
-        };
-        match command {
-            Command::Paragraph => {
-                self.session.seal();
-                let change = self.editor.insertion(place, self.body(), "\n");
-                self.make(change, Kind::Typing)?;
-            }
-            Command::Backspace | Command::Delete => {
-                if let Some(change) = self.editor.deletion(command, place, self.body()) {
-                    self.make(change, Kind::Deleting)?;
-                }
-            }
-            _ => {
-                let body = self.session.report().body(place).unwrap_or_default();
-                self.editor.go(command, body);
-            }
-        }
-        Ok(())
-    }
-
-    /// Marks the open text as done.
-    pub fn mark_done(&mut self) -> Result<(), String> {
-        let Some(place) = self.place() else {
-            return Ok(());
-        };
-        self.session.seal();
-        self.change(Edit::Done { place, done: true }, Kind::Single, self.spot())
-    }
-
-    fn make(&mut self, change: Change, kind: Kind) -> Result<(), String> {
-        let after = Spot { entry: self.entry, position: change.after };
-        self.change(change.edit, kind, after)?;
-        self.editor.place(change.after);
-        Ok(())
-    }
-
-    /// Brings the report in line with the form, and with the report the rows that
-    /// follow from it and from where the caret is.
-    fn take_form(&mut self, before: Spot, kind: Kind) -> Result<(), String> {
-        let template = self.template.as_ref();
-        let Some(form) = &mut self.form else { return Ok(()) };
-        if let Some(edit) = frame::edit(self.session.report(), self.entry, form, template) {
-            refuse_if_read_only(&self.session)?;
-            let after = Spot { entry: self.entry, position: form.caret() };
-            self.session.change(edit, kind, before, after)?;
-        }
-        frame::follow(self.session.report(), self.entry, form, template);
-        Ok(())
-    }
-
-    /// Makes a change, unless the draft can only be read.
-    pub(in crate::app) fn change(
-        &mut self,
-        edit: Edit,
-        kind: Kind,
-        after: Spot,
-    ) -> Result<(), String> {
-        refuse_if_read_only(&self.session)?;
-        self.session.change(edit, kind, self.spot(), after)
-    }
-}
-
-fn refuse_if_read_only(session: &Session) -> Result<(), String> {
-    match &session.read_only {
-        Some(who) => Err(format!("这里是只读：{who}。文字没有改动")),
-        None => Ok(()),
     }
 }

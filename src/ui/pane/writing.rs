@@ -1,20 +1,16 @@
 //! 编写 on the screen: 目录, 正文 and 提示.
 
-use std::ops::Range;
-
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::printed;
+use super::{printed, text};
 use crate::app::entry::Entry;
 use crate::app::mouse::Target;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
 use crate::app::pane::writing::{Facts, Focus};
 use crate::report::progress::Mark;
-use crate::report::prose::{self, Piece};
 use crate::report::{Level, Place, Report};
-use crate::text::layout::LaidRow;
 use crate::text::width::Ambiguous;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::form::draw_form;
@@ -123,64 +119,7 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) 
         };
         prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
-    draw_rows(canvas, window, pane);
-    for row in 0..usize::from(window.height) {
-        canvas.mark(window, row, Target::Text { row: pane.editor.top() + row, column: 0 });
-    }
-    let spot = pane.editor.spot();
-    let row = small(spot.row.saturating_sub(pane.editor.top()));
-    Position {
-        x: window.x + small(spot.column).min(window.width.saturating_sub(1)),
-        y: window.y + row.min(window.height.saturating_sub(1)),
-    }
-}
-
-fn draw_rows(canvas: &mut Canvas, window: Rect, pane: &WritingPane) {
-    let layout = pane.editor.layout();
-    let indent = layout.wrap().lead();
-    let mut cut: (Option<usize>, Vec<(Range<usize>, Piece)>) = (None, Vec::new());
-    for row in 0..usize::from(window.height) {
-        let Some(laid) = layout.row(pane.editor.top() + row) else { break };
-        let Some(paragraph) = pane.body().get(laid.paragraph) else { break };
-        if cut.0 != Some(laid.paragraph) {
-            cut = (Some(laid.paragraph), prose::pieces(paragraph));
-        }
-        let held = pane.editor.held().filter(|at| at.paragraph == laid.paragraph);
-        let lead = if laid.first { small(indent) } else { 0 };
-        let line = Rect {
-            x: window.x + lead,
-            y: window.y + small(row),
-            width: window.width.saturating_sub(lead),
-            height: 1,
-        };
-        draw_row(canvas, line, paragraph, &cut.1, &laid, held.map(|at| at.byte));
-    }
-}
-
-/// One row of prose; blanks and citations stand out, and the blank that is held
-/// (it begins at this byte) most of all.
-fn draw_row(
-    canvas: &mut Canvas,
-    line: Rect,
-    paragraph: &str,
-    pieces: &[(Range<usize>, Piece)],
-    row: &LaidRow,
-    held: Option<usize>,
-) {
-    let mut x = line.x;
-    for (range, piece) in pieces {
-        let (start, end) = (range.start.max(row.start), range.end.min(row.end));
-        if start < end {
-            let style = match piece {
-                _ if held == Some(range.start) => theme::CHOSEN,
-                Piece::Text(_) => theme::PLAIN,
-                Piece::Blank(_) => theme::BLANK,
-                Piece::Citation(_) => theme::CITATION,
-            };
-            let room = usize::from(line.right().saturating_sub(x));
-            x += canvas.put(x, line.y, room, &paragraph[start..end], style);
-        }
-    }
+    text::draw(canvas, window, pane.body(), &pane.editor)
 }
 
 fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {

@@ -5,7 +5,6 @@ use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::report::progress::Mark;
 use fazhi_tui::report::{Place, Report};
-use fazhi_tui::text::position::Position;
 
 use super::{ITEM, at_item, at_item_with, body};
 use crate::stage::{Stage, new_report, set_body, written_report};
@@ -14,13 +13,10 @@ use crate::stage::{Stage, new_report, set_body, written_report};
 fn held(stage: &Stage) -> String {
     let pane = stage.pane();
     if let Some(form) = &pane.form {
-        return form.rows[form.focus].field.held().to_owned();
+        let field = &form.rows[form.focus].field;
+        return field.text()[field.selection()].to_owned();
     }
-    let Some(Position { paragraph, byte }) = pane.editor.held() else { return String::new() };
-    let place = pane.place().unwrap();
-    let open = pane.session.report().open_in(place).into_iter();
-    let mut own = open.filter(|open| (open.paragraph, open.byte) == (paragraph, byte));
-    own.next().expect("what is held is open").text
+    pane.editor.selected(pane.body()).unwrap_or_default()
 }
 
 /// 一/（一） with this text, its first blank held.

@@ -25,8 +25,7 @@ fn every_key_of_every_place_is_in_its_help() {
             let own: Vec<&str> =
                 own.take_while(|line| !line.starts_with('【')).map(String::as_str).collect();
             for binding in stage.keymap.at(context) {
-                let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-                let (keys, told) = (keys.join(" "), binding.explanation());
+                let (keys, told) = (binding.all_keys(" "), binding.explanation());
                 let begun: String = told.chars().take(8).collect();
                 let line = own.iter().find(|line| {
                     let rest = line.trim_start().strip_prefix(&keys);

@@ -48,9 +48,8 @@ fn only_two_esc_in_a_row_close_a_report() {
 fn a_key_of_other_programs_is_answered_with_what_helps_here() {
     for (key, helps) in [
         ("Ctrl+V", "Ctrl+Shift+V"),
-        ("Ctrl+C", "按住 Shift 拖鼠标"),
-        ("Ctrl+X", "按住 Shift 拖鼠标"),
-        ("Ctrl+A", "按住 Shift 拖鼠标"),
+        ("Ctrl+C", "Ctrl+A 全选"),
+        ("Ctrl+X", "Ctrl+A 全选"),
         ("Ctrl+F", "按 F5"),
     ] {
         for place in ["Home", "F12"] {

@@ -67,7 +67,7 @@ impl WritingPane {
         self.focus = Focus::Text;
         self.session.seal();
         self.guide.reset();
-        self.make(Change { edit, after }, Kind::Single)?;
+        self.make(Change { edit, after, anchor: None }, Kind::Single)?;
         self.hold_open_of(first);
         Ok(())
     }

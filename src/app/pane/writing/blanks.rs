@@ -1,5 +1,7 @@
 //! The way from one open place to the next: blanks, and figures without a value.
 
+use std::ops::Range;
+
 use super::{Focus, WritingPane};
 use crate::app::entry::{Entry, Spot};
 use crate::report::progress::Open;
@@ -25,7 +27,7 @@ impl WritingPane {
     /// Leaves a citation that has its value now: for the next open place of the
     /// text, else the caret goes behind it.
     pub fn leave_citation(&mut self) {
-        let behind = self.editor.end_of_held();
+        let behind = self.editor.replaced().end;
         self.editor.place(behind);
         self.hold_open_here(behind);
     }
@@ -50,22 +52,30 @@ impl WritingPane {
         held
     }
 
-    /// Whether a blank is held: what is typed next takes its place.
+    /// Whether an open place is selected: what is typed next takes its place.
     pub fn holds_blank(&self) -> bool {
         match &self.form {
-            Some(form) => form.rows.get(form.focus).is_some_and(|row| !row.field.held().is_empty()),
-            None => self.editor.held().is_some(),
+            Some(form) => form.rows.get(form.focus).is_some_and(|row| row.field.holds_blank()),
+            None => self.held_piece().is_some(),
         }
     }
 
-    /// The name of the figure whose citation is held.
+    /// The name of the figure whose citation is selected.
     pub fn held_citation(&self) -> Option<&str> {
-        let held = self.editor.held().filter(|_| self.form.is_none())?;
-        let pieces = prose::pieces(self.body().get(held.paragraph)?);
-        pieces.into_iter().find_map(|(range, piece)| match piece {
-            Piece::Citation(name) if range.start == held.byte => Some(name),
-            _ => None,
-        })
+        match self.held_piece()? {
+            Piece::Citation(name) => Some(name),
+            Piece::Blank(_) | Piece::Text(_) => None,
+        }
+    }
+
+    /// The blank or citation that the selection is.
+    fn held_piece(&self) -> Option<Piece<'_>> {
+        let Range { start, end } = self.editor.selection().filter(|_| self.form.is_none())?;
+        let paragraph =
+            self.body().get(start.paragraph).filter(|_| start.paragraph == end.paragraph)?;
+        let pieces = prose::pieces(paragraph.get(start.byte..end.byte)?);
+        let [(_, piece)]: [_; 1] = pieces.try_into().ok()?;
+        (!matches!(piece, Piece::Text(_))).then_some(piece)
     }
 
     /// Holds the first open place of a paragraph that was just put in.

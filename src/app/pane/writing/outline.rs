@@ -1,6 +1,7 @@
 //! Changes of the outline at the open entry.
 
-use super::{WritingPane, refuse_if_read_only};
+use super::WritingPane;
+use super::typing::refuse_if_read_only;
 use crate::app::entry::{Entry, Spot};
 use crate::app::history::Kind;
 use crate::report::outline::{Anchor, Change};

@@ -1,0 +1,146 @@
+//! Selecting, copying and pasting, in the text and in every field.
+//!
+//! What is copied is kept here as it was written, with its citations; the
+//! clipboard of the system gets it as it will be printed, for other programs.
+
+use super::command::Command;
+use super::effect::Effect;
+use super::field::Field;
+use super::notice::Tone;
+use super::pane::writing::Focus;
+use super::prompt::Prompt;
+use super::prompt::export::ExportRow;
+use super::{App, Input, Screen};
+use crate::document;
+use crate::text::count;
+
+/// What was copied last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clip {
+    /// As it was written.
+    own: String,
+    /// As other programs get it.
+    printed: String,
+}
+
+impl App {
+    /// The commands of the clipboard; `None` for any other.
+    pub(super) fn run_clipboard(&mut self, command: Command) -> Option<Vec<Effect>> {
+        match command {
+            Command::Copy => Some(self.copy()),
+            Command::Cut => Some(self.cut()),
+            Command::Paste => Some(vec![Effect::ReadClipboard]),
+            Command::SelectAll => {
+                self.select_all();
+                Some(Vec::new())
+            }
+            _ => None,
+        }
+    }
+
+    /// Shift with a movement: selects on to where it leads.
+    pub(super) fn extend(&mut self, command: Command) {
+        let extended = match self.text_pane() {
+            Some(pane) => pane.extend(command),
+            None => self.field_mut().is_some_and(|field| field.extend(command)),
+        };
+        if extended {
+            self.notice.fade();
+        } else {
+            self.tell("这里没有可以选中的文字");
+        }
+    }
+
+    fn select_all(&mut self) {
+        if let Some(pane) = self.text_pane() {
+            pane.select_all();
+        } else if let Some(field) = self.field_mut() {
+            field.select_all();
+        } else {
+            return self.tell("这里没有可以选中的文字");
+        }
+        self.notice.fade();
+    }
+
+    fn copy(&mut self) -> Vec<Effect> {
+        let Some(own) = self.selected() else {
+            self.tell("先选中文字：按住 Shift 按方向键，或用鼠标拖；Ctrl+A 全选");
+            return Vec::new();
+        };
+        let printed = match &self.screen {
+            Screen::Writing(pane) if self.prompt.is_none() => {
+                document::filled(pane.session.report(), &own)
+            }
+            _ => own.clone(),
+        };
+        self.tell(format!("已复制 {} 字", count::words(&own)));
+        self.clip = Clip { own, printed: printed.clone() };
+        vec![Effect::WriteClipboard(printed)]
+    }
+
+    fn cut(&mut self) -> Vec<Effect> {
+        let mut effects = self.copy();
+        if !effects.is_empty() {
+            effects.extend(self.take(Input::Command(Command::Delete)));
+            if self.notice.tone != Tone::Trouble {
+                self.tell(format!("已剪切 {} 字", count::words(&self.clip.own)));
+            }
+        }
+        effects
+    }
+
+    /// Pastes what the clipboard of the system holds; where it cannot be asked or
+    /// holds what was copied here, that.
+    pub(super) fn paste(&mut self, system: Option<String>) {
+        let alike = |text: &String| text.replace("\r\n", "\n") == self.clip.printed;
+        let text = system.filter(|text| !alike(text)).unwrap_or_else(|| self.clip.own.clone());
+        if text.is_empty() {
+            self.tell(
+                "没有复制过文字；别的程序里复制的，用终端的粘贴键（多为 Ctrl+Shift+V 或右键）",
+            );
+        } else {
+            // Nothing that is pasted asks for an effect.
+            self.take(Input::Paste(text));
+        }
+    }
+
+    /// What is selected where the keyboard is; `None` while that is nothing.
+    fn selected(&mut self) -> Option<String> {
+        if let Some(pane) = self.text_pane()
+            && pane.form.is_none()
+        {
+            return pane.editor.selected(pane.body());
+        }
+        let field = self.field_mut()?;
+        let selected = &field.text()[field.selection()];
+        (!selected.is_empty()).then(|| selected.to_owned())
+    }
+
+    /// 编写, where its text or form has the keyboard.
+    fn text_pane(&mut self) -> Option<&mut super::WritingPane> {
+        match (&self.prompt, &mut self.screen) {
+            (None, Screen::Writing(pane)) if pane.focus == Focus::Text => Some(pane),
+            _ => None,
+        }
+    }
+
+    /// The field that has the keyboard, in a prompt or a form.
+    pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
+        let form = match (&mut self.prompt, &mut self.screen) {
+            (Some(Prompt::Picker(picker)), _) => return Some(&mut picker.filter),
+            (Some(Prompt::Import(field)), _) => return Some(field),
+            (Some(Prompt::Line(line)), _) => return Some(&mut line.field),
+            (Some(Prompt::Figure(figure)), _) => return Some(&mut figure.field),
+            (Some(Prompt::Heading(heading)), _) => return Some(&mut heading.field),
+            (Some(Prompt::Export(export)), _) => {
+                return (export.row == ExportRow::Path).then_some(&mut export.path);
+            }
+            (Some(Prompt::Settings(settings)), _) => &mut settings.form,
+            (None, Screen::New(pane)) => pane.form_mut()?,
+            (None, Screen::Writing(pane)) if pane.focus == Focus::Text => pane.form.as_mut()?,
+            (Some(Prompt::Question(_) | Prompt::Reading(_)), _)
+            | (None, Screen::Writing(_) | Screen::Drafts(_)) => return None,
+        };
+        form.row_mut().map(|row| &mut row.field)
+    }
+}
