@@ -291,9 +291,7 @@ impl Stage {
             Effect::Save | Effect::Close | Effect::Quit(false) => self.save(&effect),
             Effect::KeepSettings(_) => Some(Outcome::Told("设置已经存好".to_owned())),
             Effect::WriteClipboard(text) => {
-                if let Some(held) = &mut self.clipboard {
-                    text.clone_into(held);
-                }
+                self.clipboard = self.clipboard.take().map(|_| text.clone());
                 None
             }
             Effect::ReadClipboard => Some(Outcome::Clipboard(self.clipboard.clone())),
