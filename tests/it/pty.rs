@@ -13,6 +13,7 @@ mod files;
 mod leaving;
 mod paste;
 mod popups;
+mod random;
 mod resize;
 mod settings;
 mod walk;
