@@ -15,6 +15,7 @@ mod paste;
 mod popups;
 mod random;
 mod resize;
+mod rows;
 mod settings;
 mod walk;
 mod windows;
