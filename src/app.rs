@@ -293,10 +293,9 @@ impl App {
     /// nothing that is typed may vanish without a word.
     fn read_on(&mut self, input: &Input) {
         let Input::Command(command) = input else {
-            if matches!(input, Input::Select(_)) {
-                return;
+            if matches!(input, Input::Text(_) | Input::Paste(_)) {
+                self.trouble("帮助开着，刚才打的字没有写进去；按 Esc 关上再打");
             }
-            self.trouble("帮助开着，刚才打的字没有写进去；按 Esc 关上再打");
             return;
         };
         let Some(top) = &mut self.help else { return };
