@@ -181,11 +181,12 @@ impl Program {
         }
         file::clean_tree(self.data.root(), clock::moment());
         loop {
-            let batch = match receiver.recv_timeout(self.patience()) {
+            let mut batch: Vec<Message> = match receiver.recv_timeout(self.patience()) {
                 Ok(first) => once(first).chain(receiver.try_iter()).collect(),
                 Err(RecvTimeoutError::Timeout) => Vec::new(),
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Signal(HANG_UP)),
             };
+            burst::complete(&mut batch, receiver);
             let idle = batch.is_empty();
             if let Some(end) = self.take_all(batch) {
                 self.take_all(events::last_keys(receiver));

@@ -1,12 +1,23 @@
 //! A paste that comes as plain keys, where a terminal does not mark pastes.
 //!
-//! Nobody types a dozen keys and an Enter between two looks at the keyboard: such
-//! a run is a paste, so that its line ends part paragraphs and confirm nothing.
+//! Nobody types a dozen keys and an Enter between two looks at the keyboard, nor
+//! hundreds without one: such a run is a paste, so that its line ends part
+//! paragraphs and confirm nothing. It comes in pieces; what is cleaned and trimmed
+//! by the piece would lose the spaces at their edges, so the end is waited for.
+
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-/// The fewest keys that can be a paste.
+use super::events::Message;
+
+/// The fewest keys with a line end between them that are a paste, …
 const FEWEST: usize = 12;
+/// … and without one. A key that is held down comes in floods, but not in such.
+const MANY: usize = 256;
+/// How long the next piece of a paste may take: a slow link sends it in packets.
+const PIECE: Duration = Duration::from_millis(40);
 
 /// A run of events that type something.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,7 +33,29 @@ pub(super) fn run<'a>(events: impl Iterator<Item = &'a Event>) -> Run {
     let text: String = events.map_while(character).collect();
     let count = text.chars().count();
     let lines = text.trim_end_matches('\n').contains(['\n', '\t']);
-    if lines && count >= FEWEST { Run::Paste(text, count) } else { Run::Keys(count) }
+    let fewest = if lines { FEWEST } else { MANY };
+    if count >= fewest { Run::Paste(text, count) } else { Run::Keys(count) }
+}
+
+/// Waits for the rest of a paste that a batch ends in. What a saver has to say in
+/// the middle of it can wait.
+pub(super) fn complete(batch: &mut Vec<Message>, receiver: &Receiver<Message>) {
+    let typed = |message: &&Message| message.event().and_then(character).is_some();
+    let count = batch.iter().rev().take_while(typed).count();
+    let last = batch[batch.len() - count..].iter().filter_map(Message::event);
+    if let Run::Keys(_) = run(last) {
+        return;
+    }
+    let of_saver = |message: &Message| matches!(message, Message::Saver(..));
+    while let Ok(next) = receiver.recv_timeout(PIECE) {
+        let before = batch.len();
+        batch.push(next);
+        batch.extend(receiver.try_iter());
+        if !batch[before..].iter().all(|message| typed(&message) || of_saver(message)) {
+            break;
+        }
+    }
+    batch.sort_by_key(of_saver);
 }
 
 /// What an event types.
@@ -56,6 +89,32 @@ mod tests {
         let mut events = keys(text);
         events.push(Event::Key(KeyEvent::new(KeyCode::F(4), KeyModifiers::NONE)));
         assert_eq!(run(events.iter()), Run::Paste(text.to_owned(), text.chars().count()));
+    }
+
+    #[test]
+    fn a_paste_that_comes_in_pieces_is_waited_for() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let messages = |text| keys(text).into_iter().map(Message::Terminal);
+        let mut batch: Vec<Message> = messages("全年审查合同十二份。\nAdobe ").collect();
+        let writer = std::thread::spawn(move || {
+            for message in messages("Photoshop。\n完") {
+                sender.send(message).unwrap();
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        });
+        complete(&mut batch, &receiver);
+        writer.join().unwrap();
+        let whole = "全年审查合同十二份。\nAdobe Photoshop。\n完";
+        let count = whole.chars().count();
+        let events = batch.iter().filter_map(Message::event);
+        assert_eq!(run(events), Run::Paste(whole.to_owned(), count));
+    }
+
+    #[test]
+    fn hundreds_of_keys_are_a_paste_without_a_line_end() {
+        let text = "法".repeat(MANY);
+        assert_eq!(run(keys(&text).iter()), Run::Paste(text.clone(), MANY));
+        assert_eq!(run(keys(&text[3..]).iter()), Run::Keys(MANY - 1));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use fazhi_tui::report::Place;
 
 use super::home::{Home, ID, preamble};
-use super::keys::{CTRL_O, CTRL_Q, CTRL_Z, END, ESC, pasted};
+use super::keys::{CTRL_O, CTRL_Q, CTRL_Y, CTRL_Z, END, ESC, pasted};
 use super::sample;
 use super::terminal::Terminal;
 
@@ -66,6 +66,9 @@ fn a_burst_of_plain_keys_is_text_and_nothing_else() {
         terminal.wait("the last character", |view| view.cursor_behind("完"));
         let taken = start.elapsed();
         assert!(taken < Duration::from_secs(5), "{taken:?}");
+        terminal.send_for(CTRL_Z, "已撤销");
+        terminal.wait("one step", |view| view.has("这一节还没有内容"));
+        terminal.send_for(CTRL_Y, "已重做");
         assert_eq!(left(&mut terminal, &home), format!("{text}完"));
     }
 }
