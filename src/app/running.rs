@@ -11,19 +11,25 @@ use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane};
 use super::prompt::{Prompt, Reading};
 use super::{App, Screen};
+use crate::text::clean::{self, Cleaned};
 
 impl App {
     pub(super) fn take_text(&mut self, text: &str) {
         if self.type_over_citation(text) {
             return;
         }
+        // A line that is pasted as plain keys is not told from a typed one. A sign
+        // alone comes from the keyboard, also the joiner in the middle of an emoji.
+        let alone = text.chars().nth(1).is_none();
+        let cleaned = if alone { Cleaned::of(text) } else { clean::clean(text) };
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
-            Screen::Writing(pane) => pane.type_text(text),
+            Screen::Writing(pane) => pane.type_text(&cleaned.text),
         };
         match told {
-            Ok(()) => self.notice.fade(),
+            Ok(()) if cleaned.removed.is_empty() => self.notice.fade(),
+            Ok(()) => self.tell(format!("去掉了 {} 个不可见字符", cleaned.removed.len())),
             Err(sentence) => self.trouble(sentence),
         }
     }

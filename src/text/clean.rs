@@ -15,6 +15,13 @@ pub struct Cleaned {
     pub removed: Vec<Removed>,
 }
 
+impl Cleaned {
+    /// A text from which nothing is taken out.
+    pub fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), removed: Vec::new() }
+    }
+}
+
 /// One piece of residue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {

@@ -1,6 +1,7 @@
 //! Selecting, copying, moving: Word's keys in the text and in every field.
 
 use crossterm::event::{MouseButton, MouseEventKind};
+use fazhi_tui::app::Input;
 use fazhi_tui::app::effect::Effect;
 use fazhi_tui::report::{Amount, Figure};
 
@@ -174,6 +175,15 @@ fn the_wheel_keeps_a_selection() {
     assert_eq!(stage.pane().editor.top(), top);
     stage.play("Left");
     assert_ne!(stage.pane().editor.top(), top);
+}
+
+#[test]
+fn a_line_that_comes_as_keys_is_cleaned_as_a_paste_is() {
+    let mut stage = at_item_with("");
+    stage.input(Input::Text("法\u{200b}治\u{a0}政府\u{feff}".to_owned()));
+    assert_eq!((text(&stage).as_str(), stage.notice()), ("法治政府", "去掉了 3 个不可见字符"));
+    stage.types("建设");
+    assert_eq!((text(&stage).as_str(), stage.notice()), ("法治政府建设", ""));
 }
 
 #[test]
