@@ -10,6 +10,9 @@
 )]
 
 #[cfg(unix)]
+#[path = "../tests/it/pty/emulator.rs"]
+mod emulator;
+#[cfg(unix)]
 #[path = "../tests/it/pty/home.rs"]
 mod home;
 #[cfg(unix)]

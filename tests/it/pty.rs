@@ -1,6 +1,7 @@
 //! The whole program through a pseudo-terminal: keys in, the screen that a
 //! terminal makes of the bytes out.
 
+pub(crate) mod emulator;
 pub(crate) mod home;
 pub(crate) mod keys;
 pub(crate) mod sample;

@@ -5,7 +5,6 @@
 //! told.
 
 use std::io::{Read, Write};
-use std::num::NonZeroU16;
 use std::process::{Child, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
@@ -15,6 +14,7 @@ use std::time::{Duration, Instant};
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty};
 
+use super::emulator::{Answer, Emulator, Kind};
 use super::view::View;
 
 /// The longest that anything may take to appear, on a loaded machine too.
@@ -42,7 +42,7 @@ struct Shared {
 /// What came from the program.
 #[derive(Default)]
 struct Seen {
-    parser: vt100::Parser,
+    emulator: Emulator,
     /// The beginning of a frame that is not whole yet.
     held: Vec<u8>,
     raw: Vec<u8>,
@@ -50,15 +50,17 @@ struct Seen {
 }
 
 impl Seen {
-    fn take(&mut self, bytes: &[u8]) {
+    /// Takes what comes, and gives the answers to the questions in it.
+    fn take(&mut self, bytes: &[u8]) -> Vec<String> {
         self.raw.extend_from_slice(bytes);
         self.held.extend_from_slice(bytes);
         let begun = last(&self.held, BEGIN_FRAME);
         let open = begun.filter(|&at| last(&self.held[at..], END_FRAME).is_none());
         let whole = open.unwrap_or_else(|| self.held.len() - torn(&self.held));
         let rest = self.held.split_off(whole);
-        self.parser.process(&self.held);
+        let answers = self.emulator.process(&self.held);
         self.held = rest;
+        answers
     }
 }
 
@@ -75,15 +77,21 @@ fn torn(bytes: &[u8]) -> usize {
 
 impl Terminal {
     /// Starts a program on a terminal of this size.
-    pub(crate) fn start(command: Command, (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn start(command: Command, size: (u16, u16)) -> Self {
+        Self::start_on(Kind::default(), command, size)
+    }
+
+    /// Starts a program on a terminal of this sort and size.
+    pub(crate) fn start_on(kind: Kind, command: Command, (columns, rows): (u16, u16)) -> Self {
         let (pty, pts) = pty_process::blocking::open().expect("a pseudo-terminal");
         pty.resize(Size::new(rows, columns)).unwrap();
         let child = command.spawn(pts).expect("the program starts");
         let (pty, shared) = (Arc::new(pty), Arc::new(Shared::default()));
+        shared.seen.lock().unwrap().emulator = Emulator::new(kind.ambiguous);
         shared.resize(columns, rows);
         let reader = thread::spawn({
             let (pty, shared) = (Arc::clone(&pty), Arc::clone(&shared));
-            move || shared.read(&pty)
+            move || shared.read(&pty, kind.answer)
         });
         Self { pty: Some(pty), child, shared, reader: Some(reader) }
     }
@@ -103,7 +111,7 @@ impl Terminal {
 
     /// What the terminal shows now.
     pub(crate) fn view(&self) -> View {
-        View::of(self.shared.seen.lock().unwrap().parser.screen())
+        self.shared.seen.lock().unwrap().emulator.view()
     }
 
     /// All bytes that the program sent.
@@ -125,7 +133,7 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn wait(&self, what: &str, wanted: impl Fn(&View) -> bool) -> View {
         self.wait_raw(what, |seen| {
-            let view = View::of(seen.parser.screen());
+            let view = seen.emulator.view();
             wanted(&view).then_some(view)
         })
     }
@@ -150,7 +158,7 @@ impl Terminal {
         by(self);
         self.wait_raw("a whole redraw", |seen| {
             let drawn = last(&seen.raw[before..], CLEAR).is_some() && seen.held.is_empty();
-            drawn.then(|| View::of(seen.parser.screen()))
+            drawn.then(|| seen.emulator.view())
         })
     }
 
@@ -191,7 +199,7 @@ impl Terminal {
             }
             let left = PATIENCE.saturating_sub(start.elapsed());
             if left.is_zero() || seen.ended {
-                let view = View::of(seen.parser.screen());
+                let view = seen.emulator.view();
                 drop(seen);
                 panic!("waited in vain for: {what}\n{view}");
             }
@@ -242,24 +250,41 @@ impl Drop for Terminal {
 
 impl Shared {
     fn resize(&self, columns: u16, rows: u16) {
-        let cells = |number| NonZeroU16::new(number).expect("a size above nothing");
-        let mut seen = self.seen.lock().unwrap();
-        seen.parser.set_size(cells(rows), cells(columns));
+        self.seen.lock().unwrap().emulator.resize(columns, rows);
     }
 
-    fn read(&self, pty: &Pty) {
+    fn read(&self, pty: &Arc<Pty>, answer: Answer) {
         let mut buffer = vec![0; 65536];
         loop {
-            let count = { pty }.read(&mut buffer).unwrap_or(0);
+            let count = { &**pty }.read(&mut buffer).unwrap_or(0);
             let mut seen = self.seen.lock().unwrap();
-            seen.take(&buffer[..count]);
+            let answers = seen.take(&buffer[..count]);
             seen.ended = count == 0;
             drop(seen);
+            give(pty, answer, answers.concat());
             self.changed.notify_all();
             if count == 0 || self.hanging_up.load(Ordering::SeqCst) {
                 return;
             }
         }
+    }
+}
+
+/// Answers as this terminal does.
+fn give(pty: &Arc<Pty>, answer: Answer, answers: String) {
+    if answers.is_empty() {
+        return;
+    }
+    let to = Arc::clone(pty);
+    // The program may have ended meanwhile.
+    let write = move || drop((&*to).write_all(answers.as_bytes()));
+    match answer {
+        Answer::AtOnce => write(),
+        Answer::Never => {}
+        Answer::Late(by) => drop(thread::spawn(move || {
+            thread::sleep(by);
+            write();
+        })),
     }
 }
 

@@ -1,17 +1,40 @@
 //! What a terminal shows: its cells and its cursor.
 
+use std::collections::HashMap;
 use std::fmt;
+
+use fazhi_tui::text::Ambiguous;
+
+use super::emulator::stood_for;
 
 /// One state of a screen.
 #[derive(Clone)]
 pub(crate) struct View {
     screen: vt100::Screen,
+    /// What is meant in the cells where a character stands for another.
+    meant: HashMap<(u16, u16), String>,
 }
 
 impl View {
     /// The present state of a screen.
-    pub(crate) fn of(screen: &vt100::Screen) -> Self {
-        Self { screen: screen.clone() }
+    pub(crate) fn of(screen: &vt100::Screen, ambiguous: Ambiguous) -> Self {
+        let mut view = Self { screen: screen.clone(), meant: HashMap::new() };
+        if ambiguous == Ambiguous::Wide {
+            view.meant = view.cells().filter_map(|at| Some((at, view.meant(at)?))).collect();
+        }
+        view
+    }
+
+    fn meant(&self, (x, y): (u16, u16)) -> Option<String> {
+        let mut chars = self.screen.cell(y, x)?.contents().chars();
+        let first = stood_for(chars.next()?)?;
+        Some(std::iter::once(first).chain(chars).collect())
+    }
+
+    /// All cells, row by row.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (u16, u16)> + use<> {
+        let (columns, rows) = self.size();
+        (0..rows).flat_map(move |y| (0..columns).map(move |x| (x, y)))
     }
 
     /// Columns and rows.
@@ -22,7 +45,7 @@ impl View {
 
     /// The text of each row.
     pub(crate) fn rows(&self) -> Vec<String> {
-        self.screen.rows(0, self.size().0).collect()
+        self.screen.rows(0, self.size().0).map(|row| self.as_meant(row)).collect()
     }
 
     /// Whether a text stands in one of the rows.
@@ -37,7 +60,20 @@ impl View {
 
     /// What stands in a cell; nothing in the right half of a wide character.
     pub(crate) fn symbol(&self, x: u16, y: u16) -> &str {
-        self.screen.cell(y, x).map_or("", vt100::Cell::contents)
+        let meant = self.meant.get(&(x, y)).map(String::as_str);
+        meant.unwrap_or_else(|| self.screen.cell(y, x).map_or("", vt100::Cell::contents))
+    }
+
+    fn as_meant(&self, row: String) -> String {
+        if self.meant.is_empty() {
+            return row;
+        }
+        row.chars().map(|c| stood_for(c).unwrap_or(c)).collect()
+    }
+
+    /// Whether a cell is the left half of a wide character.
+    pub(crate) fn is_wide(&self, x: u16, y: u16) -> bool {
+        self.screen.cell(y, x).is_some_and(vt100::Cell::is_wide)
     }
 
     /// Column and row of the cursor.
@@ -75,7 +111,7 @@ impl View {
     pub(crate) fn before_cursor(&self) -> String {
         let (x, y) = self.cursor();
         let mut rows = self.screen.rows(0, x);
-        rows.nth(usize::from(y)).unwrap_or_default()
+        self.as_meant(rows.nth(usize::from(y)).unwrap_or_default())
     }
 
     /// Whether the visible cursor stands right behind a text.
@@ -124,7 +160,7 @@ impl View {
         self.screen.cell(y, x).map(|cell| {
             let symbol = Some(cell.contents()).filter(|symbol| !symbol.is_empty());
             let symbol = symbol.unwrap_or(" ").to_owned();
-            let ink = (symbol != " ").then(|| (cell.fgcolor(), cell.bold()));
+            let ink = (symbol != " ").then(|| (cell.fgcolor(), cell.bold(), cell.dim()));
             (
                 symbol,
                 ink,
