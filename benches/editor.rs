@@ -43,6 +43,7 @@ impl Desk {
             keys: Keymap::built_in().unwrap().names(),
             dictionary: Dictionary::default(),
             templates: templates.map(|e| (e.stem, e.template)).collect(),
+            measured: None,
             settings: Settings::default(),
             usual_folder: PathBuf::from("."),
             data_folder: None,

@@ -81,6 +81,9 @@ pub struct Facts {
     pub dictionary: Dictionary,
     /// What is remembered from one report to the next.
     pub settings: Settings,
+    /// How wide the terminal was measured to draw “ ” and their like; nothing
+    /// where it was not asked or has not answered.
+    pub measured: Option<Ambiguous>,
     /// The folder that finished text goes to where the settings name none.
     pub usual_folder: PathBuf,
     /// The data folder, where it is not the usual one.
@@ -99,7 +102,7 @@ impl Facts {
 
     /// How wide this terminal draws “ ” and their like.
     pub fn ambiguous(&self) -> Ambiguous {
-        self.settings.ambiguous.rule()
+        self.settings.ambiguous.rule(self.measured)
     }
 }
 
@@ -184,6 +187,11 @@ impl App {
         }
         self.facts.templates = templates;
         self.facts.dictionary = dictionary;
+    }
+
+    /// Takes how wide the terminal was measured to draw “ ” and their like.
+    pub fn set_measured(&mut self, measured: Option<Ambiguous>) {
+        self.facts.measured = measured;
     }
 
     /// The screen under the prompt.

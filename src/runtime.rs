@@ -9,12 +9,17 @@ mod burst;
 mod clicks;
 mod clipboard;
 mod clock;
+mod console;
 mod events;
+mod look;
 mod perform;
+mod probe;
 mod rescue;
 mod saver;
 mod saving;
 mod screen;
+#[cfg(unix)]
+mod stop;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -80,7 +85,8 @@ const WATCH: Duration = Duration::from_secs(1);
 pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, Fault> {
     let terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let (sender, receiver) = channel();
-    events::start(&sender);
+    #[cfg(unix)]
+    events::wait_for_signals(sender.clone());
     let mut program = Program::new(data, sender)?;
     let ended = catch_unwind(AssertUnwindSafe(|| program.turn(&receiver, draft)));
     let saved = program.let_go();
@@ -120,6 +126,11 @@ struct Program {
     no_colours: bool,
     /// Whether the terminal tells of the mouse.
     mouse: bool,
+    /// What goes out before the next frame.
+    ahead: Vec<u8>,
+    /// How many signals to go on are on their way after which the terminal is taken already.
+    #[cfg(unix)]
+    awake: usize,
     /// What the mouse finds in the last frame; `None` once the app has moved on.
     under: Option<Under>,
 }
@@ -133,6 +144,7 @@ impl Program {
             templates: Vec::new(),
             dictionary: Dictionary::default(),
             settings,
+            measured: None,
             usual_folder: paths::export_folder(),
             data_folder: perform::shown_folder(&data),
             today: clock::today(),
@@ -154,6 +166,9 @@ impl Program {
             trouble: trouble.map(|error| format!("设置没有用上，先按默认的来。{error}")),
             no_colours: screen::forbids_colours(),
             mouse: false,
+            ahead: Vec::new(),
+            #[cfg(unix)]
+            awake: 0,
             under: None,
         })
     }
@@ -174,11 +189,14 @@ impl Program {
         if let Some(sentence) = self.trouble.take() {
             self.settle(Outcome::Failed(sentence));
         }
+        let probe = self.ask_width();
         self.draw()?;
         if !early {
             self.load_templates();
-            self.draw()?;
         }
+        self.take_width(probe);
+        events::read_keys(self.sender.clone());
+        self.draw()?;
         file::clean_tree(self.data.root(), clock::moment());
         loop {
             let mut batch: Vec<Message> = match receiver.recv_timeout(self.patience()) {
@@ -226,7 +244,12 @@ impl Program {
                     self.type_in(&mut typed);
                     match other {
                         Message::Saver(number, outcome) => self.settle_saver(number, outcome),
+                        #[cfg(unix)]
                         Message::Signal(signal) => end = end.or(Some(End::Signal(signal))),
+                        #[cfg(unix)]
+                        Message::Stop => self.stop(),
+                        #[cfg(unix)]
+                        Message::GoOn => self.go_on(),
                         Message::Lost | Message::Terminal(_) => {
                             end = end.or(Some(End::Signal(HANG_UP)));
                         }
@@ -350,6 +373,8 @@ impl Program {
             self.mouse = wanted;
             told = Terminal::listen_to_mouse(wanted);
         }
+        self.ahead.extend(bytes);
+        let bytes = std::mem::take(&mut self.ahead);
         told.and_then(|()| Terminal::write(&bytes))
             .map_err(|error| format!("屏幕写不出去：{error}"))
     }

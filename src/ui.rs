@@ -17,7 +17,7 @@ mod status;
 pub mod theme;
 pub mod under;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 
 use crate::app::mouse::Target;
@@ -40,47 +40,60 @@ pub struct Drawn {
 /// Draws the whole screen.
 pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) -> Drawn {
     let mut canvas = Canvas::new(buffer, app.facts().ambiguous());
-    if layout.too_small {
-        let cursor = status::too_small(&mut canvas, layout.area);
-        return Drawn { cursor, under: canvas.under };
-    }
-    status::header(&mut canvas, layout.header, app);
-    let mut cursor = match app.screen() {
-        Screen::Drafts(pane) => pane::drafts::draw(&mut canvas, layout.body, pane, app.facts()),
-        Screen::New(pane) => pane::new::draw(&mut canvas, layout.body, pane),
-        Screen::Writing(pane) => pane::writing::draw(&mut canvas, &layout.writing, pane),
+    let cursor = if layout.too_small {
+        status::too_small(&mut canvas, layout.area)
+    } else {
+        draw_screen(&mut canvas, layout, app, keymap)
     };
-    status::notice(&mut canvas, layout.status, app);
-    status::keys(&mut canvas, layout.keys, app, keymap);
-    let covered = Rect { height: layout.area.height - 1, ..layout.area };
-    if let Some(open) = app.prompt() {
-        canvas.under.mark(covered, Target::Covered);
-        cursor = prompt::draw(&mut canvas, layout.prompt, open);
-    }
-    if let Some(top) = app.help() {
-        canvas.under.mark(covered, Target::Covered);
-        canvas.under.mark(layout.help, Target::Help);
-        cursor = help::draw(&mut canvas, layout.help, top, app, keymap);
-    }
     let under = canvas.under;
     mend_wide(buffer, app.facts().ambiguous());
     Drawn { cursor, under }
 }
 
-/// Blanks each wide character whose right half another cell covers.
+fn draw_screen(canvas: &mut Canvas, layout: &Layout, app: &App, keymap: &Keymap) -> Position {
+    status::header(canvas, layout.header, app);
+    let mut cursor = match app.screen() {
+        Screen::Drafts(pane) => pane::drafts::draw(canvas, layout.body, pane, app.facts()),
+        Screen::New(pane) => pane::new::draw(canvas, layout.body, pane),
+        Screen::Writing(pane) => pane::writing::draw(canvas, &layout.writing, pane),
+    };
+    status::notice(canvas, layout.status, app);
+    status::keys(canvas, layout.keys, app, keymap);
+    let covered = Rect { height: layout.area.height - 1, ..layout.area };
+    if let Some(open) = app.prompt() {
+        canvas.under.mark(covered, Target::Covered);
+        cursor = prompt::draw(canvas, layout.prompt, open);
+    }
+    if let Some(top) = app.help() {
+        canvas.under.mark(covered, Target::Covered);
+        canvas.under.mark(layout.help, Target::Help);
+        cursor = help::draw(canvas, layout.help, top, app, keymap);
+    }
+    cursor
+}
+
+/// Makes each wide character whole: one that has lost its right half to another cell
+/// or to the edge is blanked, and the right half of every other is marked as covered
+/// ([`CellDiffOption::Skip`]) and gets its style.
 ///
-/// Without this the left frame of a popup is eaten wherever a wide character
-/// straddles it (a known fault of the drawing library up to 0.30.2). Wide is
-/// what the library or this terminal takes for it: “ is on some.
-fn mend_wide(buffer: &mut Buffer, ambiguous: Ambiguous) {
+/// The drawing library, up to 0.30.2, knows of no halves: it lets a wide character eat
+/// the frame of a popup that it straddles, and takes a half for a blank. Wide is what the
+/// library or this terminal takes for it: “ is on some.
+pub(crate) fn mend_wide(buffer: &mut Buffer, ambiguous: Ambiguous) {
     let Rect { x, y, width, height } = buffer.area;
     for row in y..y + height {
         for column in x..x + width {
             let symbol = buffer[(column, row)].symbol();
-            let wide = canvas::cells_of(symbol) > 1 || cluster_columns(symbol, ambiguous) > 1;
-            let covered = column + 1 >= x + width || buffer[(column + 1, row)].symbol() != " ";
-            if wide && covered {
-                buffer[(column, row)].set_symbol(" ");
+            if canvas::cells_of(symbol) < 2 && cluster_columns(symbol, ambiguous) < 2 {
+                continue;
+            }
+            let mut half = buffer[(column, row)].clone();
+            half.set_symbol(" ").set_diff_option(CellDiffOption::Skip);
+            match buffer.cell_mut(Position { x: column + 1, y: row }) {
+                Some(next) if next.symbol() == " " => *next = half,
+                _ => {
+                    buffer[(column, row)].set_symbol(" ");
+                }
             }
         }
     }

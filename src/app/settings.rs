@@ -9,8 +9,8 @@ use crate::storage::Changed;
 impl App {
     pub(super) fn open_settings(&mut self) {
         let refused = self.kept.county_day.take();
-        let Facts { settings, usual_folder, .. } = &self.facts;
-        let prompt = SettingsPrompt::new(settings, usual_folder, refused);
+        let Facts { settings, usual_folder, measured, .. } = &self.facts;
+        let prompt = SettingsPrompt::new(settings, usual_folder, *measured, refused);
         self.prompt = Some(Prompt::Settings(prompt));
     }
 

@@ -17,7 +17,14 @@ pub(super) enum Message {
     /// From the saver of this number.
     Saver(u64, Outcome),
     /// A signal that ends the program.
+    #[cfg(unix)]
     Signal(i32),
+    /// The program is to stop for a while.
+    #[cfg(unix)]
+    Stop,
+    /// It goes on after it was stopped.
+    #[cfg(unix)]
+    GoOn,
     /// The terminal can no longer be read.
     Lost,
 }
@@ -27,7 +34,7 @@ impl Message {
     pub(super) fn event(&self) -> Option<&Event> {
         match self {
             Self::Terminal(event) => Some(event),
-            Self::Saver(..) | Self::Signal(_) | Self::Lost => None,
+            _ => None,
         }
     }
 }
@@ -37,12 +44,11 @@ const LAST_KEY: Duration = Duration::from_millis(50);
 /// … and for all of them.
 const LAST_KEYS: Duration = Duration::from_millis(300);
 
-/// Starts the threads that wait for keys and signals.
+/// Starts the thread that waits for keys.
 ///
 /// The loop must not read events itself: when a terminal goes away, crossterm
 /// 0.29 can hang in `poll`, and the text would never be saved.
-pub(super) fn start(sender: &Sender<Message>) {
-    let keys = sender.clone();
+pub(super) fn read_keys(keys: Sender<Message>) {
     thread::spawn(move || {
         loop {
             let message = match event::read() {
@@ -57,8 +63,6 @@ pub(super) fn start(sender: &Sender<Message>) {
             }
         }
     });
-    #[cfg(unix)]
-    start_signals(sender.clone());
 }
 
 /// What was pressed before a signal and comes behind it: a signal overtakes keys
@@ -72,17 +76,23 @@ pub(super) fn last_keys(receiver: &Receiver<Message>) -> Vec<Message> {
     std::iter::from_fn(next).collect()
 }
 
+/// Starts the thread that waits for signals.
 #[cfg(unix)]
-fn start_signals(sender: Sender<Message>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+pub(super) fn wait_for_signals(sender: Sender<Message>) {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) else {
+    let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]) else {
         return;
     };
     thread::spawn(move || {
         for signal in signals.forever() {
-            if sender.send(Message::Signal(signal)).is_err() {
+            let message = match signal {
+                SIGTSTP => Message::Stop,
+                SIGCONT => Message::GoOn,
+                other => Message::Signal(other),
+            };
+            if sender.send(message).is_err() {
                 return;
             }
         }

@@ -1,14 +1,18 @@
 //! Cells → bytes: only what changed, in one piece.
 
+#[cfg(test)]
+mod tests;
+
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
+use super::look::write_cells;
 use crate::ui::{Drawn, Under};
 
 /// Whether the environment forbids colours: <https://no-color.org>.
@@ -31,8 +35,8 @@ impl Screen {
     }
 
     /// The bytes that bring the terminal to the next frame; none when it shows
-    /// it already; and what the mouse finds in it. They hide the cursor while cells change and end with it at
-    /// its place, so that no stop in between can be seen.
+    /// it already; and what the mouse finds in it. They hide the cursor while cells
+    /// change and end with it at its place, so that no stop in between can be seen.
     pub(super) fn frame(
         &mut self,
         size: Size,
@@ -45,8 +49,6 @@ impl Screen {
         if !colours {
             take_colours(&mut next);
         }
-        // The drawing library ends each frame with the usual colours of the terminal.
-        crossterm::style::force_color_output(colours);
         let whole = !self.known || self.shown.area != area;
         if whole {
             self.shown = Buffer::empty(area);
@@ -70,52 +72,66 @@ impl Screen {
         }
         queue!(bytes, BeginSynchronizedUpdate, Hide)?;
         if whole {
-            queue!(bytes, Clear(ClearType::All))?;
+            queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
-        CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
+        write_cells(&mut bytes, &changes)?;
         queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
         queue!(bytes, EndSynchronizedUpdate)?;
         Ok(bytes)
     }
 
-    /// The cells to send. Where a narrow character takes the place of a wide
-    /// one, some terminals give its style to the right half as well, which the
-    /// drawing library takes for blank already: that cell is sent too.
+    /// The cells to send: characters that differ, whole. Which cells a wide one covers
+    /// is marked in the buffer.
+    ///
+    /// A right half is written before the character where it would else keep what it
+    /// shows: some terminals keep the ground of each half for itself, and some draw
+    /// narrow what is taken for wide.
     fn changes<'a>(&self, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
-        let mut changes: Vec<(u16, u16, &Cell)> = Vec::new();
-        for (x, y, cell) in self.shown.diff(next) {
-            if changes.last().is_some_and(|last| (last.0, last.1) == (x, y)) {
-                continue;
+        let mut changes = Vec::new();
+        let width = usize::from(next.area.width).max(1);
+        let rows = self.shown.content.chunks(width).zip(next.content.chunks(width));
+        for (y, (shown, next)) in (0..).zip(rows) {
+            let mut x = 0;
+            while x < width {
+                let cells = if next.get(x + 1).is_some_and(is_half) { 2 } else { 1 };
+                if shown[x..x + cells] != next[x..x + cells] {
+                    let sent = x..x + 1;
+                    let half =
+                        (x + 1..x + cells).filter(|&x| is_stale(&shown[x], &next[x - 1..=x]));
+                    changes.extend(half.chain(sent).map(|x| (columns(x), y, &next[x])));
+                }
+                x += cells;
             }
-            changes.push((x, y, cell));
-            let halved = self.shown[(x, y)].symbol().width() > 1 && cell.symbol().width() < 2;
-            let half = next.cell(Position { x: x + 1, y }).filter(|_| halved);
-            changes.extend(half.map(|half| (x + 1, y, half)));
         }
         changes
     }
 }
 
+/// Columns of a screen, which has no more than `u16::MAX`.
+fn columns(x: usize) -> u16 {
+    u16::try_from(x).unwrap_or(u16::MAX)
+}
+
+/// Whether a cell is the right half of the character before it.
+fn is_half(cell: &Cell) -> bool {
+    cell.diff_option == CellDiffOption::Skip
+}
+
+/// Whether a cell would still show what it did, once this character and its half are there.
+fn is_stale(shown: &Cell, next: &[Cell]) -> bool {
+    let ground = |cell: &Cell| (cell.bg, cell.modifier & SEEN_ON_BLANKS);
+    let [character, half] = next else { return false };
+    let narrow = character.symbol().width() < 2 && shown.symbol() != " ";
+    narrow || ground(shown) != ground(half)
+}
+
+/// What can be seen where nothing is written.
+const SEEN_ON_BLANKS: Modifier =
+    Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
 /// Leaves of each cell only what can be told without colours.
 fn take_colours(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        (cell.fg, cell.bg, cell.underline_color) = (Color::Reset, Color::Reset, Color::Reset);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use ratatui::style::{Modifier, Style};
-
-    #[test]
-    fn without_colours_weight_and_lines_are_left() {
-        let style = Style::new().fg(Color::Red).bg(Color::Blue).add_modifier(Modifier::BOLD);
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
-        buffer.set_string(0, 0, "字", style);
-        take_colours(&mut buffer);
-        assert_eq!(buffer[(0, 0)].style().fg, Some(Color::Reset));
-        assert_eq!(buffer[(0, 0)].style().bg, Some(Color::Reset));
-        assert_eq!((buffer[(0, 0)].symbol(), buffer[(0, 0)].modifier), ("字", Modifier::BOLD));
+        (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
     }
 }

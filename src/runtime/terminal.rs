@@ -9,13 +9,18 @@ use std::thread;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
-use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{
+    self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+};
 use ratatui::layout::Size;
+
+use super::console::CodePages;
 
 /// The terminal, taken over; given back by [`Terminal::leave`] or when dropped.
 #[derive(Debug)]
 pub(super) struct Terminal {
     taken: Arc<AtomicBool>,
+    pages: CodePages,
 }
 
 impl Terminal {
@@ -24,32 +29,44 @@ impl Terminal {
     /// # Errors
     /// A Chinese sentence when there is none that can be used.
     pub(super) fn enter() -> Result<Self, String> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err("这里不是终端窗口，打不开界面。请在终端里直接运行 fazhi-tui；\
-                 不用界面的命令见 fazhi-tui --help"
-                .to_owned());
+        let found = Found {
+            terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+            dumb: std::env::var("TERM").is_ok_and(|term| term == "dumb"),
+            sequences: understands_sequences(),
+        };
+        if let Some(sentence) = found.refused() {
+            return Err(sentence.to_owned());
         }
-        if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-            return Err(
-                "这个终端不能移动光标（TERM=dumb），打不开界面。请换一个终端窗口".to_owned()
-            );
-        }
-        let taken = Arc::new(AtomicBool::new(false));
-        restore_on_panic(Arc::clone(&taken));
-        let fault = |error| format!("终端打不开：{error}");
-        terminal::enable_raw_mode().map_err(fault)?;
-        taken.store(true, Ordering::SeqCst);
-        let terminal = Self { taken };
-        execute!(io::stdout(), EnterAlternateScreen, Show).map_err(fault)?;
-        // On Windows a paste comes as keys, and asking for more breaks Enter in some terminals.
-        #[cfg(not(windows))]
-        execute!(io::stdout(), crossterm::event::EnableBracketedPaste).map_err(fault)?;
+        let pages = CodePages::take();
+        let terminal = Self { taken: Arc::new(AtomicBool::new(true)), pages };
+        restore_on_panic(Arc::clone(&terminal.taken), pages);
+        take().map_err(|error| format!("终端打不开：{error}"))?;
         Ok(terminal)
     }
 
     /// Gives the terminal back.
     pub(super) fn leave(&self) {
-        restore_once(&self.taken);
+        restore_once(&self.taken, self.pages);
+    }
+
+    /// Gives the terminal to the shell while the program is stopped.
+    #[cfg(unix)]
+    pub(super) fn lend() {
+        restore();
+    }
+
+    /// Takes it again after it was lent.
+    #[cfg(unix)]
+    pub(super) fn take_again() -> io::Result<()> {
+        take()
+    }
+
+    /// Takes it again after the program was stopped without a warning: the shell
+    /// has changed what it found.
+    #[cfg(unix)]
+    pub(super) fn recover() -> io::Result<()> {
+        restore();
+        take()
     }
 
     /// Its size in cells; nothing when it cannot be asked.
@@ -88,11 +105,63 @@ impl Drop for Terminal {
     }
 }
 
+/// What there is to draw on.
+struct Found {
+    /// Keys come from a terminal and the screen is one.
+    terminal: bool,
+    /// It says itself that it cannot move its cursor.
+    dumb: bool,
+    /// It understands control sequences.
+    sequences: bool,
+}
+
+impl Found {
+    /// Why it cannot be used.
+    fn refused(&self) -> Option<&'static str> {
+        if !self.terminal {
+            return Some(
+                "这里不是终端窗口，打不开界面。请在终端里直接运行 fazhi-tui；\
+                 不用界面的命令见 fazhi-tui --help",
+            );
+        }
+        if self.dumb {
+            return Some("这个终端不能移动光标（TERM=dumb），打不开界面。请换一个终端窗口");
+        }
+        if !self.sequences {
+            return Some(
+                "这个窗口太旧，显示不了界面。请用 Windows 10 1703 以上的系统，\
+                 或者装上 Windows Terminal，在它里面运行 fazhi-tui",
+            );
+        }
+        None
+    }
+}
+
+/// Whether control sequences are understood; asking an old Windows switches them on.
+fn understands_sequences() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    true
+}
+
+/// Everything as the program needs it. Rows are placed one by one, so that none needs to
+/// wrap: where the terminal draws a sign wider than was thought, the next row stays whole.
+fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Show)?;
+    // On Windows a paste comes as keys, and asking for more breaks Enter in some terminals.
+    #[cfg(not(windows))]
+    execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
+    Ok(())
+}
+
 /// Restores what was taken, and a second time nothing: by then a message may
 /// stand where the screen was.
-fn restore_once(taken: &AtomicBool) {
+fn restore_once(taken: &AtomicBool, pages: CodePages) {
     if taken.swap(false, Ordering::SeqCst) {
         restore();
+        pages.give_back();
     }
 }
 
@@ -102,19 +171,39 @@ fn restore() {
     let _ = Terminal::listen_to_mouse(false);
     #[cfg(not(windows))]
     let _ = execute!(io::stdout(), crossterm::event::DisableBracketedPaste);
-    let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
+    let _ = execute!(io::stdout(), EnableLineWrap, LeaveAlternateScreen, Show);
     let _ = terminal::disable_raw_mode();
 }
 
 /// Restores the terminal before a panic of the main thread is printed. A panic
 /// of another thread must not: the screen goes on.
-fn restore_on_panic(taken: Arc<AtomicBool>) {
+fn restore_on_panic(taken: Arc<AtomicBool>, pages: CodePages) {
     let main = thread::current().id();
     let default = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if thread::current().id() == main {
-            restore_once(&taken);
+            restore_once(&taken, pages);
             default(info);
         }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_drawn_on_is_refused_with_what_is_needed() {
+        let sound = || Found { terminal: true, dumb: false, sequences: true };
+        assert_eq!(sound().refused(), None);
+        for (found, told) in [
+            (Found { terminal: false, ..sound() }, "不是终端窗口"),
+            (Found { dumb: true, ..sound() }, "TERM=dumb"),
+            (Found { sequences: false, ..sound() }, "Windows 10 1703"),
+            (Found { sequences: false, ..sound() }, "Windows Terminal"),
+        ] {
+            let sentence = found.refused().unwrap();
+            assert!(sentence.contains(told), "{sentence}");
+        }
+    }
 }

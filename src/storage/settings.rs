@@ -39,7 +39,7 @@ pub struct Settings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Width {
-    /// As most terminals do: narrow.
+    /// As the terminal does, which is asked at the start.
     #[default]
     Auto,
     /// One cell.
@@ -49,10 +49,12 @@ pub enum Width {
 }
 
 impl Width {
-    /// The rule to measure by.
-    pub fn rule(self) -> Ambiguous {
+    /// The rule to measure by, where the terminal was `measured` to draw so; one that
+    /// does not say draws as most do.
+    pub fn rule(self, measured: Option<Ambiguous>) -> Ambiguous {
         match self {
-            Self::Auto | Self::Narrow => Ambiguous::Narrow,
+            Self::Auto => measured.unwrap_or_default(),
+            Self::Narrow => Ambiguous::Narrow,
             Self::Wide => Ambiguous::Wide,
         }
     }

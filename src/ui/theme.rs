@@ -1,4 +1,4 @@
-//! Colours and signs: one accent, grey for what is secondary, and nothing told
+//! Colours and signs: one accent, fainter for what is secondary, and nothing told
 //! by colour alone.
 
 use ratatui::style::{Color, Modifier, Style};
@@ -12,8 +12,9 @@ pub const PLAIN: Style = Style::new();
 pub const ACCENT: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The row of a form where the user is; underlined, so that it shows without colours too.
 pub const HERE: Style = ACCENT.add_modifier(Modifier::UNDERLINED);
-/// What is secondary.
-pub const QUIET: Style = Style::new().fg(Color::DarkGray);
+/// What is secondary: fainter, not grey, for grey is the ground itself where a palette
+/// gives its numbers other colours (Solarized). What cannot be drawn fainter stays as it is.
+pub const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
 /// A heading in a pane.
 pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
 /// The chosen row; reversed, so that it shows without colours too.

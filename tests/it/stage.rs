@@ -57,6 +57,7 @@ pub(crate) fn facts(ambiguous: Ambiguous) -> Facts {
         templates: templates(),
         dictionary: dictionary(),
         settings: Settings { ambiguous, ..Settings::default() },
+        measured: Some(Ambiguous::Narrow),
         usual_folder: PathBuf::from("文档"),
         data_folder: None,
         today: Date::new(2026, 1, 8).unwrap(),

@@ -12,6 +12,7 @@ use crate::app::form::{Check, Form, Row};
 use crate::app::pane::unit;
 use crate::report::calendar::CountyDay;
 use crate::storage::{Changed, Colours, Settings, Width};
+use crate::text::Ambiguous;
 
 /// 设置.
 #[derive(Clone, Debug)]
@@ -35,8 +36,14 @@ const WIDTHS: [(Width, &str); 3] =
     [(Width::Auto, "自动"), (Width::Narrow, "窄"), (Width::Wide, "宽")];
 
 impl SettingsPrompt {
-    /// The form over these settings. A day that was refused stands in it again.
-    pub fn new(settings: &Settings, usual_folder: &Path, refused: Option<String>) -> Self {
+    /// The form over these settings, on a terminal that was measured to draw “ so
+    /// wide. A day that was refused stands in it again.
+    pub fn new(
+        settings: &Settings,
+        usual_folder: &Path,
+        measured: Option<Ambiguous>,
+        refused: Option<String>,
+    ) -> Self {
         let day = settings.county_date.map(CountyDay::written).unwrap_or_default();
         let day = refused.unwrap_or(day);
         let folder = settings.export_folder.as_ref();
@@ -53,7 +60,7 @@ impl SettingsPrompt {
                 "模糊宽度",
                 &WIDTHS.map(|(_, label)| label),
                 width.unwrap_or(0),
-                "引号、破折号占几格：窄是一格，宽是两格，自动现在按窄算；边框断开、引号压字就换一个",
+                width_hint(measured),
             ),
             Row::choice(
                 "颜色",
@@ -127,6 +134,21 @@ impl SettingsPrompt {
     }
 }
 
+/// What 模糊宽度 is, and what 自动 makes of this terminal.
+fn width_hint(measured: Option<Ambiguous>) -> &'static str {
+    match measured {
+        Some(Ambiguous::Narrow) => {
+            "引号、破折号占几格：窄是一格，宽是两格。自动：这个终端按窄算。边框断开、引号压字就换一个"
+        }
+        Some(Ambiguous::Wide) => {
+            "引号、破折号占几格：窄是一格，宽是两格。自动：这个终端按宽算。边框断开、引号压字就换一个"
+        }
+        None => {
+            "引号、破折号占几格：窄是一格，宽是两格。自动：没有量出来，按窄算。边框断开、引号压字就换一个"
+        }
+    }
+}
+
 fn texts(rows: &[Row]) -> Vec<String> {
     rows.iter().map(|row| format!("{}{}", row.field.text(), row.chosen_label())).collect()
 }
@@ -137,7 +159,7 @@ mod tests {
     use crate::report::unit::Profile;
 
     fn prompt(settings: &Settings) -> SettingsPrompt {
-        SettingsPrompt::new(settings, Path::new("文档"), None)
+        SettingsPrompt::new(settings, Path::new("文档"), None, None)
     }
 
     fn full() -> Settings {

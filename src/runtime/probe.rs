@@ -1,0 +1,154 @@
+//! How wide this terminal draws “ and its like: nothing says so, it must be tried.
+//!
+//! One “ is drawn in the corner and the terminal asked where its cursor is. Sign and
+//! question go out with the first frame and before it: the frame covers the sign, and
+//! nobody waits to see it. Then there is a short wait for the answer, before keys are
+//! read. An answer that is late is taken out of the keys by crossterm, which never
+//! makes an event of it; it is lost, and signs are narrow as on most terminals.
+
+use super::Program;
+use crate::storage::Width;
+use crate::text::Ambiguous;
+
+/// The sign, in the corner.
+const SIGN: &[u8] = "\x1b[H“".as_bytes();
+
+/// How wide the sign is when the cursor is in this column behind it.
+fn width_at(column: u16) -> Option<Ambiguous> {
+    match column {
+        1 => Some(Ambiguous::Narrow),
+        2 => Some(Ambiguous::Wide),
+        _ => None,
+    }
+}
+
+impl Program {
+    /// Asks with the next frame, unless the settings say what is so.
+    pub(super) fn ask_width(&mut self) -> Option<Probe> {
+        let auto = self.app.facts().settings.ambiguous == Width::Auto;
+        auto.then(|| Probe::send(&mut self.ahead))
+    }
+
+    /// Takes the answer; where it is another than was drawn by, all is drawn anew.
+    pub(super) fn take_width(&mut self, probe: Option<Probe>) {
+        let drawn = self.app.facts().ambiguous();
+        self.app.set_measured(probe.and_then(Probe::answer));
+        if self.app.facts().ambiguous() != drawn {
+            self.screen.forget();
+        }
+    }
+}
+
+#[cfg(unix)]
+pub(super) use asked::Probe;
+#[cfg(not(unix))]
+pub(super) use looked_up::Probe;
+
+/// Terminals answer among the keys.
+#[cfg(unix)]
+mod asked {
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::ioctl_fionread;
+    use rustix::stdio::stdin;
+
+    use super::{Ambiguous, SIGN, width_at};
+
+    /// How long to wait for the answer.
+    const PATIENCE: Duration = Duration::from_millis(200);
+    /// How long until the next look, when there are bytes but not enough.
+    const PAUSE: Duration = Duration::from_millis(5);
+    /// The question where the cursor is.
+    const QUESTION: &[u8] = b"\x1b[6n";
+    /// Bytes of the answer, as `ESC [ 1 ; 2 R`.
+    const ANSWER: u64 = 6;
+
+    /// A question on its way.
+    pub(in super::super) struct Probe {
+        until: Instant,
+    }
+
+    impl Probe {
+        /// Puts sign and question into what goes out before the first frame.
+        pub(in super::super) fn send(ahead: &mut Vec<u8>) -> Self {
+            ahead.extend_from_slice(SIGN);
+            ahead.extend_from_slice(QUESTION);
+            Self { until: Instant::now() + PATIENCE }
+        }
+
+        /// The answer, once that frame is written and before keys are read.
+        ///
+        /// Only where there are bytes enough for one crossterm is asked: it reads them, keeps
+        /// what is a key, and waits up to two seconds where there is no answer among them.
+        pub(in super::super) fn answer(self) -> Option<Ambiguous> {
+            if !self.may_be_there() {
+                return None;
+            }
+            let (column, _) = crossterm::cursor::position().ok()?;
+            width_at(column)
+        }
+
+        /// Waits for as many bytes as an answer has.
+        fn may_be_there(&self) -> bool {
+            loop {
+                let Ok(bytes) = ioctl_fionread(stdin()) else { return false };
+                if bytes >= ANSWER {
+                    return true;
+                }
+                let left = self.until.saturating_duration_since(Instant::now());
+                if left.is_zero() {
+                    return false;
+                }
+                let fds = &mut [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+                let time = Timespec::try_from(left).ok();
+                // A key that was typed ahead would end each wait at once.
+                if bytes > 0 || poll(fds, time.as_ref()).is_err() {
+                    thread::sleep(PAUSE.min(left));
+                }
+            }
+        }
+    }
+}
+
+/// The console of Windows tells where its cursor is without a question.
+#[cfg(not(unix))]
+mod looked_up {
+    use std::io::{self, Write};
+
+    use super::{Ambiguous, SIGN, width_at};
+
+    /// What was found.
+    pub(in super::super) struct Probe {
+        column: Option<u16>,
+    }
+
+    impl Probe {
+        /// Draws the sign and looks where the cursor is.
+        pub(in super::super) fn send(_ahead: &mut Vec<u8>) -> Self {
+            let mut out = io::stdout().lock();
+            let drawn = out.write_all(SIGN).and_then(|()| out.flush());
+            let column = drawn.and_then(|()| crossterm::cursor::position()).map(|(x, _)| x);
+            Self { column: column.ok() }
+        }
+
+        /// How wide the sign was.
+        pub(in super::super) fn answer(self) -> Option<Ambiguous> {
+            self.column.and_then(width_at)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_column_behind_the_sign_is_its_width() {
+        assert_eq!(width_at(1), Some(Ambiguous::Narrow));
+        assert_eq!(width_at(2), Some(Ambiguous::Wide));
+        // A terminal that prints what it does not understand, or has drawn nothing.
+        assert_eq!((width_at(0), width_at(5)), (None, None));
+    }
+}
