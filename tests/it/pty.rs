@@ -18,5 +18,9 @@ mod random;
 mod resize;
 mod rows;
 mod settings;
+mod silent;
+#[cfg(target_os = "linux")]
+mod stop;
 mod walk;
+mod width;
 mod windows;

@@ -5,6 +5,7 @@
 //! marks its column. `INSTA_UPDATE=always cargo test --test it screens` writes
 //! the frames in `snapshots/` anew; look at the difference before keeping it.
 
+mod colours;
 mod day;
 
 use std::fmt::Write;

@@ -1,7 +1,7 @@
 //! Any size of the window, while text is there.
 
-use super::home::{Home, ID};
-use super::keys::{CTRL_L, CTRL_P, F6};
+use super::home::{Home, ID, preamble};
+use super::keys::{CTRL_L, F6};
 use super::sample;
 use super::terminal::Terminal;
 use super::view::View;
@@ -33,22 +33,28 @@ fn any_size_is_drawn_right_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_storm_of_sizes_ends_in_the_last_one() {
+fn a_storm_of_sizes_with_keys_between_ends_in_the_last_one() {
     let home = Home::with_report(&sample::full_report(4000));
     let terminal = home.open(ID, (120, 40));
-    terminal.send_for(CTRL_P, "全部命令");
-    for round in 0..10 {
-        for (columns, rows) in SIZES {
-            terminal.resize(columns, rows);
-            if round % 2 == 0 {
-                terminal.send(CTRL_L);
-            }
+    let mut typed = String::new();
+    for number in 0..100_u16 {
+        // From 1x1 to 300x100, in no order.
+        terminal.resize(1 + number * 89 % 300, 1 + number * 37 % 100);
+        let sign = char::from_u32(0x4e00 + u32::from(number)).unwrap();
+        terminal.send(&sign.to_string());
+        typed.push(sign);
+        if number % 10 == 3 {
+            terminal.send(CTRL_L);
         }
     }
-    terminal.quiet();
+    terminal.resize(300, 100);
+    let end: String = typed.chars().skip(90).collect();
+    terminal.wait("all that was typed", |view| view.cursor_behind(&end));
+    fresh(&terminal, &terminal.quiet());
     let drawn = terminal.redrawn(|terminal| terminal.resize(100, 30));
     fresh(&terminal, &drawn);
-    terminal.wait_for("全部命令");
+    terminal.wait_for("已保存");
+    assert!(preamble(&home.load(ID)).ends_with(&typed));
 }
 
 /// What stands on the screen is what a redraw of everything makes of it.

@@ -71,11 +71,6 @@ impl View {
         row.chars().map(|c| stood_for(c).unwrap_or(c)).collect()
     }
 
-    /// Whether a cell is the left half of a wide character.
-    pub(crate) fn is_wide(&self, x: u16, y: u16) -> bool {
-        self.screen.cell(y, x).is_some_and(vt100::Cell::is_wide)
-    }
-
     /// Column and row of the cursor.
     pub(crate) fn cursor(&self) -> (u16, u16) {
         let (row, column) = self.screen.cursor_position();
