@@ -43,6 +43,7 @@ use burst::Run;
 use clicks::Clicks;
 use clipboard::Clipboard;
 use events::Message;
+pub use probe::measure_width;
 use saver::Saver;
 use saving::Due;
 use screen::Screen;

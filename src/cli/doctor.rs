@@ -1,6 +1,6 @@
 //! `doctor`: where things are, what is broken, what the terminal says of itself.
 //!
-//! It only looks: it mends nothing, creates no folder and asks the terminal nothing.
+//! It only looks: it mends nothing and creates no folder.
 
 use std::env;
 use std::fmt::Write as _;
@@ -9,7 +9,9 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::output;
-use crate::storage::{DataFolder, Origin, Settings, draft, library};
+use crate::runtime::measure_width;
+use crate::storage::{DataFolder, Origin, Settings, Width, draft, library};
+use crate::text::Ambiguous;
 
 /// What the terminal and the system tell programs about themselves.
 const VARIABLES: [&str; 7] =
@@ -27,7 +29,7 @@ pub(super) fn run(data: &DataFolder) -> Result<(), Failure> {
     drafts(&mut text, data);
     templates(&mut text, data);
     text.push_str("\n终端\n");
-    terminal(&mut text);
+    terminal(&mut text, Settings::load(data).0.ambiguous);
     output::print(&text)
 }
 
@@ -87,13 +89,27 @@ fn templates(text: &mut String, data: &DataFolder) {
     }
 }
 
-fn terminal(text: &mut String) {
+fn terminal(text: &mut String, ambiguous: Width) {
     let yes = |terminal: bool| if terminal { "终端" } else { "不是终端" };
     let input = yes(io::stdin().is_terminal());
     let out = yes(io::stdout().is_terminal());
     let _ = writeln!(text, "  标准输入：{input}\n  标准输出：{out}");
+    let _ = writeln!(text, "  模糊宽度：{}", width(ambiguous));
     for name in VARIABLES {
         let value = env::var_os(name).map(|value| value.to_string_lossy().into_owned());
         let _ = writeln!(text, "  {name}：{}", value.as_deref().unwrap_or("没有设置"));
+    }
+}
+
+/// How wide “ and its like are taken for, and why; the terminal is asked as at the start.
+fn width(setting: Width) -> &'static str {
+    match setting {
+        Width::Narrow => "窄，设置里定的",
+        Width::Wide => "宽，设置里定的",
+        Width::Auto => match measure_width() {
+            Some(Ambiguous::Narrow) => "自动，这个终端按窄算",
+            Some(Ambiguous::Wide) => "自动，这个终端按宽算",
+            None => "自动，没有量出来，按窄算",
+        },
     }
 }

@@ -6,12 +6,18 @@
 //! read. An answer that is late is taken out of the keys by crossterm, which never
 //! makes an event of it; it is lost, and signs are narrow as on most terminals.
 
+use std::io::{self, IsTerminal};
+
 use super::Program;
+use super::terminal::{Terminal, while_raw};
 use crate::storage::Width;
 use crate::text::Ambiguous;
 
 /// The sign, in the corner.
-const SIGN: &[u8] = "\x1b[H“".as_bytes();
+const IN_THE_CORNER: &[u8] = "\x1b[H“".as_bytes();
+/// The sign, at the start of the row, and how it is wiped there.
+const IN_THE_ROW: &[u8] = "\r“".as_bytes();
+const WIPE_ROW: &[u8] = b"\r\x1b[K";
 
 /// How wide the sign is when the cursor is in this column behind it.
 fn width_at(column: u16) -> Option<Ambiguous> {
@@ -22,11 +28,26 @@ fn width_at(column: u16) -> Option<Ambiguous> {
     }
 }
 
+/// Asks outside the screen, in the row where the cursor is: `doctor` tells of it.
+pub fn measure_width() -> Option<Ambiguous> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return None;
+    }
+    while_raw(|| {
+        let mut asked = Vec::new();
+        let probe = Probe::send(IN_THE_ROW, &mut asked);
+        Terminal::write(&asked).ok()?;
+        let answer = probe.answer();
+        Terminal::write(WIPE_ROW).ok()?;
+        answer
+    })
+}
+
 impl Program {
     /// Asks with the next frame, unless the settings say what is so.
     pub(super) fn ask_width(&mut self) -> Option<Probe> {
         let auto = self.app.facts().settings.ambiguous == Width::Auto;
-        auto.then(|| Probe::send(&mut self.ahead))
+        auto.then(|| Probe::send(IN_THE_CORNER, &mut self.ahead))
     }
 
     /// Takes the answer; where it is another than was drawn by, all is drawn anew.
@@ -54,7 +75,7 @@ mod asked {
     use rustix::io::ioctl_fionread;
     use rustix::stdio::stdin;
 
-    use super::{Ambiguous, SIGN, width_at};
+    use super::{Ambiguous, width_at};
 
     /// How long to wait for the answer.
     const PATIENCE: Duration = Duration::from_millis(200);
@@ -71,18 +92,18 @@ mod asked {
     }
 
     impl Probe {
-        /// Puts sign and question into what goes out before the first frame.
-        pub(in super::super) fn send(ahead: &mut Vec<u8>) -> Self {
-            ahead.extend_from_slice(SIGN);
+        /// Puts sign and question into what goes out.
+        pub(super) fn send(sign: &[u8], ahead: &mut Vec<u8>) -> Self {
+            ahead.extend_from_slice(sign);
             ahead.extend_from_slice(QUESTION);
             Self { until: Instant::now() + PATIENCE }
         }
 
-        /// The answer, once that frame is written and before keys are read.
+        /// The answer, once that is written and before keys are read.
         ///
         /// Only where there are bytes enough for one crossterm is asked: it reads them, keeps
         /// what is a key, and waits up to two seconds where there is no answer among them.
-        pub(in super::super) fn answer(self) -> Option<Ambiguous> {
+        pub(super) fn answer(self) -> Option<Ambiguous> {
             if !self.may_be_there() {
                 return None;
             }
@@ -115,9 +136,7 @@ mod asked {
 /// The console of Windows tells where its cursor is without a question.
 #[cfg(not(unix))]
 mod looked_up {
-    use std::io::{self, Write};
-
-    use super::{Ambiguous, SIGN, width_at};
+    use super::{Ambiguous, Terminal, width_at};
 
     /// What was found.
     pub(in super::super) struct Probe {
@@ -126,15 +145,14 @@ mod looked_up {
 
     impl Probe {
         /// Draws the sign and looks where the cursor is.
-        pub(in super::super) fn send(_ahead: &mut Vec<u8>) -> Self {
-            let mut out = io::stdout().lock();
-            let drawn = out.write_all(SIGN).and_then(|()| out.flush());
+        pub(super) fn send(sign: &[u8], _ahead: &mut Vec<u8>) -> Self {
+            let drawn = Terminal::write(sign);
             let column = drawn.and_then(|()| crossterm::cursor::position()).map(|(x, _)| x);
             Self { column: column.ok() }
         }
 
         /// How wide the sign was.
-        pub(in super::super) fn answer(self) -> Option<Ambiguous> {
+        pub(super) fn answer(self) -> Option<Ambiguous> {
             self.column.and_then(width_at)
         }
     }

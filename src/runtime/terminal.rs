@@ -145,6 +145,14 @@ fn understands_sequences() -> bool {
     true
 }
 
+/// Does something while keys come one by one and are not shown, without a screen.
+pub(super) fn while_raw<T>(act: impl FnOnce() -> Option<T>) -> Option<T> {
+    terminal::enable_raw_mode().ok()?;
+    let done = act();
+    let _ = terminal::disable_raw_mode();
+    done
+}
+
 /// Everything as the program needs it. Rows are placed one by one, so that none needs to
 /// wrap: where the terminal draws a sign wider than was thought, the next row stays whole.
 fn take() -> io::Result<()> {

@@ -3,8 +3,9 @@
 
 use super::home::{Home, ID, preamble};
 use super::keys::{
-    BACKSPACE, CTRL_END, CTRL_HOME, CTRL_O, CTRL_P, CTRL_PAGE_UP, CTRL_Q, CTRL_Y, CTRL_Z, DELETE,
-    DOWN, END, ENTER, ESC, F4, F5, F6, F12, HOME, LEFT, RIGHT, UP, pasted,
+    BACKSPACE, CTRL_END, CTRL_G, CTRL_HOME, CTRL_O, CTRL_P, CTRL_PAGE_UP, CTRL_Q, CTRL_R, CTRL_Y,
+    CTRL_Z, DELETE, DOWN, END, ENTER, ESC, F4, F5, F6, F10, F12, HOME, INSERT, LEFT, RIGHT,
+    SHIFT_TAB, UP, pasted,
 };
 use super::sample;
 use super::terminal::Terminal;
@@ -163,6 +164,12 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
     terminal.wait("the list", |view| !view.has("全部命令"));
     field(&terminal, CTRL_O, "导入已有的报告");
     let home = Home::with_draft();
+    let terminal = home.start((80, 24));
+    for (key, title) in [(CTRL_R, "稿件的新名字"), (CTRL_G, "数据文件夹")] {
+        field(&terminal, key, title);
+        terminal.send(ESC);
+        terminal.wait("the list", |view| !view.has("Esc 返回"));
+    }
     let terminal = home.open(ID, (80, 24));
     for (key, title) in [(CTRL_P, "全部命令"), (F5, "转到"), (F12, "放在哪里")] {
         field(&terminal, key, title);
@@ -176,6 +183,19 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
     terminal.send_for(F6, "要哪些数");
     terminal.send(&UP.repeat(9));
     field(&terminal, ENTER, "一般由");
+}
+
+#[test]
+fn a_heading_is_typed_at_the_cursor_too() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, (80, 24));
+    terminal.send_for(SHIFT_TAB, "Ins 加");
+    terminal.send(&DOWN.repeat(2));
+    for (key, title) in [(INSERT, "新的一节叫什么"), (CTRL_R, "序号自动编")] {
+        field(&terminal, key, title);
+        terminal.send(ESC);
+        terminal.wait("no prompt", |view| !view.has("Esc 返回") && !view.has(title));
+    }
 }
 
 #[test]
@@ -195,6 +215,16 @@ fn in_every_field_of_a_form_the_cursor_stands_behind_what_is_typed() {
     terminal.wait_for("（2/4）");
     terminal.send("年");
     terminal.wait("年", |view| view.cursor_behind("年"));
+    terminal.send_for(F10, "模糊宽度");
+    for row in 0..12 {
+        // Kind, width, colours and mouse are chosen, not typed.
+        if ![2, 8, 9, 10].contains(&row) {
+            let text = format!("{row}法a治");
+            terminal.send(&text);
+            terminal.wait(&text, |view| view.cursor_behind(&text));
+        }
+        terminal.send(DOWN);
+    }
     let home = Home::with_draft();
     let terminal = home.open(ID, (80, 24));
     terminal.send(CTRL_PAGE_UP);

@@ -4,6 +4,7 @@ pub(crate) const ENTER: &str = "\r";
 pub(crate) const ESC: &str = "\x1b";
 pub(crate) const BACKSPACE: &str = "\x7f";
 pub(crate) const DELETE: &str = "\x1b[3~";
+pub(crate) const INSERT: &str = "\x1b[2~";
 pub(crate) const UP: &str = "\x1b[A";
 pub(crate) const DOWN: &str = "\x1b[B";
 pub(crate) const RIGHT: &str = "\x1b[C";

@@ -268,6 +268,23 @@ fn a_wrong_setting_is_reached_and_mended_on_the_screen_that_it_spoils() {
     }
 }
 
+#[test]
+fn doctor_tells_what_is_measured_and_leaves_no_trace_of_it() {
+    for (kind, told) in [
+        (Kind::default(), "模糊宽度：自动，这个终端按窄算"),
+        (WIDE, "模糊宽度：自动，这个终端按宽算"),
+        (Kind { answer: Answer::Never, ..WIDE }, "模糊宽度：自动，没有量出来，按窄算"),
+    ] {
+        let home = Home::with_draft();
+        let mut terminal = Terminal::start_on(kind, home.call(&["doctor"]), (112, 40));
+        assert_eq!(terminal.wait_exit(SOON).code(), Some(0));
+        let view = terminal.view();
+        assert!(view.has(told), "{view}");
+        let trace = view.rows().into_iter().find(|row| row.starts_with('“'));
+        assert_eq!(trace, None, "{view}");
+    }
+}
+
 /// Every terminal since the first ones takes a sequence of this form for what it is, or
 /// for nothing: none of them shows as text.
 #[test]
