@@ -132,6 +132,29 @@ fn check(terminal: &Terminal, model: &Model, edit: usize) {
 }
 
 #[test]
+fn each_frame_hides_the_cursor_first_and_ends_with_it_at_the_caret() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, (80, 24));
+    terminal.quiet();
+    let before = terminal.sent();
+    terminal.send("写一句");
+    terminal.wait("写一句", |view| view.cursor_behind("写一句"));
+    let view = terminal.wait_for("已保存");
+    assert!(view.cursor_behind("写一句"), "the status line has the cursor\n{view}");
+    let (x, y) = view.cursor();
+    let raw = String::from_utf8(terminal.raw().split_off(before)).unwrap();
+    let frames: Vec<&str> = raw.split_terminator("\x1b[?2026l").collect();
+    assert!(frames.len() > 1, "{raw:?}");
+    for frame in &frames {
+        assert!(frame.starts_with("\x1b[?2026h\x1b[?25l"), "{frame:?}");
+        assert_eq!(frame.matches("\x1b[?25h").count(), 1, "{frame:?}");
+        assert!(frame.ends_with("H\x1b[?25h"), "{frame:?}");
+    }
+    let end = format!("\x1b[{};{}H\x1b[?25h", y + 1, x + 1);
+    assert!(frames[frames.len() - 1].ends_with(&end), "{raw:?}");
+}
+
+#[test]
 fn movement_undo_and_redo_take_the_cursor_along() {
     let home = Home::with_report(&sample::full_report(4000));
     let terminal = home.open(ID, (80, 24));

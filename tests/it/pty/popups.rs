@@ -1,7 +1,7 @@
 //! Frames over Chinese text: whole on both sides at any width.
 
 use super::home::{Home, ID};
-use super::keys::{CTRL_HOME, CTRL_L, CTRL_P, ESC, F1, F4, F5, F12};
+use super::keys::{CTRL_D, CTRL_HOME, CTRL_L, CTRL_P, DOWN, ESC, F1, F4, F5, F12, PAGE_DOWN, UP};
 use super::sample;
 use super::view::View;
 
@@ -42,6 +42,34 @@ fn frames_of_popups_are_whole_over_chinese_text() {
                 assert_eq!(closed.difference(&under), None, "{title} at {width}");
             }
         }
+    }
+}
+
+#[test]
+fn a_list_that_scrolls_leaves_nothing_behind() {
+    let home = Home::with_report(&sample::full_report(4000));
+    let terminal = home.open(ID, (80, 24));
+    for (key, inside, steps) in [
+        (CTRL_P, "打几个字", [DOWN; 50]),
+        (CTRL_P, "打几个字", [UP; 50]),
+        (CTRL_D, "通读", [DOWN; 50]),
+        (CTRL_D, "通读", [PAGE_DOWN; 50]),
+        (F1, "【正文】", [DOWN; 50]),
+        (F5, "打几个字", [DOWN; 50]),
+    ] {
+        terminal.send_for(key, inside);
+        for step in steps.chunks(10) {
+            // One key after the other: each has its frame.
+            for key in step {
+                terminal.send(key);
+                std::thread::sleep(std::time::Duration::from_millis(3));
+            }
+            let shown = terminal.quiet();
+            let fresh = terminal.redrawn(|terminal| terminal.send(CTRL_L));
+            assert_eq!(shown.difference(&fresh), None, "{inside}");
+        }
+        terminal.send(ESC);
+        terminal.wait("closed", |view| !view.has(inside));
     }
 }
 

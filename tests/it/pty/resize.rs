@@ -57,6 +57,34 @@ fn a_storm_of_sizes_with_keys_between_ends_in_the_last_one() {
     assert!(preamble(&home.load(ID)).ends_with(&typed));
 }
 
+#[test]
+fn the_right_border_stands_in_one_column_at_every_width() {
+    let home = Home::with_report(&sample::full_report(4000));
+    let terminal = home.open(ID, (80, 24));
+    for columns in 40..=200 {
+        let view = terminal.redrawn(|terminal| terminal.resize(columns, 24));
+        for y in 2..20 {
+            assert_eq!(view.symbol(columns - 1, y), "│", "{columns}, row {y}\n{view}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_screen_that_another_program_spoils_is_drawn_anew() {
+    let home = Home::with_report(&sample::full_report(4000));
+    let terminal = home.open(ID, (80, 24));
+    let whole = terminal.quiet();
+    let other = format!("/proc/{}/fd/1", terminal.id());
+    for keys in [CTRL_L, "\x10重画\r"] {
+        std::fs::write(&other, "\x1b[31;7m\r\n别的程序的话\r\n别的程序的话\r\n").unwrap();
+        terminal.wait_for("别的程序的话");
+        terminal.redrawn(|terminal| terminal.send(keys));
+        let mended = terminal.quiet();
+        assert_eq!(mended.difference(&whole), None);
+    }
+}
+
 /// What stands on the screen is what a redraw of everything makes of it.
 #[track_caller]
 fn fresh(terminal: &Terminal, shown: &View) {
