@@ -10,6 +10,7 @@ mod clicks;
 mod clipboard;
 mod clock;
 mod console;
+mod drawing;
 mod events;
 mod look;
 mod perform;
@@ -33,12 +34,12 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event;
 
 use crate::app::effect::{Effect, Outcome};
-use crate::app::mouse::{Mouse, Target};
+use crate::app::mouse::Mouse;
 use crate::app::{App, Facts, Input};
 use crate::input::{self, Keymap, interpret};
 use crate::report::Dictionary;
-use crate::storage::{Colours, DataFolder, Settings, file, paths};
-use crate::ui::{self, Layout, Under};
+use crate::storage::{DataFolder, Settings, file, paths};
+use crate::ui::Under;
 use burst::Run;
 use clicks::Clicks;
 use clipboard::Clipboard;
@@ -295,14 +296,6 @@ impl Program {
         interpret(event, &self.app.contexts(), &self.keymap)
     }
 
-    /// What the user sees at a cell; what came since is drawn first.
-    fn under(&mut self, mouse: Mouse, x: u16, y: u16) -> Option<Target> {
-        if self.under.is_none() {
-            self.draw().ok()?;
-        }
-        self.under.as_ref()?.of(mouse, x, y)
-    }
-
     fn type_in(&mut self, typed: &mut String) {
         if !typed.is_empty() {
             self.take(Input::Text(std::mem::take(typed)));
@@ -356,28 +349,6 @@ impl Program {
         if let Some(sentence) = unread {
             self.app.settle(Outcome::Failed(sentence));
         }
-    }
-
-    fn draw(&mut self) -> Result<(), String> {
-        let size = Terminal::size();
-        let layout = Layout::arrange(size, &self.app);
-        let viewports = layout.viewports(&self.app, &self.keymap);
-        self.app.fit(&viewports);
-        let colours = self.app.facts().settings.colours == Colours::Full && !self.no_colours;
-        let (bytes, under) = self
-            .screen
-            .frame(size, colours, |buffer| ui::draw(buffer, &layout, &self.app, &self.keymap));
-        self.under = Some(under);
-        let wanted = self.app.wants_mouse();
-        let mut told = Ok(());
-        if wanted != self.mouse {
-            self.mouse = wanted;
-            told = Terminal::listen_to_mouse(wanted);
-        }
-        self.ahead.extend(bytes);
-        let bytes = std::mem::take(&mut self.ahead);
-        told.and_then(|()| Terminal::write(&bytes))
-            .map_err(|error| format!("屏幕写不出去：{error}"))
     }
 }
 
