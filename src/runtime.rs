@@ -12,6 +12,7 @@ mod clock;
 mod console;
 mod drawing;
 mod events;
+mod glued;
 mod look;
 mod perform;
 mod probe;
@@ -207,6 +208,7 @@ impl Program {
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Signal(HANG_UP)),
             };
             burst::complete(&mut batch, receiver);
+            glued::mend(&mut batch);
             let idle = batch.is_empty();
             if let Some(end) = self.take_all(batch) {
                 self.take_all(events::last_keys(receiver));

@@ -8,7 +8,7 @@ use fazhi_tui::report::Place;
 use fazhi_tui::storage::draft;
 
 use super::home::{Home, ID, preamble};
-use super::keys::{CTRL_O, CTRL_P, CTRL_Q, CTRL_Z, DOWN, ENTER, ESC};
+use super::keys::{CTRL_END, CTRL_O, CTRL_P, CTRL_Q, CTRL_Z, DOWN, ENTER, ESC, F5};
 use super::sample;
 use super::terminal::Terminal;
 
@@ -218,4 +218,14 @@ fn a_file_named_at_the_start_that_cannot_be_imported_leads_to_the_list() {
             .count(),
         1
     );
+}
+
+#[test]
+fn a_key_that_comes_in_one_piece_with_esc_is_not_typed() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, (80, 24));
+    terminal.send_for(&format!("{ESC}{F5}"), "转到");
+    terminal.send(&format!("{ESC}{CTRL_END}"));
+    terminal.send("法");
+    terminal.wait("only what was typed", |view| view.cursor_behind("   法"));
 }
