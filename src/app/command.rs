@@ -16,6 +16,10 @@ pub enum Command {
     GoTo,
     Export,
     NextBlank,
+    Find,
+    Replace,
+    FindNext,
+    FindPrevious,
     ReadThrough,
     AddSection,
     RenameSection,
@@ -80,6 +84,8 @@ pub enum Command {
     Delete,
     DeleteWordBack,
     DeleteWord,
+    ReplaceOne,
+    ReplaceAll,
 }
 
 /// What is told of a command.
@@ -137,13 +143,17 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 70] = [
+pub const COMMANDS: [(Command, Info); 76] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
     (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
     (Command::NextBlank, info("下一处待填", "待填", "转到下一处【】或没有填数的地方，打字就替换它", Writing)),
+    (Command::Find, info("查找", "查找", "在本节或全文里找几个字", Writing)),
+    (Command::Replace, info("替换", "替换", "把找到的字换成别的，先看清再换，可以一次撤销", Writing)),
+    (Command::FindNext, info("查找下一处", "下一处", "不打开查找，直接到下一处", Writing)),
+    (Command::FindPrevious, info("查找上一处", "上一处", "不打开查找，直接到上一处", Writing)),
     (Command::ReadThrough, info("通读全文", "通读", "把整篇报告从头到尾连起来看，和导出的一样", Writing)),
     (Command::AddSection, info("加一节", "加", "在选中的下面加一节；写“二、…”就加一个部分，粘贴几行就加几节", Writing)),
     (Command::RenameSection, info("改标题", "改标题", "改这一节的标题，序号自动编", Writing)),
@@ -208,6 +218,8 @@ pub const COMMANDS: [(Command, Info); 70] = [
     (Command::Delete, info("删去后一个字", "删字", "删去光标后面的一个字", KeyOnly)),
     (Command::DeleteWordBack, info("删去前一个词", "删前词", "删去光标前面的一个词或一串字", KeyOnly)),
     (Command::DeleteWord, info("删去后一个词", "删后词", "删去光标后面的一个词或一串字", KeyOnly)),
+    (Command::ReplaceOne, info("替换这一处", "换这一处", "只换选中的一处，接着看下一处", KeyOnly)),
+    (Command::ReplaceAll, info("全部替换", "全部换", "范围里的一次全换，Ctrl+Z 可以一次撤销", KeyOnly)),
 ];
 
 impl Command {
@@ -220,9 +232,11 @@ impl Command {
     pub fn other_words(self) -> &'static [&'static str] {
         match self {
             Self::FinishSection => &["写好了", "标记完成"],
-            Self::GoTo => &["跳转", "定位", "查找一节", "搜索", "目录", "版头", "落款", "日期"],
+            Self::GoTo => &["跳转", "定位", "查找一节", "目录", "版头", "落款", "日期"],
             Self::Export => &["另存为", "生成文件", "交稿", "打印"],
             Self::NextBlank => &["没填的", "空着的", "填空", "填数", "指标"],
+            Self::Find => &["搜索", "找字"],
+            Self::Replace => &["查找替换", "换字", "改成"],
             Self::ReadThrough => &["全文", "预览", "从头看", "字数"],
             Self::AddSection => &["添加", "增加", "新增", "插入"],
             Self::RenameSection => &["改名", "重命名", "标题"],

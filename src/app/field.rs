@@ -93,9 +93,14 @@ impl Field {
         let pieces = prose::pieces(&self.text);
         let blank = pieces.into_iter().find(|(_, piece)| matches!(piece, Piece::Blank(_)));
         let Some((range, _)) = blank else { return false };
+        self.hold(range);
+        true
+    }
+
+    /// Selects a stretch of the text, the caret before it.
+    pub fn hold(&mut self, range: Range<usize>) {
         self.caret = range.start;
         self.anchor = Some(range.end);
-        true
     }
 
     /// Whether what is selected is a blank.

@@ -126,6 +126,7 @@ pub fn label(context: Context) -> &'static str {
         Context::Question => "询问",
         Context::Field => "填写",
         Context::Export => "导出",
+        Context::Find => "查找和替换",
         Context::Reading => "通读",
         Context::Settings => "设置",
         Context::Help => "帮助",
@@ -150,6 +151,7 @@ fn purpose(context: Context) -> &'static str {
         Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
         Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
         Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",
+        Context::Find => "打字就找；替换的先在列表里看清，再按键换，换了可以撤销。",
         Context::Settings => {
             "一行改一项，按 Esc 存好；单位几项用于以后新建的报告，其余的改了马上生效。"
         }
