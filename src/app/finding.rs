@@ -159,7 +159,11 @@ impl App {
         };
         if change.replaced == 0 {
             find.turn(true);
-            return self.trouble(left(&change));
+            return self.trouble(if hit.cited {
+                "这一处是引用的指标，没有换"
+            } else {
+                "这一处是整个的标题，不能空着，没有换"
+            });
         }
         find.made += 1;
         self.search();
@@ -192,13 +196,13 @@ impl App {
             Ok(change) => change,
             Err(sentence) => return self.trouble(sentence),
         };
+        let left = left(&change);
         if change.replaced == 0 {
-            return self.trouble(left(&change));
+            return self.trouble(format!("{left}没有换"));
         }
         find.made += 1;
         let done = if replacement.is_empty() { "已删去" } else { "已替换" };
-        let left = left(&change);
-        let left = if left.is_empty() { left } else { format!("；{left}") };
+        let left = if left.is_empty() { left } else { format!("；另有 {left}没有换") };
         let sentence =
             format!("{done} {} 处（{}），Ctrl+Z 可以一次撤销{left}", change.replaced, find.range());
         self.tell(sentence);
@@ -252,11 +256,10 @@ fn what_next(hit: &Hit) -> &'static str {
     }
 }
 
-/// Which hits were not replaced, and why.
+/// What was left as it is; nothing where all was replaced.
 fn left(change: &Replacing) -> String {
-    let cited = (change.cited > 0).then(|| format!("有 {} 处是引用的指标，没有换", change.cited));
-    let emptied = (change.emptied > 0)
-        .then(|| format!("有 {} 处是整个标题或单位简称，不能空着，没有换", change.emptied));
-    let left: Vec<String> = cited.into_iter().chain(emptied).collect();
-    left.join("；")
+    let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} 处{what}"));
+    let cited = part(change.cited, "引用的指标");
+    let emptied = part(change.emptied, "整个的标题");
+    cited.into_iter().chain(emptied).collect::<Vec<_>>().join("、")
 }

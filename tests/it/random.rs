@@ -129,6 +129,7 @@ fn mouse() -> impl Strategy<Value = Input> {
         1 => (0..9_usize).prop_map(Target::Offer),
         1 => (0..9_usize, 0..90_usize).prop_map(|(row, column)| Target::Field { row, column }),
         1 => (0..9_usize).prop_map(Target::Row),
+        1 => (0..9_usize).prop_map(Target::Hit),
         1 => focus.prop_map(Target::Pane),
     ];
     (mouse, target).prop_map(|(mouse, target)| Input::Mouse(mouse, target))

@@ -105,7 +105,6 @@ fn the_best_match_is_chosen_however_it_is_typed() {
         ("cz", "查找"),
         ("th", "替换"),
         ("czxyc", "查找下一处"),
-        ("zz", "重做"),
         ("zdmyj", "转到某一节"),
         ("tc", "离开"),
         ("退出", "离开"),

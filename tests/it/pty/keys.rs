@@ -2,6 +2,7 @@
 
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const ESC: &str = "\x1b";
+pub(crate) const TAB: &str = "\t";
 pub(crate) const BACKSPACE: &str = "\x7f";
 pub(crate) const DELETE: &str = "\x1b[3~";
 pub(crate) const INSERT: &str = "\x1b[2~";
@@ -18,6 +19,7 @@ pub(crate) const PAGE_DOWN: &str = "\x1b[6~";
 pub(crate) const SHIFT_TAB: &str = "\x1b[Z";
 pub(crate) const CTRL_PAGE_UP: &str = "\x1b[5;5~";
 pub(crate) const F1: &str = "\x1bOP";
+pub(crate) const F3: &str = "\x1bOR";
 pub(crate) const F4: &str = "\x1bOS";
 pub(crate) const F5: &str = "\x1b[15~";
 pub(crate) const F6: &str = "\x1b[17~";
@@ -29,6 +31,7 @@ pub(crate) const CTRL_A: &str = "\x01";
 pub(crate) const CTRL_B: &str = "\x02";
 pub(crate) const CTRL_C: &str = "\x03";
 pub(crate) const CTRL_D: &str = "\x04";
+pub(crate) const CTRL_F: &str = "\x06";
 pub(crate) const CTRL_G: &str = "\x07";
 pub(crate) const CTRL_K: &str = "\x0b";
 pub(crate) const CTRL_L: &str = "\x0c";
@@ -39,6 +42,7 @@ pub(crate) const CTRL_Q: &str = "\x11";
 pub(crate) const CTRL_R: &str = "\x12";
 pub(crate) const CTRL_V: &str = "\x16";
 pub(crate) const CTRL_X: &str = "\x18";
+pub(crate) const CTRL_T: &str = "\x14";
 pub(crate) const CTRL_Y: &str = "\x19";
 pub(crate) const CTRL_Z: &str = "\x1a";
 
