@@ -7,19 +7,18 @@ use super::pane::WritingPane;
 use super::prompt::Prompt;
 use super::prompt::find::{FindPrompt, LastFind, NEEDLE, REPLACEMENT, Reached};
 use crate::report::find::{Hit, Replacing, Site};
+use crate::report::prose::{self, Piece};
 use crate::text::Needle;
 
 impl App {
     /// Opens the box at one of its rows; where it is open, goes there.
     pub(super) fn ask_find(&mut self, row: usize) {
-        let Screen::Writing(pane) = &self.screen else {
-            return;
-        };
         if let Some(Prompt::Find(find)) = &mut self.prompt {
             find.go_to(row);
             return;
         }
-        let mut find = FindPrompt::new(&self.kept.find, pane.selected());
+        let selected = self.selected().filter(|text| is_wanted(text));
+        let mut find = FindPrompt::new(&self.kept.find, selected.as_deref());
         find.go_to(row);
         self.prompt = Some(Prompt::Find(Box::new(find)));
         self.search();
@@ -222,6 +221,13 @@ impl App {
         pane.step(true);
         self.tell("已撤销刚才的替换");
     }
+}
+
+/// Whether a selection is what somebody may look for: some words of a paragraph,
+/// and no blank that was only gone to.
+fn is_wanted(selected: &str) -> bool {
+    let pieces = prose::pieces(selected);
+    !selected.contains('\n') && pieces.iter().any(|(_, piece)| matches!(piece, Piece::Text(_)))
 }
 
 /// Goes to a hit and notes that one is there.

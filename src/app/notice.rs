@@ -23,8 +23,7 @@ pub struct Notice {
     pub tone: Tone,
 }
 
-/// What is told of a key that is bound nowhere here. People bring some from
-/// other programs: of these it is said what helps.
+/// What is told of a key that is bound nowhere here.
 pub fn unbound(key: &str) -> String {
     format!("{key} 在这里没有用处，按 F1 看能用的键")
 }

@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, padded, small};
 use super::form::draw_value;
 use super::layout::inside;
-use super::{prompt, theme};
+use super::theme;
 use crate::app::entry::Entry;
 use crate::app::mouse::Target;
 use crate::app::pane::frame::label_of;
@@ -101,7 +101,8 @@ fn draw_rows(canvas: &mut Canvas, window: Rect, find: &FindPrompt) -> Position {
         let line = Rect { x: window.x + LABEL, y, width, height: 1 };
         let caret = draw_value(canvas, line, row, open);
         if !row.is_choice() {
-            let column = if open { prompt::hidden(canvas, line, &row.field) } else { 0 };
+            let shown = row.field.window(usize::from(width), canvas.ambiguous);
+            let column = if open { shown.hidden } else { 0 };
             canvas.mark(line, 0, Target::Field { row: index, column });
         }
         if open {
@@ -233,11 +234,11 @@ mod tests {
     #[test]
     fn the_end_of_a_text_is_marked_where_more_stands_before() {
         for (columns, end) in
-            [(0, ""), (1, "…"), (3, "…政"), (6, "…政府"), (8, "法治政府"), (9, "法治政府")]
+            [(0, ""), (1, "…"), (3, "…府"), (6, "…政府"), (8, "法治政府"), (9, "法治政府")]
         {
             assert_eq!(end_of("法治政府", columns, Ambiguous::Narrow), end, "{columns}");
         }
-        assert_eq!(end_of("法治政府", 5, Ambiguous::Wide), "..政");
+        assert_eq!(end_of("法治政府", 5, Ambiguous::Wide), "..府");
         assert_eq!(end_of("", 0, Ambiguous::Narrow), "");
     }
 }

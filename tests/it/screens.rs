@@ -702,6 +702,20 @@ fn a_blank_that_is_held_is_drawn_reversed_and_no_other() {
 }
 
 #[test]
+fn a_hit_that_was_gone_to_is_drawn_reversed() {
+    for (width, height) in [(112, 30), (59, 20), (40, 16)] {
+        let mut stage = writing();
+        stage.draw(width, height);
+        stage.play("Ctrl+F 法律意见 Enter");
+        for held in ["法律意见", "法律意见", "法律意见"] {
+            let frame = stage.draw(width, height);
+            assert_eq!(frame.reversed(frame.layout.writing.text), held, "{}", frame.dump());
+            stage.play("F3");
+        }
+    }
+}
+
+#[test]
 fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
     for way in 0..ALL_WAYS {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {

@@ -80,31 +80,32 @@ struct Searched {
 impl FindPrompt {
     /// The box with what is selected or was looked for last; what is typed next
     /// takes its place.
-    pub fn new(last: &LastFind, selected: Option<String>) -> Self {
-        let held = |text: &str| {
-            let mut field = Field::new(text);
-            field.hold(0, text.len());
-            field
-        };
-        let needle = selected.as_deref().unwrap_or(&last.needle);
+    pub fn new(last: &LastFind, selected: Option<&str>) -> Self {
+        let needle = selected.unwrap_or(&last.needle);
         let form = Form::new(vec![
-            Row { field: held(needle), ..Row::new("查找", "", "") },
+            Row { field: Field::selected(needle), ..Row::new("查找", "", "") },
             Row {
-                field: held(&last.replacement),
+                field: Field::selected(&last.replacement),
                 usual: "空着就是删去".to_owned(),
                 ..Row::new("替换为", "", "")
             },
             Row::choice("范围", &RANGES, usize::from(last.here_only), ""),
         ]);
-        let list = ListState::default();
-        Self { form, list, made: 0, hits: Vec::new(), cited: 0, searched: None }
+        Self {
+            form,
+            list: ListState::default(),
+            made: 0,
+            hits: Vec::new(),
+            cited: 0,
+            searched: None,
+        }
     }
 
     /// Goes to a row; what is typed next takes the place of what stands there.
     pub fn go_to(&mut self, row: usize) {
         self.form.go_to(row);
         if let Some(row) = self.form.row_mut() {
-            row.field.hold(0, row.field.text().len());
+            row.field.select_all();
         }
     }
 

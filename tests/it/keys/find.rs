@@ -21,7 +21,7 @@ fn report() -> Report {
     set_body(&mut report, ITEM, body.to_vec());
     set_body(&mut report, SECOND, vec!["没有。".to_owned()]);
     report.preamble.as_mut().unwrap().done = true;
-    report.sections[4].heading = "普法".to_owned();
+    report.sections[4].heading = "普法".into();
     report.closing.copy_to = Some("抄送：县普法办。".to_owned());
     report
 }
@@ -51,7 +51,8 @@ fn form(stage: &Stage) -> &Form {
 
 /// What of the text is selected.
 fn selected(stage: &Stage) -> String {
-    stage.pane().selected().unwrap_or_default()
+    let pane = stage.pane();
+    pane.editor.selected(pane.body()).unwrap_or_default()
 }
 
 #[test]
@@ -163,7 +164,7 @@ fn a_hit_in_a_heading_leads_to_the_outline_and_one_in_a_line_to_its_row() {
     stage.play("F3");
     let form = stage.pane().form.as_ref().unwrap();
     let row = &form.rows[form.focus];
-    assert_eq!((row.label, row.field.held()), ("抄送", "普法"));
+    assert_eq!((row.label, &row.field.text()[row.field.selection()]), ("抄送", "普法"));
     stage.play("依法治县");
     assert_eq!(stage.report().closing.copy_to.as_deref(), Some("抄送：县依法治县办。"));
 }
@@ -322,7 +323,8 @@ fn what_is_selected_stands_in_the_box_but_a_blank_does_not() {
     stage.play("Ctrl+F 活动 Enter");
     assert_eq!(selected(&stage), "活动");
     stage.play("Ctrl+F");
-    assert_eq!(form(&stage).rows[0].field.held(), "活动");
+    let field = &form(&stage).rows[0].field;
+    assert_eq!((field.text(), field.selection()), ("活动", 0..6));
     stage.play("次 Esc Ctrl+T Ctrl+F");
     assert_eq!(form(&stage).rows[0].field.text(), "次");
 }

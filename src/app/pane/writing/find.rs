@@ -6,26 +6,14 @@ use crate::app::entry::{Entry, Spot};
 use crate::app::history::Kind;
 use crate::app::pane::frame;
 use crate::report::find::{Hit, Replacing, Site};
-use crate::report::prose::{self, Piece};
 use crate::text::Needle;
-use crate::text::position::{self, Position};
+use crate::text::position::Position;
 
 impl WritingPane {
     /// Where the needle stands, in the open entry or in the whole report.
     pub fn hits(&self, needle: &Needle, here_only: bool) -> Vec<Hit> {
         let wanted = |site| !here_only || Entry::of(site) == self.entry;
         self.session.report().hits(needle, wanted)
-    }
-
-    /// The selected text, where it is within a paragraph; a blank that was gone
-    /// to is no choice of the author's.
-    pub fn selected(&self) -> Option<String> {
-        let text = match &self.form {
-            Some(form) => form.rows.get(form.focus)?.field.held().to_owned(),
-            None => position::slice(self.body(), self.editor.held()?, self.editor.end_of_held()),
-        };
-        let blank = prose::pieces(&text).iter().all(|(_, piece)| !matches!(piece, Piece::Text(_)));
-        (!blank && !text.contains('\n')).then_some(text)
     }
 
     /// The index of the first hit at or behind the caret; that of none where all
@@ -83,7 +71,7 @@ impl WritingPane {
         let field = &mut form.rows[row].field;
         let stretch = byte..byte + bytes;
         if field.text().get(stretch.clone()) == line.get(stretch) {
-            field.hold(byte, bytes);
+            field.hold(byte..byte + bytes);
         } else {
             field.place(0);
         }
