@@ -183,7 +183,9 @@ impl App {
         self.tell(format!("{done}{more}"));
     }
 
-    /// Replaces all hits in the range, as one step.
+    /// Replaces all hits in the range, as one step. The box closes: what was put in
+    /// may hold what was looked for, and must not be replaced once more by a
+    /// second press.
     fn replace_all(&mut self) {
         let Some((needle, replacement)) = self.ready(Command::ReplaceAll) else { return };
         let (Some(Prompt::Find(find)), Screen::Writing(pane)) =
@@ -199,11 +201,12 @@ impl App {
         if change.replaced == 0 {
             return self.trouble(format!("{left}没有换"));
         }
-        find.made += 1;
+        self.kept.find = find.last(None);
         let done = if replacement.is_empty() { "已删去" } else { "已替换" };
         let left = if left.is_empty() { left } else { format!("；另有 {left}没有换") };
         let sentence =
             format!("{done} {} 处（{}），Ctrl+Z 可以一次撤销{left}", change.replaced, find.range());
+        self.prompt = None;
         self.tell(sentence);
     }
 
