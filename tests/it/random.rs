@@ -96,6 +96,10 @@ fn input() -> impl Strategy<Value = Input> {
         Command::FinishSection,
         Command::Choose,
         Command::NextBlank,
+        Command::Find,
+        Command::FindNext,
+        Command::ReplaceOne,
+        Command::ReplaceAll,
     ];
     prop_oneof![
         6 => words().prop_map(Input::Text),

@@ -40,9 +40,9 @@ pub(crate) const CTRL_O: &str = "\x0f";
 pub(crate) const CTRL_P: &str = "\x10";
 pub(crate) const CTRL_Q: &str = "\x11";
 pub(crate) const CTRL_R: &str = "\x12";
+pub(crate) const CTRL_T: &str = "\x14";
 pub(crate) const CTRL_V: &str = "\x16";
 pub(crate) const CTRL_X: &str = "\x18";
-pub(crate) const CTRL_T: &str = "\x14";
 pub(crate) const CTRL_Y: &str = "\x19";
 pub(crate) const CTRL_Z: &str = "\x1a";
 
