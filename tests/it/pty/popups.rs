@@ -1,7 +1,9 @@
 //! Frames over Chinese text: whole on both sides at any width.
 
 use super::home::{Home, ID};
-use super::keys::{CTRL_D, CTRL_F, CTRL_HOME, CTRL_L, CTRL_P, DOWN, ESC, F1, F4, F5, F12, PAGE_DOWN, UP};
+use super::keys::{
+    CTRL_D, CTRL_F, CTRL_HOME, CTRL_L, CTRL_P, DOWN, ESC, F1, F4, F5, F12, PAGE_DOWN, UP,
+};
 use super::sample;
 use super::view::View;
 
