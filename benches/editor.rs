@@ -115,6 +115,38 @@ fn keys(c: &mut Criterion) {
     group.finish();
 }
 
+/// Keys in the box of 查找 over a long text.
+fn find(c: &mut Criterion) {
+    let mut group = c.benchmark_group("find");
+    let paragraphs = sample::full_report(350_000);
+    for (name, report) in [("paragraph of 1 MB", long_paragraph(350_000)), ("1 MB", paragraphs)] {
+        let mut desk = Desk::new(report);
+        let typed = |text: &str| Input::Text(text.to_owned());
+        for (key, first, second) in [
+            ("typed", typed("同"), Input::Command(Command::Backspace)),
+            ("next hit", Input::Command(Command::FindNext), Input::Command(Command::FindPrevious)),
+            ("replacement", typed("；"), Input::Command(Command::Backspace)),
+            ("replaced", Input::Command(Command::ReplaceOne), Input::Command(Command::Undo)),
+        ] {
+            // Each row is selected whole when it is gone to.
+            desk.take(Input::Command(Command::Find));
+            desk.take(typed(if key == "typed" { "审查各类合" } else { "，" }));
+            if key.starts_with("replace") {
+                desk.take(Input::Command(Command::Replace));
+                desk.take(typed("；"));
+            }
+            let mut odd = false;
+            group.bench_function(format!("{key}, {name}"), |b| {
+                b.iter(|| {
+                    odd = !odd;
+                    desk.take(if odd { first.clone() } else { second.clone() })
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
 fn parts(c: &mut Criterion) {
     let mut desk = Desk::new(sample::full_report(CHARACTERS));
     c.bench_function("frame without a change", |b| b.iter(|| desk.frame()));
@@ -143,5 +175,5 @@ fn paste(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, keys, parts, paste);
+criterion_group!(benches, keys, find, parts, paste);
 criterion_main!(benches);

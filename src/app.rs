@@ -22,6 +22,7 @@ mod arranging;
 mod clipboard;
 mod context;
 mod figures;
+mod finding;
 mod kept;
 mod outline;
 mod palette;

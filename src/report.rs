@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod dictionary;
 pub mod edit;
 pub mod figure;
+pub mod find;
 mod heads;
 mod length;
 pub mod letterhead;

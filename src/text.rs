@@ -12,6 +12,7 @@ mod breaks;
 pub mod clean;
 mod cluster;
 pub mod count;
+pub mod find;
 pub mod layout;
 pub mod numeral;
 pub mod passage;
@@ -24,6 +25,7 @@ pub mod width;
 pub mod wrap;
 
 pub use clean::{Cleaned, Removed, Residue, clean, trim_paragraph};
+pub use find::Needle;
 pub use layout::{LaidRow, Layout, Spot};
 pub use numeral::Date;
 pub use position::Position;

@@ -7,6 +7,7 @@
 //! for input methods show their candidates at the real one.
 
 mod canvas;
+mod find;
 mod form;
 pub mod help;
 pub mod layout;
@@ -62,7 +63,7 @@ fn draw_screen(canvas: &mut Canvas, layout: &Layout, app: &App, keymap: &Keymap)
     let covered = Rect { height: layout.area.height - 1, ..layout.area };
     if let Some(open) = app.prompt() {
         canvas.under.mark(covered, Target::Covered);
-        cursor = prompt::draw(canvas, layout.prompt, open);
+        cursor = prompt::draw(canvas, layout.prompt, open, app);
     }
     if let Some(top) = app.help() {
         canvas.under.mark(covered, Target::Covered);

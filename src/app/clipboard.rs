@@ -105,7 +105,7 @@ impl App {
     }
 
     /// What is selected where the keyboard is; `None` while that is nothing.
-    fn selected(&mut self) -> Option<String> {
+    pub(super) fn selected(&mut self) -> Option<String> {
         if let Some(pane) = self.text_pane()
             && pane.form.is_none()
         {
@@ -136,6 +136,7 @@ impl App {
                 return (export.row == ExportRow::Path).then_some(&mut export.path);
             }
             (Some(Prompt::Settings(settings)), _) => &mut settings.form,
+            (Some(Prompt::Find(find)), _) => &mut find.form,
             (None, Screen::New(pane)) => pane.form_mut()?,
             (None, Screen::Writing(pane)) if pane.focus == Focus::Text => pane.form.as_mut()?,
             (Some(Prompt::Question(_) | Prompt::Reading(_)), _)

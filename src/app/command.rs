@@ -31,6 +31,10 @@ pub enum Command {
     MoveParagraphUp,
     MoveParagraphDown,
     Save,
+    Find,
+    Replace,
+    FindNext,
+    FindPrevious,
     Undo,
     Redo,
     SelectAll,
@@ -80,6 +84,8 @@ pub enum Command {
     Delete,
     DeleteWordBack,
     DeleteWord,
+    ReplaceOne,
+    ReplaceAll,
 }
 
 /// What is told of a command.
@@ -137,7 +143,7 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 70] = [
+pub const COMMANDS: [(Command, Info); 76] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -159,6 +165,10 @@ pub const COMMANDS: [(Command, Info); 70] = [
     (Command::MoveParagraphUp, info("这一段往上移", "段上移", "光标所在的一段（或选中的几段）和上一段换位置", Writing)),
     (Command::MoveParagraphDown, info("这一段往下移", "段下移", "光标所在的一段（或选中的几段）和下一段换位置", Writing)),
     (Command::Save, info("保存", "保存", "立即保存（平时也会自动保存）", Writing)),
+    (Command::Find, info("查找", "查找", "在本节或全文里找几个字", Writing)),
+    (Command::Replace, info("替换", "替换", "把找到的字换成别的，先看清再换，可以一次撤销", Writing)),
+    (Command::FindNext, info("查找下一处", "下一处", "不打开查找，直接到下一处", Writing)),
+    (Command::FindPrevious, info("查找上一处", "上一处", "不打开查找，直接到上一处", Writing)),
     (Command::Undo, info("撤销", "撤销", "取消上一步改动", Writing)),
     (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Writing)),
     (Command::SelectAll, info("全选", "全选", "选中这一节的全部文字，或这一行填的全部文字", Writing)),
@@ -208,6 +218,8 @@ pub const COMMANDS: [(Command, Info); 70] = [
     (Command::Delete, info("删去后一个字", "删字", "删去光标后面的一个字", KeyOnly)),
     (Command::DeleteWordBack, info("删去前一个词", "删前词", "删去光标前面的一个词或一串字", KeyOnly)),
     (Command::DeleteWord, info("删去后一个词", "删后词", "删去光标后面的一个词或一串字", KeyOnly)),
+    (Command::ReplaceOne, info("替换这一处", "换这一处", "只换选中的一处，接着看下一处", KeyOnly)),
+    (Command::ReplaceAll, info("全部替换", "全部换", "范围里的一次全换，Ctrl+Z 可以一次撤销", KeyOnly)),
 ];
 
 impl Command {
@@ -220,9 +232,11 @@ impl Command {
     pub fn other_words(self) -> &'static [&'static str] {
         match self {
             Self::FinishSection => &["写好了", "标记完成"],
-            Self::GoTo => &["跳转", "定位", "查找一节", "搜索", "目录", "版头", "落款", "日期"],
+            Self::GoTo => &["跳转", "定位", "查找一节", "目录", "版头", "落款", "日期"],
             Self::Export => &["另存为", "生成文件", "交稿", "打印"],
             Self::NextBlank => &["没填的", "空着的", "填空", "填数", "指标"],
+            Self::Find => &["搜索", "找字"],
+            Self::Replace => &["查找替换", "换字", "改成"],
             Self::ReadThrough => &["全文", "预览", "从头看", "字数"],
             Self::AddSection => &["添加", "增加", "新增", "插入"],
             Self::RenameSection => &["改名", "重命名", "标题"],

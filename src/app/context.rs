@@ -43,6 +43,8 @@ pub enum Context {
     Field,
     /// 导出.
     Export,
+    /// 查找和替换.
+    Find,
     /// 通读.
     Reading,
     /// 设置.
@@ -69,6 +71,7 @@ impl App {
                 Context::Field
             }
             Some(Prompt::Export(_)) => Context::Export,
+            Some(Prompt::Find(_)) => Context::Find,
             Some(Prompt::Reading(_)) => Context::Reading,
             Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),

@@ -1,5 +1,6 @@
 //! The entries of 目录, and a place for the caret in one of them.
 
+use crate::report::find::Site;
 use crate::report::{LEFT_OUT, Place, Report};
 use crate::text::numeral::chinese;
 use crate::text::position::Position;
@@ -16,6 +17,22 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// The entry in which a text of the report is written.
+    pub fn of(site: Site) -> Self {
+        match site {
+            Site::Unit | Site::Issuer(_) | Site::Title | Site::DocNumber | Site::Addressee => {
+                Self::Letterhead
+            }
+            Site::Heading(id) => Self::Text(Place::Section(id)),
+            Site::Paragraph(place, _) => Self::Text(place),
+            Site::Signature(_)
+            | Site::Date
+            | Site::Contact
+            | Site::CopyTo
+            | Site::Attachment(_) => Self::Closing,
+        }
+    }
+
     /// As [`Entry::label`], with the part that an item belongs to.
     pub fn full_label(self, report: &Report) -> String {
         match self {

@@ -93,9 +93,14 @@ impl Field {
         let pieces = prose::pieces(&self.text);
         let blank = pieces.into_iter().find(|(_, piece)| matches!(piece, Piece::Blank(_)));
         let Some((range, _)) = blank else { return false };
+        self.hold(range);
+        true
+    }
+
+    /// Selects a stretch of the text, the caret before it.
+    pub fn hold(&mut self, range: Range<usize>) {
         self.caret = range.start;
         self.anchor = Some(range.end);
-        true
     }
 
     /// Whether what is selected is a blank.
@@ -189,8 +194,9 @@ impl Field {
 
     /// Puts a text in the place of a range, the caret behind it.
     fn replace(&mut self, range: Range<usize>, text: &str) {
-        self.place(range.start);
-        self.caret += text.len();
+        // Not by `place`: what was typed before may have joined what stands behind it.
+        self.caret = range.start + text.len();
+        self.anchor = None;
         self.text.replace_range(range, text);
     }
 
@@ -300,6 +306,16 @@ mod tests {
         field.select_all();
         field.run(Command::Backspace);
         assert_eq!(field.text(), "");
+    }
+
+    #[test]
+    fn a_sign_that_joins_the_next_leaves_the_caret_behind_it() {
+        let mut field = Field::new("🇨");
+        field.run(Command::Left);
+        for text in ["🇨", "法", "治"] {
+            field.insert(text);
+        }
+        assert_eq!((field.text(), field.caret()), ("🇨法治🇨", 10));
     }
 
     #[test]

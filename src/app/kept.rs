@@ -6,6 +6,7 @@
 //! is dropped when that has changed meanwhile.
 
 use super::pane::NewPane;
+use super::prompt::find::LastFind;
 use super::prompt::{ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Prompt};
 
 /// What was typed into places that Esc has closed.
@@ -21,6 +22,8 @@ pub(super) struct Kept {
     pub(super) export: Option<ExportPrompt>,
     /// A day of the county that is none.
     pub(super) county_day: Option<String>,
+    /// What was looked for last.
+    pub(super) find: LastFind,
     lines: Vec<LinePrompt>,
     headings: Vec<HeadingPrompt>,
     figures: Vec<FigurePrompt>,
@@ -32,6 +35,7 @@ impl Kept {
         match prompt {
             Prompt::Import(field) => field.text().clone_into(&mut self.import),
             Prompt::Export(export) => self.export = Some(export),
+            Prompt::Find(find) => self.find = find.last(None),
             Prompt::Line(line) => {
                 self.lines.retain(|kept| kept.about != line.about);
                 if line.field.text() != line.about.start() {
@@ -84,14 +88,16 @@ impl Kept {
     }
 
     /// Forgets what belongs to the data folder: another is opened. A file to
-    /// import lies outside of both.
+    /// import lies outside of both, and what was looked for belongs to none.
     pub(super) fn forget_folder(&mut self) {
-        *self = Self { import: std::mem::take(&mut self.import), ..Self::default() };
+        let (import, find) = (std::mem::take(&mut self.import), std::mem::take(&mut self.find));
+        *self = Self { import, find, ..Self::default() };
     }
 
     /// Forgets what belongs to the draft that was open: another is opened.
     pub(super) fn forget_draft(&mut self) {
         self.export = None;
+        self.find.reached = None;
         self.headings.clear();
         self.figures.clear();
     }

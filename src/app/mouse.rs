@@ -58,6 +58,8 @@ pub enum Target {
     },
     /// What can be taken from 提示.
     Offer(usize),
+    /// A hit in the list of 查找.
+    Hit(usize),
     /// The window of a list, beside its rows.
     List,
     /// 帮助.
@@ -138,6 +140,7 @@ impl App {
                 self.press_field(row, column);
                 return Vec::new();
             }
+            Target::Hit(hit) => return self.press_hit(hit),
             Target::Covered | Target::List | Target::Help => return Vec::new(),
             Target::Pane(_) | Target::Entry(_) | Target::Text { .. } | Target::Offer(_) => {}
         }
@@ -194,6 +197,15 @@ impl App {
         Vec::new()
     }
 
+    fn press_hit(&mut self, hit: usize) -> Vec<Effect> {
+        let Some(Prompt::Find(find)) = &mut self.prompt else { return Vec::new() };
+        if find.list.selected == hit {
+            return self.update(Input::Command(Command::Choose));
+        }
+        find.list.choose(hit.min(find.hits().len().saturating_sub(1)));
+        Vec::new()
+    }
+
     fn press_form(&mut self, row: usize) -> Vec<Effect> {
         let turns = if let Some(Prompt::Export(export)) = &mut self.prompt {
             !export.go_to(row)
@@ -216,7 +228,7 @@ impl App {
             Some(Prompt::Export(export)) => {
                 export.go_to(row);
             }
-            Some(Prompt::Settings(_)) | None => {
+            Some(Prompt::Find(_) | Prompt::Settings(_)) | None => {
                 if let Some(form) = self.form_mut() {
                     form.go_to(row);
                 }
@@ -232,6 +244,7 @@ impl App {
     fn form_mut(&mut self) -> Option<&mut Form> {
         match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Settings(settings)), _) => Some(&mut settings.form),
+            (Some(Prompt::Find(find)), _) => Some(&mut find.form),
             (None, Screen::New(pane)) => pane.form_mut(),
             (None, Screen::Writing(pane)) => {
                 pane.focus = Focus::Text;
@@ -244,6 +257,7 @@ impl App {
     fn scroll(&mut self, target: Target, rows: isize) {
         match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Picker(picker)), _) => picker.list.scroll(rows),
+            (Some(Prompt::Find(find)), _) => find.list.scroll(rows),
             (Some(Prompt::Reading(reading)), _) => reading.scroll(rows),
             (Some(_), _) => {}
             (None, Screen::Drafts(pane)) => pane.list.scroll(rows),

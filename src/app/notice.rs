@@ -23,13 +23,9 @@ pub struct Notice {
     pub tone: Tone,
 }
 
-/// What is told of a key that is bound nowhere here. People bring some from
-/// other programs: of these it is said what helps.
+/// What is told of a key that is bound nowhere here.
 pub fn unbound(key: &str) -> String {
-    match key {
-        "Ctrl+F" => "查找还没有；找某一节按 F5，全文看按 Ctrl+D".to_owned(),
-        _ => format!("{key} 在这里没有用处，按 F1 看能用的键"),
-    }
+    format!("{key} 在这里没有用处，按 F1 看能用的键")
 }
 
 impl Notice {

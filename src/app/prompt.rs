@@ -3,6 +3,7 @@
 //! A prompt is a context for keys like any pane; nothing in here knows a key.
 
 pub mod export;
+pub mod find;
 pub mod heading;
 pub mod line;
 pub mod picker;
@@ -12,6 +13,7 @@ pub mod search;
 pub mod settings;
 
 pub use export::ExportPrompt;
+pub use find::FindPrompt;
 pub use heading::{HeadingPrompt, Wanted};
 pub use line::LinePrompt;
 pub use picker::{Pick, Picker};
@@ -39,6 +41,8 @@ pub enum Prompt {
     Heading(HeadingPrompt),
     /// Where and how to write the finished text.
     Export(ExportPrompt),
+    /// 查找和替换.
+    Find(Box<FindPrompt>),
     /// 通读.
     Reading(Box<Reading>),
     /// What is remembered from one report to the next.

@@ -59,6 +59,7 @@ impl App {
                 export.path.insert(text);
                 export.refused = None;
             }
+            Some(Prompt::Find(_)) => self.type_into_find(text),
             Some(Prompt::Reading(_)) => {
                 self.trouble("通读时不能改；按 Enter 到这一段，再打字");
             }
@@ -107,6 +108,7 @@ impl App {
                 self.notice.fade();
                 reading.go(command);
             }
+            Some(Prompt::Find(_)) => self.run_in_find(command),
             Some(Prompt::Settings(_)) => return self.run_in_settings(command),
             None => {}
         }
@@ -169,6 +171,7 @@ impl App {
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Heading(heading)) => self.take_heading(heading),
             Some(Prompt::Export(export)) => return self.confirm_export(export),
+            Some(Prompt::Find(find)) => self.go_to_found(find),
             Some(Prompt::Reading(reading)) => self.go_to_read(&reading),
             Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
             None => {}

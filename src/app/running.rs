@@ -9,6 +9,7 @@ use super::palette::go_to;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane};
+use super::prompt::find::{NEEDLE, REPLACEMENT};
 use super::prompt::{Prompt, Reading};
 use super::{App, Screen};
 use crate::text::clean::{self, Cleaned};
@@ -116,6 +117,10 @@ impl App {
             Command::FinishSection => return self.finish_section(false),
             Command::Export => self.ask_export(),
             Command::GoTo => self.prompt = Some(Prompt::Picker(go_to(pane))),
+            Command::Find => self.ask_find(NEEDLE),
+            Command::Replace => self.ask_find(REPLACEMENT),
+            Command::FindNext => self.find_again(true),
+            Command::FindPrevious => self.find_again(false),
             Command::ReadThrough => {
                 let reading = Reading::new(pane.session.report(), pane.printed_spot());
                 self.prompt = Some(Prompt::Reading(Box::new(reading)));

@@ -64,6 +64,10 @@ impl App {
             Some(Prompt::Question(question)) => {
                 question.list.fit(question.answers.len(), question.answers.len());
             }
+            Some(Prompt::Find(find)) => {
+                let length = find.hits().len();
+                find.list.fit(windows.prompt, length);
+            }
             Some(Prompt::Reading(reading)) => {
                 let (width, rows) = windows.reading;
                 reading.fit(Wrap { width, ..wrap }, rows);

@@ -204,7 +204,12 @@ impl Report {
     /// text of `section`. A number that a file wrote in its own way stays only
     /// where level and ordinal are what they were, and no section before it may
     /// be left out, for then they change with what is typed there.
-    fn change_to(&self, mut later: Self, what: &'static str, section: Option<SectionId>) -> Change {
+    pub(super) fn change_to(
+        &self,
+        mut later: Self,
+        what: &'static str,
+        section: Option<SectionId>,
+    ) -> Change {
         for index in 0..later.sections.len() {
             let own = &later.sections[index];
             let now = (own.level, later.ordinal(index));

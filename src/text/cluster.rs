@@ -90,6 +90,18 @@ pub fn boundary_at_or_before(text: &str, byte: usize) -> usize {
     if cursor.is_boundary(text, 0).unwrap_or(true) { byte } else { previous_boundary(text, byte) }
 }
 
+/// Whether a cluster begins or ends at `byte`; both ends of the text are such places.
+pub fn is_boundary(text: &str, byte: usize) -> bool {
+    if byte == 0 || byte >= text.len() || !text.is_char_boundary(byte) {
+        return byte == 0 || byte == text.len();
+    }
+    let plain = |c: Option<char>| c.is_some_and(is_plain);
+    if plain(text[..byte].chars().next_back()) && plain(text[byte..].chars().next()) {
+        return true;
+    }
+    GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
 /// Characters that are a cluster by themselves next to another plain one: no mark combines them.
 pub(super) fn is_plain(c: char) -> bool {
     matches!(
@@ -133,6 +145,7 @@ mod tests {
                 let floor = bounds.iter().copied().rfind(|&b| b <= byte).unwrap_or(0);
                 prop_assert_eq!(next_boundary(&text, byte), after);
                 prop_assert_eq!(boundary_at_or_before(&text, byte), floor);
+                prop_assert_eq!(is_boundary(&text, byte), bounds.contains(&byte));
                 if byte <= text.len() {
                     prop_assert_eq!(previous_boundary(&text, byte), before);
                 }

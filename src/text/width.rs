@@ -10,7 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::cluster::is_plain;
 pub use super::cluster::{
-    Clusters, boundary_at_or_before, clusters, next_boundary, previous_boundary,
+    Clusters, boundary_at_or_before, clusters, is_boundary, next_boundary, previous_boundary,
 };
 use super::punctuation::is_han;
 

@@ -103,7 +103,7 @@ fn draw_hint(canvas: &mut Canvas, window: Rect, form: &Form, room: usize) {
 }
 
 /// Draws the text or the choice of a row, and gives the place of its caret.
-fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Position {
+pub(super) fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool) -> Position {
     if row.is_choice() {
         let style = if open { theme::CHOSEN } else { theme::PLAIN };
         canvas.line(line, 0, &format!("< {} >", row.chosen_label()), style);

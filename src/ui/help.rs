@@ -12,7 +12,7 @@ use crate::text::width::pad;
 use crate::text::wrap::Wrap;
 
 /// The short manual: what a first user asks.
-const MANUAL: [(&str, &str); 8] = [
+const MANUAL: [(&str, &str); 9] = [
     (
         "怎样写完一份报告",
         "一直按 F4：它把本节记为完成，带您到下一节；最后到导出，屏幕上会写明文件放在哪里。",
@@ -36,6 +36,10 @@ const MANUAL: [(&str, &str); 8] = [
     (
         "怎样从头看一遍",
         "按 Ctrl+D 通读：整篇报告连起来看，序号和指标都已填好。看到要改的，按 Enter 就到那里。",
+    ),
+    (
+        "怎样找几个字、换几个字",
+        "按 Ctrl+F，打要找的字，找到的都列出来，按 Enter 就到那里。要换，按 Tab 打换成什么，看清列表，再按 Ctrl+T 全部换；按 Ctrl+Z 可以一次撤销。",
     ),
     ("Esc 会不会丢东西", "不会。Esc 只是关上最里面的一层，回到上一步，写过的字都在。"),
     ("输入法开着能用吗", "能。所有命令都不用单个字母，打字只会写进正文。"),
@@ -126,6 +130,7 @@ pub fn label(context: Context) -> &'static str {
         Context::Question => "询问",
         Context::Field => "填写",
         Context::Export => "导出",
+        Context::Find => "查找和替换",
         Context::Reading => "通读",
         Context::Settings => "设置",
         Context::Help => "帮助",
@@ -150,6 +155,7 @@ fn purpose(context: Context) -> &'static str {
         Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
         Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
         Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",
+        Context::Find => "打字就找；替换的先在列表里看清，再按键换，换了可以撤销。",
         Context::Settings => {
             "一行改一项，按 Esc 存好；单位几项用于以后新建的报告，其余的改了马上生效。"
         }

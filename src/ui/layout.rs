@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
 use super::pane::drafts;
-use super::{help, prompt};
+use super::{find, help, prompt};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
 use crate::app::prompt::{ExportPrompt, FigurePrompt, Prompt, Question};
@@ -63,6 +63,7 @@ const LONGEST: u16 = 84;
 const FIGURE: u16 = 50;
 const SETTINGS: u16 = 76;
 const EXPORT: u16 = 76;
+const FIND: u16 = 120;
 
 impl Layout {
     /// Divides the screen.
@@ -88,6 +89,7 @@ impl Layout {
             help: app.help().map(|_| centred(area, 76, u16::MAX)).unwrap_or_default(),
             prompt: match app.prompt() {
                 Some(Prompt::Reading(_)) => body,
+                Some(Prompt::Find(_)) => find_box(area),
                 Some(prompt) => popup(area, prompt, app.facts().ambiguous()),
                 None => Rect::default(),
             },
@@ -119,7 +121,10 @@ impl Layout {
             text_rows: usize::from(text.height),
             guide_columns: usize::from(guide.width),
             guide_rows: usize::from(guide.height),
-            prompt: usize::from(inside(self.prompt).height.saturating_sub(2)),
+            prompt: match app.prompt() {
+                Some(Prompt::Find(_)) => find::list_rows(self.prompt),
+                _ => usize::from(inside(self.prompt).height.saturating_sub(2)),
+            },
             reading: (usize::from(reading.width), usize::from(reading.height)),
             help: (help_lines, usize::from(help.height)),
         }
@@ -213,7 +218,7 @@ fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Line(line) => (LINE, line_rows(area, (line.asks(), &line.note()), ambiguous)),
         Prompt::Figure(figure) => (FIGURE, small(figure_rows(area, figure, ambiguous))),
         Prompt::Export(export) => (EXPORT, small(export_rows(area, export, ambiguous))),
-        Prompt::Reading(_) => (area.width, area.height),
+        Prompt::Reading(_) | Prompt::Find(_) => (area.width, area.height),
         Prompt::Settings(settings) => {
             let width = SETTINGS.min(area.width - 4).saturating_sub(4);
             (SETTINGS, small(prompt::settings_rows(settings, width, ambiguous) + 2))
@@ -254,6 +259,14 @@ fn export_rows(area: Rect, export: &ExportPrompt, ambiguous: Ambiguous) -> usize
     let misfits: usize = export.misfits.iter().map(rows).sum();
     let refused = export.refused.as_ref().map_or(0, rows);
     10 + (export.open.len() * 2 + misfits).max(refused)
+}
+
+/// Where 查找 stands: the more of the hits and of the words around them is seen,
+/// the better. In a low window the rows to fill stand one higher.
+fn find_box(area: Rect) -> Rect {
+    let width = FIND.min(area.width - 4);
+    let (y, below) = if area.height < 16 { (1, 2) } else { (2, 3) };
+    Rect { x: (area.width - width) / 2, y, width, height: area.height - below - y }
 }
 
 /// A popup of at most this size, as far as the screen has room.

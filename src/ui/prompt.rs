@@ -8,7 +8,8 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, padded, small};
 use super::form::{self, draw_form};
 use super::pane::writing::{sign, tail};
-use super::{help, reading, theme};
+use super::{find, help, reading, theme};
+use crate::app::App;
 use crate::app::field::{Field, Shown};
 use crate::app::mouse::Target;
 use crate::app::prompt::export::ExportRow;
@@ -22,7 +23,7 @@ use crate::text::Ambiguous;
 use crate::text::wrap::Wrap;
 
 /// Draws the prompt; the cursor stands in its field or on its choice.
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, app: &App) -> Position {
     match prompt {
         Prompt::Picker(picker) => draw_picker(canvas, area, picker),
         Prompt::Question(question) => draw_question(canvas, area, question),
@@ -31,6 +32,10 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt) -> Position
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Heading(heading) => draw_heading(canvas, area, heading),
         Prompt::Export(export) => draw_export(canvas, area, export),
+        Prompt::Find(open) => match app.session() {
+            Some(session) => find::draw(canvas, area, open, session.report()),
+            None => Position::ORIGIN,
+        },
         Prompt::Reading(open) => reading::draw(canvas, area, open),
         Prompt::Settings(settings) => draw_settings(canvas, area, settings),
     }

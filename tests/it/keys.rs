@@ -3,6 +3,7 @@
 mod blanks;
 mod drafts;
 mod figures;
+mod find;
 mod forms;
 mod frame;
 mod guide;
@@ -640,6 +641,8 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("没写完", writing("F12 Enter")),
         ("已有同名文件", exists),
         ("通读", writing("Ctrl+D")),
+        ("查找", writing("Ctrl+F 件")),
+        ("替换", writing("Ctrl+F 件 Tab")),
         ("加一节", writing("Shift+Tab Insert")),
         ("帮助", writing("F1")),
     ]
@@ -679,6 +682,9 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),
             (Some(Prompt::Heading(heading)), _) => heading.field.text().to_owned(),
             (Some(Prompt::Export(export)), _) => export.path.text().to_owned(),
+            (Some(Prompt::Find(find)), _) => {
+                find.form.rows[find.form.focus].field.text().to_owned()
+            }
             (Some(Prompt::Settings(settings)), _) => settings.form.value(0).to_owned(),
             (None, Screen::New(pane)) => match pane.form() {
                 Some(form) => form.value(form.focus).to_owned(),

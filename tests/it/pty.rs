@@ -11,6 +11,7 @@ pub(crate) mod view;
 mod cursor;
 mod drafts;
 mod files;
+mod find;
 mod halves;
 mod leaving;
 mod paste;

@@ -96,6 +96,10 @@ fn input() -> impl Strategy<Value = Input> {
         Command::FinishSection,
         Command::Choose,
         Command::NextBlank,
+        Command::Find,
+        Command::FindNext,
+        Command::ReplaceOne,
+        Command::ReplaceAll,
     ];
     prop_oneof![
         6 => words().prop_map(Input::Text),
@@ -129,6 +133,7 @@ fn mouse() -> impl Strategy<Value = Input> {
         1 => (0..9_usize).prop_map(Target::Offer),
         1 => (0..9_usize, 0..90_usize).prop_map(|(row, column)| Target::Field { row, column }),
         1 => (0..9_usize).prop_map(Target::Row),
+        1 => (0..9_usize).prop_map(Target::Hit),
         1 => focus.prop_map(Target::Pane),
     ];
     (mouse, target).prop_map(|(mouse, target)| Input::Mouse(mouse, target))

@@ -414,7 +414,7 @@ fn a_wide_terminal_gets_frames_of_ascii() {
 
 #[test]
 fn the_field_of_a_prompt_leaves_room_for_candidates() {
-    for script in ["F2", "F5", "F12", "F6 Enter", "F4"] {
+    for script in ["F2", "F5", "F12", "F6 Enter", "F4", "Ctrl+F", "Ctrl+F Tab"] {
         let mut stage = writing();
         stage.play(script);
         let frame = stage.draw(80, 24);
@@ -529,7 +529,7 @@ fn popups_cover_wide_signs_cleanly_at_every_width() {
 }
 
 /// Ways to every screen, pane and prompt.
-const WAYS: [&str; 26] = [
+const WAYS: [&str; 30] = [
     "",
     "F6",
     "F6 Down Down Down Down Down",
@@ -553,6 +553,10 @@ const WAYS: [&str; 26] = [
     "F12 F1 End",
     "Ctrl+D",
     "Ctrl+D PageDown PageDown Up",
+    "Ctrl+F 法",
+    "Ctrl+F 法 Tab 治理 Down Down",
+    "Ctrl+F 没有的字 Tab Tab",
+    "Ctrl+F 学法 Tab",
     "Ctrl+G 学习 Enter Ctrl+Home",
     "F10 Up Down Down Down Down Down Down Down Down Right",
     "F10 Down Down Down Down Down Down Down Down Down Down Down",
@@ -698,6 +702,20 @@ fn a_blank_that_is_held_is_drawn_reversed_and_no_other() {
 }
 
 #[test]
+fn a_hit_that_was_gone_to_is_drawn_reversed() {
+    for (width, height) in [(112, 30), (59, 20), (40, 16)] {
+        let mut stage = writing();
+        stage.draw(width, height);
+        stage.play("Ctrl+F 法律意见 Enter");
+        for held in ["法律意见", "法律意见", "法律意见"] {
+            let frame = stage.draw(width, height);
+            assert_eq!(frame.reversed(frame.layout.writing.text), held, "{}", frame.dump());
+            stage.play("F3");
+        }
+    }
+}
+
+#[test]
 fn the_way_to_help_is_always_told_and_the_way_out_from_60_columns_on() {
     for way in 0..ALL_WAYS {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
@@ -792,4 +810,29 @@ fn a_text_of_another_place_is_drawn_whole() {
         let read: String = frame.inside(frame.layout.writing.text).split_whitespace().collect();
         assert_eq!(read, text, "{width}");
     }
+}
+
+#[test]
+fn find_and_replace_at_every_size() {
+    for (width, height) in [(160, 45), (112, 30), (80, 24), (59, 20), (40, 16), (30, 10)] {
+        let mut stage = writing();
+        stage.draw(width, height);
+        stage.play("Ctrl+F 学法 Tab 学习 Down");
+        keep(&format!("find-{width}x{height}"), &stage.draw(width, height));
+    }
+    let mut stage = writing();
+    stage.draw(80, 24);
+    for (script, name) in [
+        ("Ctrl+F", "find-empty"),
+        ("法", "find-first"),
+        ("Tab", "find-delete"),
+        ("Ctrl+F 没有的", "find-nothing"),
+        ("Esc F2 th Enter", "find-replace"),
+    ] {
+        stage.play(script);
+        keep(&format!("{name}-80x24"), &stage.draw(80, 24));
+    }
+    let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
+    stage.play("Ctrl+F 法 Tab 规章");
+    keep("find-wide-80x24", &stage.draw(80, 24));
 }

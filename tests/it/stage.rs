@@ -413,6 +413,7 @@ impl Stage {
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Heading(_)) => "标题".to_owned(),
             Some(Prompt::Export(_)) => "导出".to_owned(),
+            Some(Prompt::Find(_)) => "查找".to_owned(),
             Some(Prompt::Reading(_)) => "通读".to_owned(),
             Some(Prompt::Settings(_)) => "设置".to_owned(),
         }

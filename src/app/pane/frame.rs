@@ -10,6 +10,7 @@ mod refill;
 use crate::app::entry::Entry;
 use crate::app::form::{Form, Row};
 use crate::document::{self, Block};
+use crate::report::find::Site;
 use crate::report::{Edit, Report, Template};
 
 pub use refill::refill;
@@ -74,12 +75,45 @@ pub fn rows_of_lines(report: &Report, entry: Entry, form: &Form) -> Vec<usize> {
     let labels: Vec<&str> = blocks.iter().map(label).collect();
     let row = |(line, wanted): (usize, &&str)| {
         let number = labels[..line].iter().filter(|label| *label == wanted).count();
-        let own = || form.rows.iter().enumerate().filter(|(_, row)| row.label == *wanted);
-        let mut full = own().filter(|(_, row)| !row.field.text().trim().is_empty());
         // An automatic title is printed although nothing is typed in its row.
-        full.nth(number).or(own().next()).map_or(0, |(index, _)| index)
+        nth_full(form, wanted, number).unwrap_or(0)
     };
     labels.iter().enumerate().map(row).collect()
+}
+
+/// The row with this label and a text that comes as the `number`th of them, else
+/// the first with the label.
+fn nth_full(form: &Form, label: &str, number: usize) -> Option<usize> {
+    let own = || form.rows.iter().enumerate().filter(|(_, row)| row.label == label);
+    let mut full = own().filter(|(_, row)| !row.field.text().trim().is_empty());
+    full.nth(number).or(own().next()).map(|(index, _)| index)
+}
+
+/// The row in which a text of the report is written.
+pub fn row_of(form: &Form, site: Site) -> Option<usize> {
+    let number = match site {
+        Site::Issuer(index) | Site::Signature(index) | Site::Attachment(index) => index,
+        _ => 0,
+    };
+    nth_full(form, label_of(site), number)
+}
+
+/// What a text of the report is called where it is written; nothing for a paragraph.
+pub fn label_of(site: Site) -> &'static str {
+    match site {
+        Site::Unit => letterhead::NAME,
+        Site::Issuer(_) => letterhead::ISSUER,
+        Site::Title => letterhead::TITLE,
+        Site::DocNumber => letterhead::NUMBER,
+        Site::Addressee => letterhead::ADDRESSEE,
+        Site::Heading(_) => "标题",
+        Site::Paragraph(..) => "",
+        Site::Signature(_) => closing::SIGNATURE,
+        Site::Date => closing::DATE,
+        Site::Contact => closing::CONTACT,
+        Site::CopyTo => closing::COPY_TO,
+        Site::Attachment(_) => closing::ATTACHMENT,
+    }
 }
 
 /// The row in which a printed line is written.

@@ -3,6 +3,7 @@
 mod advice;
 mod blanks;
 mod facts;
+mod find;
 mod outline;
 mod typing;
 

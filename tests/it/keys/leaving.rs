@@ -46,12 +46,9 @@ fn only_two_esc_in_a_row_close_a_report() {
 
 #[test]
 fn a_key_of_other_programs_is_answered_with_what_helps_here() {
-    for (key, helps) in [
-        ("Ctrl+V", "Ctrl+Shift+V"),
-        ("Ctrl+C", "Ctrl+A 全选"),
-        ("Ctrl+X", "Ctrl+A 全选"),
-        ("Ctrl+F", "按 F5"),
-    ] {
+    for (key, helps) in
+        [("Ctrl+V", "Ctrl+Shift+V"), ("Ctrl+C", "Ctrl+A 全选"), ("Ctrl+X", "Ctrl+A 全选")]
+    {
         for place in ["Home", "F12"] {
             let mut stage = at_item_with("甲。");
             stage.play(place).play(key);

@@ -295,3 +295,28 @@ fn a_short_text_keeps_its_caret_under_the_wheel() {
     wheel(&mut stage, "又一段", MouseEventKind::ScrollUp);
     assert_eq!(stage.text(), "一段。/又一段。|");
 }
+
+#[test]
+fn rows_and_hits_of_the_box_to_find_are_pressed() {
+    let mut stage = at_item_with("甲办结乙，甲受理丙。");
+    stage.play("Ctrl+F 甲");
+    press(&mut stage, "替换为");
+    stage.play("丁");
+    press(&mut stage, "< 全文 >");
+    press(&mut stage, "< 全文 >");
+    let find = |stage: &Stage| match stage.app.prompt() {
+        Some(Prompt::Find(find)) => (find.form.focus, find.replacement().to_owned(), find.count()),
+        other => panic!("查找 is not open: {other:?}"),
+    };
+    assert_eq!(find(&stage), (2, "丁".to_owned(), "本节 2 处，第 1 处".to_owned()));
+    press(&mut stage, "甲→丁受理");
+    assert_eq!(find(&stage).2, "本节 2 处，第 2 处");
+    // The text of a field: behind what is typed.
+    let (x, y) = cell(&mut stage, "查找    甲");
+    stage.mouse(PRESS, (x + 12, y));
+    stage.play("受");
+    assert_eq!(find(&stage), (0, "丁".to_owned(), "本节 1 处，第 1 处".to_owned()));
+    wheel(&mut stage, "甲受", MouseEventKind::ScrollDown);
+    press(&mut stage, "甲受→丁");
+    assert_eq!((stage.prompt().as_str(), stage.text().as_str()), ("", "甲办结乙，|甲受理丙。"));
+}

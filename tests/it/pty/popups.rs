@@ -1,7 +1,9 @@
 //! Frames over Chinese text: whole on both sides at any width.
 
 use super::home::{Home, ID};
-use super::keys::{CTRL_D, CTRL_HOME, CTRL_L, CTRL_P, DOWN, ESC, F1, F4, F5, F12, PAGE_DOWN, UP};
+use super::keys::{
+    CTRL_D, CTRL_F, CTRL_HOME, CTRL_L, CTRL_P, DOWN, ESC, F1, F4, F5, F12, PAGE_DOWN, UP,
+};
 use super::sample;
 use super::view::View;
 
@@ -19,6 +21,7 @@ fn frames_of_popups_are_whole_over_chinese_text() {
         (F4, "这一节还有 1 处待填", "再按 F4"),
         (F12, "导出", "放在哪里"),
         (F5, "转到", "打几个字"),
+        (CTRL_F, "查找和替换", "替换为"),
     ];
     for width in 60..=120 {
         terminal.redrawn(|terminal| terminal.resize(width, 24));

@@ -96,6 +96,7 @@ fn the_middle_of_the_work() {
     let mut stage = halfway();
     show_at(&mut stage, "", "writing", 112, 24);
     show(&mut stage, "F5 yf", "go-to", 14);
+    show(&mut stage, "Esc Ctrl+F 司法所 Tab 镇司法所", "find", 20);
     show(&mut stage, "Esc Ctrl+P dc", "palette", 14);
     show(&mut stage, "Esc F1", "help", 16);
     show(&mut stage, "Esc Ctrl+G 版头 Enter", "letterhead", 24);

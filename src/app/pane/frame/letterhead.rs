@@ -11,7 +11,7 @@ use crate::report::{
 };
 
 const YEAR: &str = "报告年度";
-const NAME: &str = "单位简称";
+pub(super) const NAME: &str = "单位简称";
 const KIND: &str = "单位类别";
 pub(super) const ISSUER: &str = "发文机关";
 const TITLE_FORM: &str = "标题写法";
