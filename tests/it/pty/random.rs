@@ -10,8 +10,8 @@ use fazhi_tui::text::width::{clusters, shown};
 
 use super::home::{Home, ID, preamble};
 use super::keys::{
-    BACKSPACE, CTRL_A, CTRL_C, CTRL_END, CTRL_HOME, CTRL_Q, CTRL_V, CTRL_X, CTRL_Y, CTRL_Z, DELETE,
-    ENTER, LEFT, RIGHT, SHIFT_LEFT, SHIFT_RIGHT, pasted,
+    BACKSPACE, CTRL_A, CTRL_C, CTRL_END, CTRL_F, CTRL_HOME, CTRL_Q, CTRL_T, CTRL_V, CTRL_X, CTRL_Y,
+    CTRL_Z, DELETE, ENTER, ESC, LEFT, RIGHT, SHIFT_LEFT, SHIFT_RIGHT, TAB, pasted,
 };
 use super::terminal::Terminal;
 use super::view::View;
@@ -123,6 +123,15 @@ impl Model {
         }
     }
 
+    /// Replaces a sign everywhere; `false` where it is nowhere.
+    fn replace(&mut self, sign: &str, by: &str) -> bool {
+        let replaced = |own: &String| if own == sign { by.to_owned() } else { own.clone() };
+        let signs: String = self.signs.iter().map(replaced).collect();
+        let found = self.signs.iter().any(|own| own == sign);
+        self.signs = clusters(&signs).map(|(_, sign)| sign.to_owned()).collect();
+        found
+    }
+
     fn paste(&mut self) {
         if !self.clip.is_empty() {
             self.insert(&self.clip.clone());
@@ -153,7 +162,7 @@ impl Model {
 #[expect(clippy::too_many_lines, reason = "a table of what can be done")]
 fn step(dice: &mut Dice, terminal: &Terminal, model: &mut Model) {
     let send = |keys: &str| terminal.send(keys);
-    match dice.below(19) {
+    match dice.below(20) {
         0..=4 => {
             let piece = dice.one(&PIECES);
             // No keyboard sends a sign of several characters key by key.
@@ -213,6 +222,15 @@ fn step(dice: &mut Dice, terminal: &Terminal, model: &mut Model) {
         16..=17 => {
             send(CTRL_V);
             model.paste();
+        }
+        18 => {
+            let (sign, by) = (dice.one(&["㎡", "𠮷"]), dice.one(&["㎡①", "𠮷一", "a"]));
+            send(&format!("{CTRL_F}{CTRL_A}{sign}{TAB}{CTRL_A}{by}{CTRL_T}"));
+            if !model.replace(sign, by) {
+                send(ESC);
+            }
+            send(CTRL_HOME);
+            model.jump(0);
         }
         _ => {
             let (columns, rows) = SIZES[dice.below(SIZES.len())];
