@@ -3,6 +3,7 @@
 use super::entry::{Entry, Spot};
 use super::history::{History, Kind, Step};
 use crate::report::{Edit, Place, Report};
+use crate::text::Splice;
 
 /// An open draft.
 #[derive(Clone, Debug)]
@@ -23,8 +24,8 @@ pub struct Session {
 pub enum Touched {
     /// Nothing.
     Nothing,
-    /// The prose of one text.
-    Prose(Place),
+    /// The prose of one text: which stretch of it, or only that it is done or not.
+    Prose(Place, Option<Splice>),
     /// More than that.
     #[default]
     Much,
@@ -42,17 +43,24 @@ pub struct Taken {
 }
 
 impl Touched {
+    /// This, and then that.
     fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Nothing, one) | (one, Self::Nothing) => one,
-            (one, two) if one == two => one,
+            (Self::Prose(one, before), Self::Prose(two, after)) if one == two => {
+                let both = before.zip(after).map(|(before, after)| before.then(after));
+                Self::Prose(one, both.or(before).or(after))
+            }
             _ => Self::Much,
         }
     }
 
     fn by(edit: &Edit) -> Self {
         match edit {
-            Edit::Text { place, .. } | Edit::Done { place, .. } => Self::Prose(*place),
+            Edit::Text { place, at, removed, inserted } => {
+                Self::Prose(*place, Some(Splice::new(*at, removed, inserted)))
+            }
+            Edit::Done { place, .. } => Self::Prose(*place, None),
             Edit::All(edits) => edits.iter().map(Self::by).fold(Self::Nothing, Self::and),
             _ => Self::Much,
         }
@@ -160,10 +168,11 @@ impl Session {
 
     /// Applies the edits of a step backwards; the step that results takes that back.
     fn reverse(&mut self, step: Step) -> Option<Step> {
-        self.touched = Touched::Much;
         // As one edit: it fits whole or changes nothing.
-        let edits = step.back.into_iter().rev().collect();
-        let back = vec![self.report.apply(Edit::All(edits)).ok()?];
+        let edits = Edit::All(step.back.into_iter().rev().collect());
+        let touched = Touched::by(&edits);
+        let back = vec![self.report.apply(edits).ok()?];
+        self.touched = self.touched.and(touched);
         self.revision += 1;
         Some(Step { back, ..step })
     }

@@ -18,7 +18,7 @@ use crate::app::list::ListState;
 use crate::app::session::{Session, Taken};
 use crate::report::progress::Mark;
 use crate::report::template::Guide;
-use crate::report::{Place, Template};
+use crate::report::{Place, Tally, Template};
 use crate::text::position::{self, Position};
 
 /// The pane with the keyboard.
@@ -55,6 +55,8 @@ pub struct WritingPane {
     /// 提示 of a section that the template does not know.
     general: Guide,
     facts: Vec<Facts>,
+    /// What is counted of each entry, in the order of `facts`.
+    tallies: Vec<Tally>,
 }
 
 /// A row of a form with a text that counts for nothing, or not for what it should.
@@ -83,6 +85,7 @@ impl WritingPane {
             template: None,
             general: Guide::general(),
             facts: Vec::new(),
+            tallies: Vec::new(),
         };
         pane.set_template(templates);
         let undone = pane.undone().first().copied();
