@@ -98,26 +98,24 @@ fn keys(c: &mut Criterion) {
         let mut desk = Desk::new(report);
         group.bench_function(name, |b| b.iter(pair(&mut desk, &typed(), Command::Backspace)));
     }
-    let mut desk = Desk::new(long::paragraph(MEGABYTE));
-    desk.app.update(Input::Command(Command::TextStart));
-    for place in ["start", "middle"] {
-        let name = format!("paragraph of 1 MB, its {place}");
-        group.bench_function(name, |b| b.iter(pair(&mut desk, &typed(), Command::Backspace)));
+    let command = Input::Command;
+    for (place, pages) in [("start", 0), ("middle", 100)] {
         for (name, there, back) in [
-            ("left", Command::Right, Command::Left),
-            ("down", Command::Down, Command::Up),
-            ("end", Command::RowEnd, Command::RowStart),
-            ("page down", Command::PageDown, Command::PageUp),
-            ("enter", Command::Paragraph, Command::Backspace),
+            ("a character", typed(), Command::Backspace),
+            ("undo", typed(), Command::Undo),
+            ("left", command(Command::Right), Command::Left),
+            ("down", command(Command::Down), Command::Up),
+            ("end", command(Command::RowEnd), Command::RowStart),
+            ("page down", command(Command::PageDown), Command::PageUp),
+            ("enter", command(Command::Paragraph), Command::Backspace),
         ] {
-            let name = format!("paragraph of 1 MB, its {place}, {name}");
-            let there = Input::Command(there);
+            let mut desk = Desk::new(long::paragraph(MEGABYTE));
+            desk.app.update(command(Command::TextStart));
+            for _ in 0..pages {
+                desk.app.update(command(Command::PageDown));
+            }
+            let name = format!("{place} of 1 MB, {name}");
             group.bench_function(name, |b| b.iter(pair(&mut desk, &there, back)));
-        }
-        let name = format!("paragraph of 1 MB, its {place}, undo");
-        group.bench_function(name, |b| b.iter(pair(&mut desk, &typed(), Command::Undo)));
-        for _ in 0..100 {
-            desk.app.update(Input::Command(Command::PageDown));
         }
     }
     group.finish();
