@@ -44,7 +44,12 @@ impl Report {
     /// What is counted of a text.
     pub fn tally(&self, place: Place) -> Tally {
         let body = self.body(place).unwrap_or_default();
-        Tally { paragraphs: body.iter().map(|text| Paragraph::new(self, text)).collect() }
+        Tally {
+            paragraphs: body
+                .iter()
+                .map(|text| Paragraph::between(self, text, Vec::new(), Vec::new()))
+                .collect(),
+        }
     }
 }
 
@@ -52,22 +57,20 @@ impl Tally {
     /// Brings the counts up to date with the text of a report in which a stretch was replaced.
     pub fn follow(&mut self, report: &Report, place: Place, splice: Splice) {
         let body = report.body(place).unwrap_or_default();
-        let Splice { at, removed, inserted } = splice;
-        if at.paragraph == removed.paragraph
-            && at.paragraph == inserted.paragraph
-            && let (Some(own), Some(text)) =
-                (self.paragraphs.get_mut(at.paragraph), body.get(at.paragraph))
-        {
-            own.follow(report, text, at.byte..removed.byte, inserted.byte);
-            return;
-        }
+        let (first, last) = (splice.at.paragraph, splice.inserted.paragraph);
+        let tail = self.paragraphs.get_mut(splice.removed.paragraph);
+        let mut tail = tail.map(|own| own.behind(splice.removed.byte)).unwrap_or_default();
+        let head = self.paragraphs.get_mut(first);
+        let mut head = head.map(|own| own.before(splice.at.byte)).unwrap_or_default();
+        let new = body.iter().enumerate().take(last + 1).skip(first).map(|(index, text)| {
+            let head = if index == first { std::mem::take(&mut head) } else { Vec::new() };
+            let tail = if index == last { std::mem::take(&mut tail) } else { Vec::new() };
+            Paragraph::between(report, text, head, tail)
+        });
+        let new: Vec<Paragraph> = new.collect();
         // A text without any paragraph counts as one that is empty.
-        let cut =
-            |range: Range<usize>, length: usize| range.start.min(length)..range.end.min(length);
-        let old = cut(at.paragraph..removed.paragraph + 1, self.paragraphs.len());
-        let new = cut(at.paragraph..inserted.paragraph + 1, body.len());
-        let new = body[new].iter().map(|text| Paragraph::new(report, text));
-        self.paragraphs.splice(old, new);
+        let end = self.paragraphs.len().min(splice.removed.paragraph + 1);
+        self.paragraphs.splice(first.min(end)..end, new);
     }
 
     /// 字数 as Word counts it.
@@ -87,37 +90,42 @@ impl Tally {
 }
 
 impl Paragraph {
-    fn new(report: &Report, text: &str) -> Self {
-        let mut own = Self { chunks: chunks(text), ..Self::default() };
-        own.add_up(report, text);
+    /// A paragraph whose first and last chunks are known.
+    fn between(report: &Report, text: &str, head: Vec<Chunk>, tail: Vec<Chunk>) -> Self {
+        let bytes = |chunks: &[Chunk]| chunks.iter().map(|own| own.bytes).sum::<usize>();
+        let new = &text[bytes(&head)..text.len() - bytes(&tail)];
+        let mut own = Self { chunks: head, ..Self::default() };
+        own.chunks.extend(chunks(new));
+        own.chunks.extend(tail);
+        own.words = own.chunks.iter().map(|own| own.words).sum();
+        let pieces = own.pieces(text);
+        own.open = pieces.iter().filter(|(_, piece)| report.is_open(piece)).count();
         own
     }
 
-    /// Follows a change: the bytes `old` are now those up to `end`.
-    fn follow(&mut self, report: &Report, text: &str, old: Range<usize>, end: usize) {
-        let mut start = 0;
-        let mut first = 0;
-        // The neighbours of what was replaced belong to it: a place where chunks
-        // meet holds as long as the characters on both sides of it stay.
-        while self.chunks.get(first).is_some_and(|own| start + own.bytes < old.start) {
-            start += self.chunks[first].bytes;
-            first += 1;
-        }
-        let mut behind = first;
-        let mut reached = start;
-        while reached <= old.end && behind < self.chunks.len() {
-            reached += self.chunks[behind].bytes;
-            behind += 1;
-        }
-        let reached = reached + end - old.end;
-        self.chunks.splice(first..behind, chunks(&text[start..reached]));
-        self.add_up(report, text);
+    /// Gives up the chunks that a change at this byte and behind it does not reach. It
+    /// reaches its neighbours: a place where chunks meet holds as long as the
+    /// characters on both sides of it stay.
+    fn before(&mut self, byte: usize) -> Vec<Chunk> {
+        let mut end = 0;
+        let stays = self.chunks.iter().take_while(|own| {
+            end += own.bytes;
+            end < byte
+        });
+        let stays = stays.count();
+        self.chunks.drain(..stays).collect()
     }
 
-    fn add_up(&mut self, report: &Report, text: &str) {
-        self.words = self.chunks.iter().map(|own| own.words).sum();
-        let pieces = self.pieces(text);
-        self.open = pieces.iter().filter(|(_, piece)| report.is_open(piece)).count();
+    /// The same for a change before this byte.
+    fn behind(&mut self, byte: usize) -> Vec<Chunk> {
+        let mut start = 0;
+        let reached = self.chunks.iter().take_while(|own| {
+            let reached = start <= byte;
+            start += own.bytes;
+            reached
+        });
+        let reached = reached.count();
+        self.chunks.split_off(reached)
     }
 
     fn pieces<'a>(&self, text: &'a str) -> Vec<(Range<usize>, Piece<'a>)> {
