@@ -3,9 +3,17 @@
 //! The one layout that drawing, caret, mouse and movement ask: which row and column a place is at,
 //! and which place a row and column are. It keeps a copy of the text, so that the answers always
 //! belong to one state of it, and re-wraps only the paragraph that changed, from a little before the
-//! change to where the rows fall into step again. It scrolls and draws nothing.
+//! change to where the rows fall into step again. Whoever knows what changed says so ([`follow`]);
+//! else it is found by comparing ([`sync`]). It scrolls and draws nothing.
+//!
+//! [`follow`]: Layout::follow
+//! [`sync`]: Layout::sync
+
+use std::mem::take;
 
 use super::position::Position;
+use super::rewrap::{Head, Tail, common_head, common_tail};
+use super::splice::Splice;
 use super::width::{boundary_at_or_before, cluster_columns, clusters, columns};
 use super::wrap::{Row, Wrap};
 
@@ -54,12 +62,6 @@ impl Block {
     fn new(text: &str, wrap: Wrap) -> Block {
         Block { text: text.to_owned(), rows: wrap.rows(text), first: 0 }
     }
-
-    /// Takes on a new text; `wrap` is that of the rows.
-    fn change(&mut self, text: &str, wrap: Wrap) {
-        wrap.rewrap(&mut self.rows, &self.text, text);
-        text.clone_into(&mut self.text);
-    }
 }
 
 impl Default for Layout {
@@ -88,14 +90,62 @@ impl Layout {
             return;
         }
         if let ([text], 1) = (new, old.len()) {
-            self.blocks[head].change(text, wrap);
+            let before = &self.blocks[head].text;
+            let same = common_head(before, text);
+            let stays = common_tail(&before[same..], &text[same..]);
+            let at = |byte| Position { paragraph: head, byte };
+            let (removed, inserted) = (at(before.len() - stays), at(text.len() - stays));
+            self.replace(paragraphs, Splice { at: at(same), removed, inserted });
         } else {
             self.blocks.splice(old, new.iter().map(|text| Block::new(text, wrap)));
+            if self.blocks.is_empty() {
+                self.blocks.push(Block::new("", wrap));
+            }
+            self.number(head);
         }
-        if self.blocks.is_empty() {
-            self.blocks.push(Block::new("", wrap));
+    }
+
+    /// Brings the rows up to date with a text of which only this stretch has changed since the last
+    /// time; nothing at all without one. It costs what the change does, however long the text is.
+    pub fn follow(&mut self, paragraphs: &[String], wrap: Wrap, changed: Option<Splice>) {
+        if wrap != self.wrap {
+            self.sync(paragraphs, wrap);
+        } else if let Some(splice) = changed {
+            self.replace(paragraphs, splice);
         }
-        self.number(head);
+        debug_assert!(self.is_of(paragraphs), "the text has changed elsewhere");
+    }
+
+    /// Whether it is the layout of this text.
+    fn is_of(&self, paragraphs: &[String]) -> bool {
+        let own = self.blocks.iter().map(|block| &block.text);
+        own.eq(paragraphs) || (paragraphs.is_empty() && self.blocks.len() == 1)
+    }
+
+    /// Replaces a stretch. The rows before it and behind it are kept, in whichever paragraphs they
+    /// are now.
+    fn replace(&mut self, paragraphs: &[String], Splice { at, removed, inserted }: Splice) {
+        let mut tail = Tail::of(&mut self.blocks[removed.paragraph].rows, removed.byte);
+        let mut head = Head::of(&mut self.blocks[at.paragraph].rows, at.byte);
+        // Its bytes are moved, not copied: most keys change one paragraph.
+        let mut text = std::mem::take(&mut self.blocks[at.paragraph].text);
+        let new = (at.paragraph..=inserted.paragraph).map(|index| {
+            let now = paragraphs.get(index).map_or("", String::as_str);
+            let (first, last) = (index == at.paragraph, index == inserted.paragraph);
+            let head = if first { take(&mut head) } else { Head::default() };
+            let tail = if last { take(&mut tail) } else { Tail::default() };
+            let rows = self.wrap.rewrap(now, head, tail);
+            let text = if first && last && at.paragraph == removed.paragraph {
+                text.replace_range(at.byte..removed.byte, &now[at.byte..inserted.byte]);
+                take(&mut text)
+            } else {
+                now.to_owned()
+            };
+            Block { text, rows, first: 0 }
+        });
+        let new: Vec<Block> = new.collect();
+        self.blocks.splice(at.paragraph..=removed.paragraph, new);
+        self.number(at.paragraph);
     }
 
     /// The wrap that the rows were made with.
@@ -198,7 +248,7 @@ impl Layout {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::position::{clamp, next};
+    use super::super::position::{clamp, end_of, next, slice};
     use super::super::samples;
     use super::super::width::Ambiguous;
     use super::*;
@@ -295,6 +345,27 @@ mod tests {
                     break;
                 }
                 p = further;
+            }
+        }
+
+        #[test]
+        fn a_layout_that_follows_is_a_fresh_one(
+            text in samples::paragraphs(), width in 1..40_usize,
+            changes in prop::collection::vec(
+                (0..6_usize, 0..200_usize, 0..3_usize, 0..200_usize, samples::paragraphs()), 1..5,
+            ),
+        ) {
+            let wrap = Wrap { width, indent: 4, ambiguous: Ambiguous::Narrow };
+            let mut text = text;
+            let mut layout = laid(&text, width, 4);
+            for (paragraph, byte, down, to, new) in changes {
+                let from = clamp(&text, at(paragraph, byte));
+                let to = clamp(&text, at(from.paragraph + down, to)).max(from);
+                let (removed, new) = (slice(&text, from, to), new.join("\n"));
+                let all = [slice(&text, at(0, 0), from), new.clone(), slice(&text, to, end_of(&text))];
+                text = all.concat().split('\n').map(str::to_owned).collect();
+                layout.follow(&text, wrap, Some(Splice::new(from, &removed, &new)));
+                prop_assert_eq!(all_rows(&layout), all_rows(&laid(&text, width, 4)));
             }
         }
 
