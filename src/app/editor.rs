@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::command::Command;
 use super::list::scrolled;
+use super::session::Touched;
 use crate::report::{Edit, Place};
 use crate::text::layout::{Layout, Spot};
 use crate::text::passage;
@@ -32,6 +33,8 @@ pub struct Editor {
     /// The other end of the selection, which stays while the caret moves.
     anchor: Option<Position>,
     layout: Layout,
+    /// What has changed in the text since it was laid out.
+    touched: Touched,
     wrap: Wrap,
     /// The first row that is seen.
     top: usize,
@@ -107,11 +110,24 @@ impl Editor {
         self.selection().unwrap_or(self.caret.position..self.caret.position)
     }
 
+    /// Notes what has changed in the text since the last time.
+    pub fn note(&mut self, touched: Touched) {
+        self.touched = self.touched.and(touched);
+    }
+
+    fn lay_out(&mut self, body: &[String]) {
+        match std::mem::replace(&mut self.touched, Touched::Nothing) {
+            Touched::Nothing => self.layout.follow(body, self.wrap, None),
+            Touched::Prose(_, splice) => self.layout.follow(body, self.wrap, splice),
+            Touched::Much => self.layout.sync(body, self.wrap),
+        }
+    }
+
     /// Lays the text out for a window and lets the window follow the caret.
     pub fn fit(&mut self, body: &[String], wrap: Wrap, height: usize) {
         self.wrap = wrap;
         self.height = height;
-        self.layout.sync(body, wrap);
+        self.lay_out(body);
         self.caret.position = position::clamp(body, self.caret.position);
         self.anchor = self.anchor.map(|anchor| position::clamp(body, anchor));
         self.top = if self.away {
@@ -124,7 +140,7 @@ impl Editor {
     /// Moves the caret, and with `extend` the end of the selection that it is; a
     /// command that is no movement does nothing.
     pub fn go(&mut self, command: Command, body: &[String], extend: bool) {
-        self.layout.sync(body, self.wrap);
+        self.lay_out(body);
         let selection = self.selection().filter(|_| !extend);
         if !is_movement(command) {
             return;

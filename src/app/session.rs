@@ -44,7 +44,8 @@ pub struct Taken {
 
 impl Touched {
     /// This, and then that.
-    fn and(self, other: Self) -> Self {
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Nothing, one) | (one, Self::Nothing) => one,
             (Self::Prose(one, before), Self::Prose(two, after)) if one == two => {
@@ -146,6 +147,15 @@ impl Session {
         self.read_only = read_only;
         self.saved = self.revision;
         self.touched = Touched::Much;
+    }
+
+    /// Where the caret will belong after taking a step back or doing one again.
+    pub fn ahead(&self, back: bool) -> Option<Spot> {
+        if back {
+            self.history.last_undo().map(|step| step.before)
+        } else {
+            self.history.last_redo().map(|step| step.after)
+        }
     }
 
     /// Takes the last step back; the caret belongs where it was before it.

@@ -134,7 +134,7 @@ impl Layout {
             let (first, last) = (index == at.paragraph, index == inserted.paragraph);
             let head = if first { take(&mut head) } else { Head::default() };
             let tail = if last { take(&mut tail) } else { Tail::default() };
-            let rows = self.wrap.rewrap(now, head, tail);
+            let rows = self.wrap.rewrap(now, head, &tail);
             let text = if first && last && at.paragraph == removed.paragraph {
                 text.replace_range(at.byte..removed.byte, &now[at.byte..inserted.byte]);
                 take(&mut text)

@@ -14,7 +14,7 @@ const REACH: usize = 4;
 
 impl Wrap {
     /// The rows of a text that begins and ends like others whose rows are known, all by this wrap.
-    pub(super) fn rewrap(&self, text: &str, head: Head, tail: Tail) -> Vec<Row> {
+    pub(super) fn rewrap(&self, text: &str, head: Head, tail: &Tail) -> Vec<Row> {
         let mut rows = head.rows;
         let reached = rows.partition_point(|row| row.end < head.same);
         let kept = reached.saturating_sub(REACH);
@@ -141,7 +141,7 @@ mod tests {
             let mut rows = wrap.rows(&text);
             let tail = Tail::of(&mut rows, to);
             let head = Head::of(&mut rows, from);
-            prop_assert_eq!(wrap.rewrap(&changed, head, tail), wrap.rows(&changed));
+            prop_assert_eq!(wrap.rewrap(&changed, head, &tail), wrap.rows(&changed));
         }
     }
 }

@@ -240,13 +240,12 @@ impl WritingPane {
     /// Takes a step back or does one again, and puts the caret where the step
     /// had it; `None` when there is no such step.
     pub fn step(&mut self, back: bool) -> Option<Taken> {
-        let old = self.session.report().clone();
-        let taken = if back { self.session.undo()? } else { self.session.redo()? };
-        let Spot { entry, position } = taken.spot;
+        let Spot { entry, position } = self.session.ahead(back)?;
         let before = match &self.form {
             Some(form) if self.entry == entry => Some(form.clone()),
-            _ => frame::form(&old, entry, self.template.as_ref()),
+            _ => frame::form(self.session.report(), entry, self.template.as_ref()),
         };
+        let taken = if back { self.session.undo()? } else { self.session.redo()? };
         self.restore(taken.spot);
         if let (Some(form), Some(before)) = (&mut self.form, before) {
             let row = frame::refill(form, &before, position.paragraph);

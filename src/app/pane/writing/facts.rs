@@ -56,8 +56,24 @@ impl WritingPane {
         self.facts.iter().map(|facts| facts.open).sum()
     }
 
+    /// Passes on what has changed to all that follows from the report.
+    pub(in crate::app) fn catch_up(&mut self) {
+        let touched = self.session.take_touched();
+        match touched {
+            // Of a text that is not open the editor holds no rows.
+            Touched::Prose(place, _) if self.place() != Some(place) => {}
+            // Prose changes neither guidance nor figures nor the printed frame.
+            Touched::Nothing | Touched::Prose(..) => self.editor.note(touched),
+            Touched::Much => {
+                self.editor.note(touched);
+                self.guide.compose_anew();
+            }
+        }
+        self.count(touched);
+    }
+
     /// Counts anew what has changed.
-    pub(in crate::app) fn count(&mut self, touched: Touched) {
+    fn count(&mut self, touched: Touched) {
         let report = self.session.report();
         match touched {
             Touched::Nothing => {}
