@@ -115,12 +115,14 @@ impl Editor {
         self.touched = self.touched.and(touched);
     }
 
+    /// Brings the rows up to date, up to that of the caret at least.
     fn lay_out(&mut self, body: &[String]) {
         match std::mem::replace(&mut self.touched, Touched::Nothing) {
             Touched::Nothing => self.layout.follow(body, self.wrap, None),
             Touched::Prose(_, splice) => self.layout.follow(body, self.wrap, splice),
             Touched::Much => self.layout.sync(body, self.wrap),
         }
+        while self.layout.settle(self.spot().row) {}
     }
 
     /// Lays the text out for a window and lets the window follow the caret.
@@ -130,10 +132,19 @@ impl Editor {
         self.lay_out(body);
         self.caret.position = position::clamp(body, self.caret.position);
         self.anchor = self.anchor.map(|anchor| position::clamp(body, anchor));
+        self.follow_caret();
+        // What is seen must stand as it will; where the window is may depend on that.
+        while self.layout.settle(self.top + height) {
+            self.follow_caret();
+        }
+    }
+
+    /// Lets the window follow the caret.
+    fn follow_caret(&mut self) {
         self.top = if self.away {
             self.top.min(self.last_top())
         } else {
-            scrolled(self.top, height, self.spot().row, self.layout.rows())
+            scrolled(self.top, self.height, self.spot().row, self.layout.rows())
         };
     }
 
@@ -243,6 +254,7 @@ impl Editor {
     fn go_rows(&mut self, rows: isize) {
         let spot = self.spot();
         let goal = self.caret.goal.unwrap_or(spot.column);
+        self.layout.settle(spot.row.saturating_add_signed(rows));
         let last = self.layout.rows().saturating_sub(1);
         let row = spot.row.saturating_add_signed(rows).min(last);
         let (position, at_row_end) = if row == spot.row && rows < 0 {

@@ -5,7 +5,7 @@
 //! What is wrapped again begins like a text whose rows are known and ends like one: the same text
 //! before a change, or two that were joined, or one that was parted.
 
-use super::cluster::clusters;
+use super::width::{clusters, columns};
 use super::wrap::{Filler, Row, Wrap};
 
 /// How many rows before the changed one may change with it. A row is ended by the first cluster
@@ -14,32 +14,51 @@ const REACH: usize = 4;
 
 impl Wrap {
     /// The rows of a text that begins and ends like others whose rows are known, all by this wrap.
-    pub(super) fn rewrap(&self, text: &str, head: Head, tail: &Tail) -> Vec<Row> {
+    /// Where they have not fallen into step with those of `tail` after so many rows, the next one
+    /// ends where one of those begins, and it is told where.
+    pub(super) fn rewrap(
+        &self,
+        text: &str,
+        head: Head,
+        tail: &Tail,
+        ahead: usize,
+    ) -> (Vec<Row>, Option<usize>) {
         let mut rows = head.rows;
         let reached = rows.partition_point(|row| row.end < head.same);
         let kept = reached.saturating_sub(REACH);
         let start = rows.get(kept).map_or(0, |row| row.start);
         rows.truncate(kept);
 
-        let settled = text.len() - tail.stays;
+        let shift = |byte| byte + text.len() - tail.length;
+        let first = tail.rows.first().map_or(usize::MAX, |row| shift(row.start));
+        let mut made = 0;
         let mut filler = Filler::new(*self, start);
         for (at, cluster) in clusters(&text[start..]) {
             let open = filler.start();
             filler.take(text, start + at, cluster);
-            if filler.start() > open && filler.start() > settled {
-                let before = filler.start() + tail.length - text.len();
-                if let Ok(index) = tail.rows.binary_search_by_key(&before, |row| row.start) {
-                    rows.extend(filler.into_rows());
-                    rows.extend(tail.rows[index..].iter().map(|row| {
-                        let shift = |byte| byte + text.len() - tail.length;
-                        Row { start: shift(row.start), end: shift(row.end), ..*row }
-                    }));
-                    return rows;
-                }
+            let start = filler.start();
+            if start == open || start < first {
+                continue;
             }
+            let index = tail.rows.partition_point(|row| shift(row.start) < start);
+            let Some(next) = tail.rows.get(index).map(|row| shift(row.start)) else { continue };
+            if next == start || made >= ahead {
+                rows.extend(filler.into_rows());
+                if start < next {
+                    let columns = columns(&text[start..next], self.ambiguous).min(self.width);
+                    rows.push(Row { start, end: next, columns });
+                }
+                rows.extend(tail.rows[index..].iter().map(|row| Row {
+                    start: shift(row.start),
+                    end: shift(row.end),
+                    ..*row
+                }));
+                return (rows, (start < next).then_some(next));
+            }
+            made += 1;
         }
         rows.extend(filler.finish(text.len()));
-        rows
+        (rows, None)
     }
 }
 
@@ -55,10 +74,8 @@ pub(super) struct Head {
 /// The rows of a text that another ends like.
 #[derive(Default)]
 pub(super) struct Tail {
-    /// The rows that begin in the bytes that stay, and behind the first of those.
+    /// Those of its rows that begin in what both end with.
     rows: Vec<Row>,
-    /// The bytes that both end with.
-    stays: usize,
     /// The length of that text.
     length: usize,
 }
@@ -71,12 +88,12 @@ impl Head {
 }
 
 impl Tail {
-    /// Of a text with these rows, that ends with all of it behind a byte. The rows that
-    /// begin before are left.
-    pub(super) fn of(rows: &mut Vec<Row>, byte: usize) -> Tail {
+    /// Of a text with these rows, of which those that begin at this byte or behind are still those
+    /// of what follows them. The rows before are left.
+    pub(super) fn of(rows: &mut Vec<Row>, from: usize) -> Tail {
         let length = rows.last().map_or(0, |row| row.end);
-        let reached = rows.partition_point(|row| row.start <= byte);
-        Tail { rows: rows.split_off(reached), stays: length - byte, length }
+        let reached = rows.partition_point(|row| row.start < from);
+        Tail { rows: rows.split_off(reached), length }
     }
 }
 
@@ -139,9 +156,10 @@ mod tests {
             let mut changed = text.clone();
             changed.replace_range(from..to, &insert);
             let mut rows = wrap.rows(&text);
-            let tail = Tail::of(&mut rows, to);
+            let tail = Tail::of(&mut rows, to + 1);
             let head = Head::of(&mut rows, from);
-            prop_assert_eq!(wrap.rewrap(&changed, head, &tail), wrap.rows(&changed));
+            let all = wrap.rewrap(&changed, head, &tail, usize::MAX);
+            prop_assert_eq!(all, (wrap.rows(&changed), None));
         }
     }
 }
