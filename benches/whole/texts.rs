@@ -24,12 +24,14 @@ struct Cost {
     /// Microseconds, saving included.
     cpu: u64,
     bytes: usize,
+    /// The most memory so far, in KB.
+    memory: u64,
 }
 
 /// Prints the table; `writes` counts those to the terminal a key.
 pub(crate) fn all(writes: impl Fn(&Home) -> String) {
-    println!("\n| key in … | p50 | × | p95 | CPU | × | bytes | writes |");
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("\n| key in … | p50 | × | p95 | CPU | × | bytes | memory peak | writes |");
+    println!("|---|---|---|---|---|---|---|---|---|");
     let base = written(&sample::full_report(TWENTY_KB), "a report of 20 KB", None, &writes);
     let base = Some(&base);
     written(&long::paragraph(LONG), "a paragraph of 6,000 characters", base, &writes);
@@ -100,6 +102,7 @@ fn cost(terminal: &Terminal, keys: usize, run: impl Fn(&Terminal) -> Vec<Duratio
         most: percentile(&mut times, 95),
         cpu: cpu / keys as u64,
         bytes: bytes / keys,
+        memory: process.status("VmHWM"),
     }
 }
 
@@ -108,13 +111,14 @@ fn row(what: &str, cost: &Cost, base: Option<&Cost>, writes: &str) {
     let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap();
     let times = |own: u64, base: u64| quotient(own, usize::try_from(base).unwrap());
     println!(
-        "| {what} | {} | {} | {} | {} µs | {} | {} | {writes} |",
+        "| {what} | {} | {} | {} | {} µs | {} | {} | {} MB | {writes} |",
         ms(cost.half),
         times(micros(cost.half), micros(base.half)),
         ms(cost.most),
         cost.cpu,
         times(cost.cpu, base.cpu),
         cost.bytes,
+        quotient(cost.memory, 1024),
     );
 }
 

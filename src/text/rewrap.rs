@@ -37,12 +37,16 @@ impl Wrap {
             let open = filler.start();
             filler.take(text, start + at, cluster);
             let start = filler.start();
-            if start == open || start < first {
+            if start == open {
+                continue;
+            }
+            made += usize::from(start > head.same);
+            if start < first {
                 continue;
             }
             let index = tail.rows.partition_point(|row| shift(row.start) < start);
             let Some(next) = tail.rows.get(index).map(|row| shift(row.start)) else { continue };
-            if next == start || made >= ahead {
+            if next == start || made > ahead {
                 rows.extend(filler.into_rows());
                 if start < next {
                     let columns = columns(&text[start..next], self.ambiguous).min(self.width);
@@ -55,7 +59,6 @@ impl Wrap {
                 }));
                 return (rows, (start < next).then_some(next));
             }
-            made += 1;
         }
         rows.extend(filler.finish(text.len()));
         (rows, None)

@@ -62,6 +62,21 @@ fn hanging_spaces_keep_the_caret_at_the_edge() {
     assert_eq!(layout.locate(at(0, 10), false), Spot { row: 1, column: 0 });
 }
 
+#[test]
+fn typing_makes_few_rows_where_none_fall_into_step() {
+    let mut text = vec!["法".repeat(5000)];
+    let wrap = Wrap { width: 20, indent: 4, ambiguous: Ambiguous::Narrow };
+    let mut layout = laid(&text, 20, 4);
+    for key in 0..40 {
+        text[0].insert(0, '法');
+        layout.follow(&text, wrap, Some(Splice::new(at(0, 0), "", "法")));
+        let fresh = laid(&text, 20, 4);
+        let same = |row: &usize| layout.row(*row) == fresh.row(*row);
+        let rows = (0..fresh.rows()).take_while(same).count();
+        assert!((AHEAD..3 * AHEAD).contains(&rows) || rows == fresh.rows(), "{rows} after {key}");
+    }
+}
+
 /// Paragraphs long enough that not all rows behind a change are made.
 fn long_paragraphs() -> impl Strategy<Value = Vec<String>> {
     let even = (1..400_usize).prop_map(|count| "法".repeat(count));
