@@ -1,4 +1,4 @@
-//! One key in a report of 20 KB: from the key to the bytes of the frame.
+//! One key in reports of every length: from the key to the bytes of the frame.
 #![allow(
     clippy::unwrap_used,
     missing_docs,
@@ -13,7 +13,7 @@ use fazhi_tui::app::command::Command;
 use fazhi_tui::app::effect::{Opened, Outcome};
 use fazhi_tui::app::{App, Facts, Input};
 use fazhi_tui::input::Keymap;
-use fazhi_tui::report::{Dictionary, Place, Report};
+use fazhi_tui::report::{Dictionary, Report};
 use fazhi_tui::storage::{DataFolder, Settings, library};
 use fazhi_tui::text::{Ambiguous, Date, Layout as Rows, Wrap};
 use fazhi_tui::ui::{self, Layout};
@@ -21,11 +21,13 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use long::{LONG, MEGABYTE, TWENTY_KB};
+
+#[path = "whole/long.rs"]
+mod long;
 #[path = "../tests/it/pty/sample.rs"]
 mod sample;
 
-/// Characters of a report of 20 KB.
-const CHARACTERS: usize = 6_800;
 const SIZE: Size = Size { width: 160, height: 45 };
 
 /// The program without terminal and files.
@@ -84,33 +86,37 @@ impl Desk {
     }
 }
 
-/// A report whose 导语 is one paragraph of this many characters.
-fn long_paragraph(characters: usize) -> Report {
-    let mut report = sample::full_report(4_000);
-    let text = "全年审查各类合同43份，提出意见“118条”；".repeat(characters / 22 + 1);
-    sample::replace(&mut report, Place::Preamble, &text);
-    report
-}
-
 fn keys(c: &mut Criterion) {
     let mut group = c.benchmark_group("key");
-    for (name, report) in [
-        ("report of 20 KB", sample::full_report(CHARACTERS)),
-        ("paragraph of 6,000", long_paragraph(6_000)),
-        ("paragraph of 1 MB", long_paragraph(350_000)),
-    ] {
+    let texts = [
+        ("report of 20 KB", sample::full_report(TWENTY_KB)),
+        ("paragraph of 6,000", long::paragraph(LONG)),
+        ("1 MB in short paragraphs", long::paragraphs(MEGABYTE)),
+        ("paragraph of 1 MB", long::paragraph(MEGABYTE)),
+    ];
+    for (name, report) in texts {
         let mut desk = Desk::new(report);
-        let mut typed = false;
-        group.bench_function(name, |b| {
-            b.iter(|| {
-                typed = !typed;
-                desk.take(if typed {
-                    Input::Text("法".to_owned())
-                } else {
-                    Input::Command(Command::Backspace)
-                })
-            });
-        });
+        group.bench_function(name, |b| b.iter(pair(&mut desk, &typed(), Command::Backspace)));
+    }
+    let command = Input::Command;
+    for (place, pages) in [("start", 0), ("middle", 100)] {
+        for (name, there, back) in [
+            ("a character", typed(), Command::Backspace),
+            ("undo", typed(), Command::Undo),
+            ("left", command(Command::Right), Command::Left),
+            ("down", command(Command::Down), Command::Up),
+            ("end", command(Command::RowEnd), Command::RowStart),
+            ("page down", command(Command::PageDown), Command::PageUp),
+            ("enter", command(Command::Paragraph), Command::Backspace),
+        ] {
+            let mut desk = Desk::new(long::paragraph(MEGABYTE));
+            desk.app.update(command(Command::TextStart));
+            for _ in 0..pages {
+                desk.app.update(command(Command::PageDown));
+            }
+            let name = format!("{place} of 1 MB, {name}");
+            group.bench_function(name, |b| b.iter(pair(&mut desk, &there, back)));
+        }
     }
     group.finish();
 }
@@ -118,15 +124,15 @@ fn keys(c: &mut Criterion) {
 /// Keys in the box of 查找 over a long text.
 fn find(c: &mut Criterion) {
     let mut group = c.benchmark_group("find");
-    let paragraphs = sample::full_report(350_000);
-    for (name, report) in [("paragraph of 1 MB", long_paragraph(350_000)), ("1 MB", paragraphs)] {
+    let paragraphs = sample::full_report(MEGABYTE);
+    for (name, report) in [("paragraph of 1 MB", long::paragraph(MEGABYTE)), ("1 MB", paragraphs)] {
         let mut desk = Desk::new(report);
         let typed = |text: &str| Input::Text(text.to_owned());
         for (key, first, second) in [
-            ("typed", typed("同"), Input::Command(Command::Backspace)),
-            ("next hit", Input::Command(Command::FindNext), Input::Command(Command::FindPrevious)),
-            ("replacement", typed("；"), Input::Command(Command::Backspace)),
-            ("replaced", Input::Command(Command::ReplaceOne), Input::Command(Command::Undo)),
+            ("typed", typed("同"), Command::Backspace),
+            ("next hit", Input::Command(Command::FindNext), Command::FindPrevious),
+            ("replacement", typed("；"), Command::Backspace),
+            ("replaced", Input::Command(Command::ReplaceOne), Command::Undo),
         ] {
             // Each row is selected whole when it is gone to.
             desk.take(Input::Command(Command::Find));
@@ -135,22 +141,30 @@ fn find(c: &mut Criterion) {
                 desk.take(Input::Command(Command::Replace));
                 desk.take(typed("；"));
             }
-            let mut odd = false;
-            group.bench_function(format!("{key}, {name}"), |b| {
-                b.iter(|| {
-                    odd = !odd;
-                    desk.take(if odd { first.clone() } else { second.clone() })
-                });
-            });
+            let name = format!("{key}, {name}");
+            group.bench_function(name, |b| b.iter(pair(&mut desk, &first, second)));
         }
     }
     group.finish();
 }
 
+fn typed() -> Input {
+    Input::Text("法".to_owned())
+}
+
+/// One key, and in turn the one that takes it back.
+fn pair<'a>(desk: &'a mut Desk, there: &'a Input, back: Command) -> impl FnMut() -> Vec<u8> + 'a {
+    let mut gone = false;
+    move || {
+        gone = !gone;
+        desk.take(if gone { there.clone() } else { Input::Command(back) })
+    }
+}
+
 fn parts(c: &mut Criterion) {
-    let mut desk = Desk::new(sample::full_report(CHARACTERS));
+    let mut desk = Desk::new(sample::full_report(TWENTY_KB));
     c.bench_function("frame without a change", |b| b.iter(|| desk.frame()));
-    let report = sample::full_report(CHARACTERS);
+    let report = sample::full_report(TWENTY_KB);
     let places = report.required();
     let body: Vec<String> =
         places.iter().flat_map(|place| report.body(*place).unwrap().to_vec()).collect();
@@ -168,7 +182,7 @@ fn paste(c: &mut Criterion) {
     let text = "全年审查各类合同43份，提出修改意见118条，采纳112条。\r".repeat(1_400);
     c.bench_function("paste of 40,000 characters", |b| {
         b.iter_batched_ref(
-            || Desk::new(sample::full_report(CHARACTERS)),
+            || Desk::new(sample::full_report(TWENTY_KB)),
             |desk| desk.take(Input::Paste(text.clone())),
             BatchSize::LargeInput,
         );

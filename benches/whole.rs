@@ -1,5 +1,5 @@
 //! The release binary on a pseudo-terminal, with a full report: how soon, how
-//! much, how often. `cargo bench --bench whole` prints one table.
+//! much, how often. `cargo bench --bench whole` prints tables.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -19,6 +19,9 @@ mod home;
 #[path = "../tests/it/pty/keys.rs"]
 mod keys;
 #[cfg(target_os = "linux")]
+#[path = "whole/long.rs"]
+mod long;
+#[cfg(target_os = "linux")]
 #[path = "whole/measures.rs"]
 mod measures;
 #[cfg(target_os = "linux")]
@@ -30,6 +33,9 @@ mod sample;
 #[cfg(unix)]
 #[path = "../tests/it/pty/terminal.rs"]
 mod terminal;
+#[cfg(target_os = "linux")]
+#[path = "whole/texts.rs"]
+mod texts;
 #[cfg(unix)]
 #[path = "../tests/it/pty/view.rs"]
 mod view;

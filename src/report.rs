@@ -21,6 +21,7 @@ pub mod outline;
 pub mod progress;
 pub mod prose;
 pub mod section;
+pub mod tally;
 pub mod template;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -38,6 +39,7 @@ pub use letterhead::{Closing, Letterhead, Title};
 pub use options::{HeadingStyle, Options, Style};
 pub use progress::{Mark, Progress};
 pub use section::{Level, Place, Preamble, Section, SectionId, Written};
+pub use tally::Tally;
 pub use template::Template;
 pub use unit::{Kind, Unit};
 

@@ -21,6 +21,7 @@ pub mod punctuation;
 mod rewrap;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod splice;
 pub mod width;
 pub mod wrap;
 
@@ -29,5 +30,6 @@ pub use find::Needle;
 pub use layout::{LaidRow, Layout, Spot};
 pub use numeral::Date;
 pub use position::Position;
+pub use splice::Splice;
 pub use width::Ambiguous;
 pub use wrap::{Row, Wrap};

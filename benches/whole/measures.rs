@@ -5,44 +5,48 @@ use std::time::{Duration, Instant};
 
 use crate::home::{Home, ID};
 use crate::keys::{CTRL_Q, pasted};
+use crate::long::TWENTY_KB;
 use crate::process::Process;
 use crate::sample;
 use crate::terminal::Terminal;
+use crate::texts;
 
 /// The screen that is measured: 40 rows of 120 columns.
-const SIZE: (u16, u16) = (120, 40);
-const KEYS: usize = 500;
+pub(crate) const SIZE: (u16, u16) = (120, 40);
+/// Keys of one measure.
+pub(crate) const KEYS: usize = 500;
 const STARTS: usize = 20;
 const IDLE: Duration = Duration::from_secs(10);
 
 /// Measures everything and prints the table.
 pub(crate) fn all() {
     let home = Home::with_report(&sample::full_report(4_000));
-    let long = Home::with_report(&sample::full_report(6_800));
+    let long = Home::with_report(&sample::full_report(TWENTY_KB));
     println!("| what | measured | aim |\n|---|---|---|");
     start(&home);
     keys(&long);
-    writes(&long);
+    row("writes to the terminal a key", &writes(&long), "1");
     idle(&home);
     floods(&home);
+    texts::all(writes);
 }
 
 fn row(what: &str, measured: &str, aim: &str) {
     println!("| {what} | {measured} | {aim} |");
 }
 
-fn ms(duration: Duration) -> String {
+pub(crate) fn ms(duration: Duration) -> String {
     format!("{:.2} ms", duration.as_secs_f64() * 1000.0)
 }
 
 /// A quotient with one place behind the point.
-fn quotient(number: u64, by: usize) -> String {
+pub(crate) fn quotient(number: u64, by: usize) -> String {
     let tenths = number * 10 / by as u64;
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// The value below which this many percent lie.
-fn percentile(times: &mut [Duration], percent: usize) -> Duration {
+pub(crate) fn percentile(times: &mut [Duration], percent: usize) -> Duration {
     times.sort();
     times[(times.len() - 1) * percent / 100]
 }
@@ -69,12 +73,12 @@ fn start(home: &Home) {
 }
 
 /// The characters that are typed, one a key.
-fn typed(number: usize) -> String {
+pub(crate) fn typed(number: usize) -> String {
     "全年审查合同提出修改意见".chars().cycle().skip(number).take(1).collect()
 }
 
 /// Types keys one by one, each after the frame of the last.
-fn type_keys(terminal: &Terminal, number: usize) -> Vec<Duration> {
+pub(crate) fn type_keys(terminal: &Terminal, number: usize) -> Vec<Duration> {
     let keys = (0..number).map(|number| {
         let key = typed(number);
         let before = terminal.sent();
@@ -104,7 +108,8 @@ fn keys(home: &Home) {
     row("memory peak", &peak, "11 MB");
 }
 
-fn writes(home: &Home) {
+/// Writes to the terminal a key.
+fn writes(home: &Home) -> String {
     let terminal = home.open(ID, SIZE);
     terminal.quiet();
     let process = Process::new(terminal.id());
@@ -119,11 +124,10 @@ fn writes(home: &Home) {
         thread::sleep(Duration::from_millis(5));
     }
     let all = process.writes() - before;
-    let measured = match watch {
+    match watch {
         Some(watch) => quotient(watch.end() as u64, 100),
         None => format!("{}, those to files included", quotient(all, 100)),
-    };
-    row("writes to the terminal a key", &measured, "1");
+    }
 }
 
 fn idle(home: &Home) {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::command::Command;
 use super::list::scrolled;
+use super::session::Touched;
 use crate::report::{Edit, Place};
 use crate::text::layout::{Layout, Spot};
 use crate::text::passage;
@@ -32,6 +33,8 @@ pub struct Editor {
     /// The other end of the selection, which stays while the caret moves.
     anchor: Option<Position>,
     layout: Layout,
+    /// What has changed in the text since it was laid out.
+    touched: Touched,
     wrap: Wrap,
     /// The first row that is seen.
     top: usize,
@@ -107,24 +110,48 @@ impl Editor {
         self.selection().unwrap_or(self.caret.position..self.caret.position)
     }
 
+    /// Notes what has changed in the text since the last time.
+    pub fn note(&mut self, touched: Touched) {
+        self.touched = self.touched.and(touched);
+    }
+
+    /// Brings the rows up to date, up to that of the caret at least.
+    fn lay_out(&mut self, body: &[String]) {
+        match std::mem::replace(&mut self.touched, Touched::Nothing) {
+            Touched::Nothing => self.layout.follow(body, self.wrap, None),
+            Touched::Prose(_, splice) => self.layout.follow(body, self.wrap, splice),
+            Touched::Much => self.layout.sync(body, self.wrap),
+        }
+        while self.layout.settle(self.spot().row) {}
+    }
+
     /// Lays the text out for a window and lets the window follow the caret.
     pub fn fit(&mut self, body: &[String], wrap: Wrap, height: usize) {
         self.wrap = wrap;
         self.height = height;
-        self.layout.sync(body, wrap);
+        self.lay_out(body);
         self.caret.position = position::clamp(body, self.caret.position);
         self.anchor = self.anchor.map(|anchor| position::clamp(body, anchor));
+        self.follow_caret();
+        // What is seen must stand as it will; where the window is may depend on that.
+        while self.layout.settle(self.top + height) {
+            self.follow_caret();
+        }
+    }
+
+    /// Lets the window follow the caret.
+    fn follow_caret(&mut self) {
         self.top = if self.away {
             self.top.min(self.last_top())
         } else {
-            scrolled(self.top, height, self.spot().row, self.layout.rows())
+            scrolled(self.top, self.height, self.spot().row, self.layout.rows())
         };
     }
 
     /// Moves the caret, and with `extend` the end of the selection that it is; a
     /// command that is no movement does nothing.
     pub fn go(&mut self, command: Command, body: &[String], extend: bool) {
-        self.layout.sync(body, self.wrap);
+        self.lay_out(body);
         let selection = self.selection().filter(|_| !extend);
         if !is_movement(command) {
             return;
@@ -227,6 +254,7 @@ impl Editor {
     fn go_rows(&mut self, rows: isize) {
         let spot = self.spot();
         let goal = self.caret.goal.unwrap_or(spot.column);
+        self.layout.settle(spot.row.saturating_add_signed(rows));
         let last = self.layout.rows().saturating_sub(1);
         let row = spot.row.saturating_add_signed(rows).min(last);
         let (position, at_row_end) = if row == spot.row && rows < 0 {

@@ -103,6 +103,16 @@ impl History {
         self.sealed = true;
     }
 
+    /// The last step, which is undone next.
+    pub fn last_undo(&self) -> Option<&Step> {
+        self.undo.last()
+    }
+
+    /// The last undone step, which is done again next.
+    pub fn last_redo(&self) -> Option<&Step> {
+        self.redo.last()
+    }
+
     /// Takes the last step off, to be undone.
     pub fn pop_undo(&mut self) -> Option<Step> {
         self.undo.pop()

@@ -3,6 +3,7 @@
 use super::entry::{Entry, Spot};
 use super::history::{History, Kind, Step};
 use crate::report::{Edit, Place, Report};
+use crate::text::Splice;
 
 /// An open draft.
 #[derive(Clone, Debug)]
@@ -23,8 +24,8 @@ pub struct Session {
 pub enum Touched {
     /// Nothing.
     Nothing,
-    /// The prose of one text.
-    Prose(Place),
+    /// The prose of one text: which stretch of it, or only that it is done or not.
+    Prose(Place, Option<Splice>),
     /// More than that.
     #[default]
     Much,
@@ -42,17 +43,25 @@ pub struct Taken {
 }
 
 impl Touched {
-    fn and(self, other: Self) -> Self {
+    /// This, and then that.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Nothing, one) | (one, Self::Nothing) => one,
-            (one, two) if one == two => one,
+            (Self::Prose(one, before), Self::Prose(two, after)) if one == two => {
+                let both = before.zip(after).map(|(before, after)| before.then(after));
+                Self::Prose(one, both.or(before).or(after))
+            }
             _ => Self::Much,
         }
     }
 
     fn by(edit: &Edit) -> Self {
         match edit {
-            Edit::Text { place, .. } | Edit::Done { place, .. } => Self::Prose(*place),
+            Edit::Text { place, at, removed, inserted } => {
+                Self::Prose(*place, Some(Splice::new(*at, removed, inserted)))
+            }
+            Edit::Done { place, .. } => Self::Prose(*place, None),
             Edit::All(edits) => edits.iter().map(Self::by).fold(Self::Nothing, Self::and),
             _ => Self::Much,
         }
@@ -140,6 +149,15 @@ impl Session {
         self.touched = Touched::Much;
     }
 
+    /// Where the caret will belong after taking a step back or doing one again.
+    pub fn ahead(&self, back: bool) -> Option<Spot> {
+        if back {
+            self.history.last_undo().map(|step| step.before)
+        } else {
+            self.history.last_redo().map(|step| step.after)
+        }
+    }
+
     /// Takes the last step back; the caret belongs where it was before it.
     pub fn undo(&mut self) -> Option<Taken> {
         let step = self.history.pop_undo()?;
@@ -160,10 +178,11 @@ impl Session {
 
     /// Applies the edits of a step backwards; the step that results takes that back.
     fn reverse(&mut self, step: Step) -> Option<Step> {
-        self.touched = Touched::Much;
         // As one edit: it fits whole or changes nothing.
-        let edits = step.back.into_iter().rev().collect();
-        let back = vec![self.report.apply(Edit::All(edits)).ok()?];
+        let edits = Edit::All(step.back.into_iter().rev().collect());
+        let touched = Touched::by(&edits);
+        let back = vec![self.report.apply(edits).ok()?];
+        self.touched = self.touched.and(touched);
         self.revision += 1;
         Some(Step { back, ..step })
     }

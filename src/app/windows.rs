@@ -5,7 +5,6 @@ use super::entry::Entry;
 use super::pane::WritingPane;
 use super::pane::writing::Focus;
 use super::prompt::Prompt;
-use super::session::Touched;
 use super::{App, Screen};
 use crate::report::Dictionary;
 use crate::text::wrap::Wrap;
@@ -86,17 +85,15 @@ impl App {
 }
 
 fn fit_writing(pane: &mut WritingPane, dictionary: &Dictionary, wrap: Wrap, windows: &Viewports) {
+    pane.catch_up();
     if let Entry::Text(place) = pane.entry() {
         let body = pane.session.report().body(place).unwrap_or_default();
         pane.editor.fit(body, wrap, windows.text_rows);
     }
     let length = pane.session.entries().len();
     pane.outline.fit(windows.outline, length);
-    let touched = pane.session.take_touched();
-    pane.count(touched);
     let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
-    // Prose changes neither guidance nor figures nor the printed frame.
-    if pane.guide.asks(narrow, touched == Touched::Much) {
+    if pane.guide.asks(narrow) {
         if pane.form.is_some() {
             let printed = pane.printed();
             pane.guide.show_printed(printed, narrow);

@@ -222,6 +222,11 @@ fn replace_in(
         return Err(EditError::OtherText);
     }
     let end = position::advance(at, removed);
+    if end.paragraph == at.paragraph && !inserted.contains('\n') {
+        // In place: a paragraph may be long, and each key comes through here.
+        body[at.paragraph].replace_range(at.byte..end.byte, inserted);
+        return Ok(());
+    }
     let tail = body[end.paragraph].split_off(end.byte);
     body[at.paragraph].truncate(at.byte);
     let mut lines = inserted.split('\n');

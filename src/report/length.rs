@@ -19,14 +19,23 @@ impl Report {
         self.length(place, count::characters)
     }
 
+    /// 字数 of the heading of a text alone.
+    pub fn heading_words(&self, place: Place) -> usize {
+        self.heading_length(place, count::words)
+    }
+
     fn length(&self, place: Place, of: fn(&str) -> usize) -> usize {
         let body = self.body(place).unwrap_or_default();
         let own: usize = body.iter().map(|paragraph| of(paragraph)).sum();
+        own + self.heading_length(place, of)
+    }
+
+    fn heading_length(&self, place: Place, of: fn(&str) -> usize) -> usize {
         let heading = match place {
             Place::Preamble => None,
             Place::Section(id) => self.index_of(id),
         };
-        own + heading
+        heading
             .map_or(0, |index| of(&heading_as_run_in(&self.sections[index], self.ordinal(index))))
     }
 }

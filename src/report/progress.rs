@@ -114,16 +114,20 @@ impl Report {
         self.open_of(None, &lines)
     }
 
+    /// Whether a piece must still be filled.
+    pub(super) fn is_open(&self, piece: &Piece<'_>) -> bool {
+        match piece {
+            Piece::Text(_) => false,
+            Piece::Blank(_) => true,
+            Piece::Citation(name) => self.figure(name).is_none_or(|f| f.value.is_none()),
+        }
+    }
+
     fn open_of(&self, place: Option<Place>, body: &[String]) -> Vec<Open> {
         let mut open = Vec::new();
         for (paragraph, text) in body.iter().enumerate() {
             for (range, piece) in prose::pieces(text) {
-                let stands = match piece {
-                    Piece::Text(_) => false,
-                    Piece::Blank(_) => true,
-                    Piece::Citation(name) => self.figure(name).is_none_or(|f| f.value.is_none()),
-                };
-                if stands {
+                if self.is_open(&piece) {
                     open.push(Open {
                         place,
                         paragraph,

@@ -17,23 +17,43 @@ pub enum Piece<'a> {
     Blank(&'a str),
 }
 
+/// A sign that opens or closes a citation or a blank, or would if others stood right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// Where it stands, in bytes.
+    pub byte: usize,
+    /// One of `{`, `}`, `【` and `】`.
+    pub sign: char,
+}
+
+/// The signs of a text. They are all that decides on its pieces, and nothing
+/// but the text at its own place decides on a sign.
+pub fn signs(text: &str) -> Vec<Sign> {
+    let found = text.match_indices(['{', '}', '【', '】']);
+    found.filter_map(|(byte, sign)| Some(Sign { byte, sign: sign.chars().next()? })).collect()
+}
+
 /// Cuts a paragraph into pieces; their ranges (bytes) cover it without gaps.
 pub fn pieces(paragraph: &str) -> Vec<(Range<usize>, Piece<'_>)> {
+    pieces_by(paragraph, &signs(paragraph))
+}
+
+/// The pieces of a paragraph whose signs are known.
+pub fn pieces_by<'a>(paragraph: &'a str, signs: &[Sign]) -> Vec<(Range<usize>, Piece<'a>)> {
     let mut found = Vec::new();
     let mut plain = 0;
-    let mut at = 0;
-    while let Some(offset) = paragraph[at..].find(['{', '【']) {
-        let open = at + offset;
-        let Some((end, piece)) = special(paragraph, open) else {
-            at = open + char_len(paragraph, open);
+    let mut rest = signs;
+    while let [open, behind @ ..] = rest {
+        let Some((piece, close, after)) = special(paragraph, *open, behind) else {
+            rest = behind;
             continue;
         };
-        if plain < open {
-            found.push((plain..open, Piece::Text(&paragraph[plain..open])));
+        if plain < open.byte {
+            found.push((plain..open.byte, Piece::Text(&paragraph[plain..open.byte])));
         }
-        found.push((open..end, piece));
-        plain = end;
-        at = end;
+        plain = close.byte + close.sign.len_utf8();
+        found.push((open.byte..plain, piece));
+        rest = after;
     }
     if plain < paragraph.len() {
         found.push((plain..paragraph.len(), Piece::Text(&paragraph[plain..])));
@@ -41,23 +61,29 @@ pub fn pieces(paragraph: &str) -> Vec<(Range<usize>, Piece<'_>)> {
     found
 }
 
-/// The citation or blank that opens at `open`, and the byte after it.
-fn special(paragraph: &str, open: usize) -> Option<(usize, Piece<'_>)> {
-    let start = open + char_len(paragraph, open);
-    let rest = &paragraph[start..];
-    if paragraph[open..].starts_with('{') {
-        let length = rest.find(['{', '}'])?;
-        let name = &rest[..length];
-        let closed = rest[length..].starts_with('}') && !name.trim().is_empty();
-        return closed.then(|| (start + length + 1, Piece::Citation(name)));
-    }
-    let length = rest.find(['【', '】'])?;
-    let closed = rest[length..].starts_with('】');
-    closed.then(|| (start + length + '】'.len_utf8(), Piece::Blank(&rest[..length])))
-}
-
-fn char_len(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(1, char::len_utf8)
+/// The citation or blank that a sign opens, the sign that closes it, and the
+/// signs behind it.
+fn special<'a, 's>(
+    paragraph: &'a str,
+    open: Sign,
+    behind: &'s [Sign],
+) -> Option<(Piece<'a>, Sign, &'s [Sign])> {
+    let closing = match open.sign {
+        '{' => '}',
+        '【' => '】',
+        _ => return None,
+    };
+    let own = |other: &Sign| other.sign == open.sign || other.sign == closing;
+    let index = behind.iter().position(own)?;
+    let close = behind[index];
+    let inside = &paragraph[open.byte + open.sign.len_utf8()..close.byte];
+    let piece = match open.sign {
+        _ if close.sign != closing => return None,
+        '{' if inside.trim().is_empty() => return None,
+        '{' => Piece::Citation(inside),
+        _ => Piece::Blank(inside),
+    };
+    Some((piece, close, &behind[index + 1..]))
 }
 
 /// The names of all figures that a paragraph cites, in order.

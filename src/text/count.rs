@@ -5,6 +5,8 @@
 //! the screen (zero-width characters, controls) counts as nothing, else two texts that look the
 //! same would have different lengths.
 
+use super::cluster::is_plain;
+use super::punctuation::is_han;
 use super::width::{Ambiguous, cluster_columns, clusters, is_invisible};
 
 /// 字数 as Word counts it: each Chinese character is one, each full-width or Chinese mark is one,
@@ -29,6 +31,28 @@ pub fn words(text: &str) -> usize {
     count
 }
 
+/// The first place at or behind `from` at which a text can be parted so that the 字数 of its parts
+/// are together that of the whole; its end where there is none.
+pub fn parting(text: &str, from: usize) -> usize {
+    let mut from = from.min(text.len());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut before = text[..from].chars().next_back();
+    for (at, after) in text[from..].char_indices() {
+        if before.is_some_and(|before| parts(before, after)) {
+            return from + at;
+        }
+        before = Some(after);
+    }
+    text.len()
+}
+
+/// Whether neither a cluster nor a run can have both characters, told by nothing but them.
+fn parts(before: char, after: char) -> bool {
+    is_plain(before) && is_plain(after) && (is_han(before) || is_han(after))
+}
+
 /// Characters (grapheme clusters) without white space: 字符数，不计空格.
 pub fn characters(text: &str) -> usize {
     visible(text).filter(|cluster| !is_blank(cluster)).count()
@@ -48,7 +72,19 @@ fn is_blank(cluster: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::samples;
     use super::*;
+
+    proptest! {
+        #[test]
+        fn parts_count_as_much_as_the_whole(text in samples::paragraph(40), from in 0..400_usize) {
+            let at = parting(&text, from);
+            prop_assert!(at >= from.min(text.len()));
+            prop_assert_eq!(words(&text[..at]) + words(&text[at..]), words(&text));
+        }
+    }
 
     #[test]
     fn words_are_counted_as_word_does() {

@@ -3,9 +3,22 @@
 //! The one layout that drawing, caret, mouse and movement ask: which row and column a place is at,
 //! and which place a row and column are. It keeps a copy of the text, so that the answers always
 //! belong to one state of it, and re-wraps only the paragraph that changed, from a little before the
-//! change to where the rows fall into step again. It scrolls and draws nothing.
+//! change to where the rows fall into step again. Whoever knows what changed says so ([`follow`]);
+//! else it is found by comparing ([`sync`]). It scrolls and draws nothing.
+//!
+//! In a long paragraph rows may never fall into step: a character at its start can move every row
+//! behind it. Who says what changed waits for no more of them than can be seen; the rest stand as
+//! they did, one row among them too short, until [`settle`] asks for them.
+//!
+//! [`follow`]: Layout::follow
+//! [`settle`]: Layout::settle
+//! [`sync`]: Layout::sync
+
+use std::mem::take;
 
 use super::position::Position;
+use super::rewrap::{Head, Tail, common_head, common_tail};
+use super::splice::Splice;
 use super::width::{boundary_at_or_before, cluster_columns, clusters, columns};
 use super::wrap::{Row, Wrap};
 
@@ -39,7 +52,14 @@ pub struct Layout {
     wrap: Wrap,
     /// Never empty.
     blocks: Vec<Block>,
+    /// Where rows begin that a change before them has not reached yet, if there are any. They are
+    /// in order among themselves; the row before them, which ends here, is not.
+    seam: Option<Position>,
 }
+
+/// How many rows behind a change are made at least: more than any screen shows. In tests so few
+/// that there are often more.
+const AHEAD: usize = if cfg!(test) { 3 } else { 128 };
 
 /// One paragraph with its rows.
 #[derive(Clone, Debug)]
@@ -54,18 +74,12 @@ impl Block {
     fn new(text: &str, wrap: Wrap) -> Block {
         Block { text: text.to_owned(), rows: wrap.rows(text), first: 0 }
     }
-
-    /// Takes on a new text; `wrap` is that of the rows.
-    fn change(&mut self, text: &str, wrap: Wrap) {
-        wrap.rewrap(&mut self.rows, &self.text, text);
-        text.clone_into(&mut self.text);
-    }
 }
 
 impl Default for Layout {
     fn default() -> Layout {
         let wrap = Wrap::default();
-        Layout { wrap, blocks: vec![Block::new("", wrap)] }
+        Layout { wrap, blocks: vec![Block::new("", wrap)], seam: None }
     }
 }
 
@@ -77,7 +91,9 @@ impl Layout {
         if wrap != self.wrap {
             self.wrap = wrap;
             self.blocks.clear();
+            self.seam = None;
         }
+        self.settle(usize::MAX);
         let same = |(block, text): &(&Block, &String)| block.text == **text;
         let head = self.blocks.iter().zip(paragraphs).take_while(same).count();
         let tail = self.blocks[head..].iter().rev().zip(paragraphs[head..].iter().rev());
@@ -88,14 +104,105 @@ impl Layout {
             return;
         }
         if let ([text], 1) = (new, old.len()) {
-            self.blocks[head].change(text, wrap);
+            let before = &self.blocks[head].text;
+            let same = common_head(before, text);
+            let stays = common_tail(&before[same..], &text[same..]);
+            let at = |byte| Position { paragraph: head, byte };
+            let (removed, inserted) = (at(before.len() - stays), at(text.len() - stays));
+            self.replace(paragraphs, Splice { at: at(same), removed, inserted }, usize::MAX);
         } else {
             self.blocks.splice(old, new.iter().map(|text| Block::new(text, wrap)));
+            if self.blocks.is_empty() {
+                self.blocks.push(Block::new("", wrap));
+            }
+            self.number(head);
         }
-        if self.blocks.is_empty() {
-            self.blocks.push(Block::new("", wrap));
+    }
+
+    /// Brings the rows up to date with a text of which only this stretch has changed since the last
+    /// time; nothing at all without one. It costs what the change does, however long the text is,
+    /// for rows far behind the change may be left for [`Layout::settle`].
+    pub fn follow(&mut self, paragraphs: &[String], wrap: Wrap, changed: Option<Splice>) {
+        if wrap != self.wrap {
+            self.sync(paragraphs, wrap);
+        } else if let Some(splice) = changed {
+            self.replace(paragraphs, splice, AHEAD);
         }
-        self.number(head);
+        debug_assert!(self.is_of(paragraphs), "the text has changed elsewhere");
+    }
+
+    /// Whether it is the layout of this text.
+    fn is_of(&self, paragraphs: &[String]) -> bool {
+        let own = self.blocks.iter().map(|block| &block.text);
+        own.eq(paragraphs) || (paragraphs.is_empty() && self.blocks.len() == 1)
+    }
+
+    /// Makes sure of the rows up to this one, and says whether any had to be made: where rows were
+    /// counted before, they may have other numbers now.
+    pub fn settle(&mut self, row: usize) -> bool {
+        let Some(seam) = self.seam else { return false };
+        let block = &mut self.blocks[seam.paragraph];
+        let short = block.rows.partition_point(|own| own.start < seam.byte) - 1;
+        if row < block.first + short {
+            return false;
+        }
+        let ahead = (row - block.first - short).saturating_add(AHEAD);
+        let at = block.rows[short].start;
+        let tail = Tail::of(&mut block.rows, seam.byte);
+        let head = Head::of(&mut block.rows, at);
+        let (rows, byte) = self.wrap.rewrap(&block.text, head, &tail, ahead);
+        block.rows = rows;
+        self.seam = byte.map(|byte| Position { byte, ..seam });
+        self.number(seam.paragraph);
+        true
+    }
+
+    /// Replaces a stretch. The rows before it and behind it are kept, in whichever paragraphs they
+    /// are now; so many are made behind it at least.
+    fn replace(&mut self, paragraphs: &[String], splice: Splice, ahead: usize) {
+        let from = self.pass_seam(splice.removed);
+        let Splice { at, removed, inserted } = splice;
+        let mut tail = Tail::of(&mut self.blocks[removed.paragraph].rows, from);
+        let mut head = Head::of(&mut self.blocks[at.paragraph].rows, at.byte);
+        // Its bytes are moved, not copied: most keys change one paragraph.
+        let mut text = take(&mut self.blocks[at.paragraph].text);
+        let mut seam = None;
+        let new = (at.paragraph..=inserted.paragraph).map(|index| {
+            let now = paragraphs.get(index).map_or("", String::as_str);
+            let (first, last) = (index == at.paragraph, index == inserted.paragraph);
+            let head = if first { take(&mut head) } else { Head::default() };
+            let tail = if last { take(&mut tail) } else { Tail::default() };
+            let (rows, byte) = self.wrap.rewrap(now, head, &tail, ahead);
+            seam = byte.map(|byte| Position { paragraph: index, byte });
+            let text = if first && last && at.paragraph == removed.paragraph {
+                text.replace_range(at.byte..removed.byte, &now[at.byte..inserted.byte]);
+                take(&mut text)
+            } else {
+                now.to_owned()
+            };
+            Block { text, rows, first: 0 }
+        });
+        let new: Vec<Block> = new.collect();
+        self.blocks.splice(at.paragraph..=removed.paragraph, new);
+        self.seam = seam;
+        self.number(at.paragraph);
+    }
+
+    /// The byte from which on rows behind a change are in order. A seam is passed where it is near,
+    /// and settled where it is not: there is never more than one.
+    fn pass_seam(&mut self, removed: Position) -> usize {
+        if let Some(seam) = self.seam
+            && seam.paragraph == removed.paragraph
+            && seam.byte > removed.byte
+        {
+            let rows = &self.blocks[seam.paragraph].rows;
+            let row = |byte| rows.partition_point(|own| own.start < byte);
+            if row(seam.byte) - row(removed.byte) <= 2 * AHEAD {
+                return seam.byte;
+            }
+        }
+        self.settle(usize::MAX);
+        removed.byte + 1
     }
 
     /// The wrap that the rows were made with.
@@ -195,119 +302,4 @@ impl Layout {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::position::{clamp, next};
-    use super::super::samples;
-    use super::super::width::Ambiguous;
-    use super::*;
-
-    fn laid(paragraphs: &[String], width: usize, indent: usize) -> Layout {
-        let mut layout = Layout::default();
-        layout.sync(paragraphs, Wrap { width, indent, ambiguous: Ambiguous::Narrow });
-        layout
-    }
-
-    fn at(paragraph: usize, byte: usize) -> Position {
-        Position { paragraph, byte }
-    }
-
-    /// All that a layout answers about its rows.
-    fn all_rows(layout: &Layout) -> Vec<Option<LaidRow>> {
-        (0..=layout.rows()).map(|row| layout.row(row)).collect()
-    }
-
-    #[test]
-    fn an_empty_text_has_one_row() {
-        for layout in [Layout::default(), laid(&[], 10, 4)] {
-            assert_eq!(layout.rows(), 1);
-            assert_eq!(
-                layout.row(0).map(|row| (row.start, row.end, row.first)),
-                Some((0, 0, true))
-            );
-            assert_eq!(layout.row(1), None);
-            assert_eq!(layout.row_end(9), (at(0, 0), false));
-        }
-        assert_eq!(laid(&[], 10, 4).locate(at(5, 5), false), Spot { row: 0, column: 4 });
-    }
-
-    #[test]
-    fn a_place_at_a_soft_break_is_on_two_rows() {
-        let text = ["依法行政法治".to_owned(), "政府".to_owned()];
-        let layout = laid(&text, 8, 4);
-        assert_eq!(layout.rows(), 3);
-        assert_eq!(layout.locate(at(0, 6), false), Spot { row: 1, column: 0 });
-        assert_eq!(layout.locate(at(0, 6), true), Spot { row: 0, column: 8 });
-        assert_eq!(layout.locate(at(1, 3), false), Spot { row: 2, column: 6 });
-        assert_eq!(layout.row_end(0), (at(0, 6), true));
-        assert_eq!(layout.row_end(1), (at(0, 18), false));
-        assert_eq!(layout.row_start(1), (at(0, 6), false));
-    }
-
-    #[test]
-    fn a_cell_finds_the_place_before_it() {
-        let layout = laid(&["依法行政法治".to_owned()], 8, 4);
-        let found: Vec<usize> = (0..10).map(|column| layout.position(0, column).0.byte).collect();
-        assert_eq!(found, [0, 0, 0, 0, 0, 0, 3, 3, 6, 6]);
-        assert_eq!(layout.position(0, 8), (at(0, 6), true));
-        assert_eq!(layout.position(7, 99), (at(0, 18), false));
-    }
-
-    #[test]
-    fn hanging_spaces_keep_the_caret_at_the_edge() {
-        let layout = laid(&["法治    政府".to_owned()], 4, 0);
-        assert_eq!(layout.locate(at(0, 9), false), Spot { row: 0, column: 4 });
-        assert_eq!(layout.locate(at(0, 10), false), Spot { row: 1, column: 0 });
-    }
-
-    proptest! {
-        #[test]
-        fn places_and_cells_agree(
-            text in samples::paragraphs(), width in 1..60_usize, indent in 0..6_usize,
-        ) {
-            let layout = laid(&text, width, indent);
-            for row in 0..layout.rows() {
-                for column in 0..=width {
-                    let (p, at_end) = layout.position(row, column);
-                    let spot = layout.locate(p, at_end);
-                    prop_assert_eq!(spot.row, row);
-                    prop_assert_eq!(clamp(&text, p), p);
-                    let first = layout.row(row).is_some_and(|row| row.first);
-                    prop_assert!(spot.column <= column || p == layout.row_start(row).0 && first);
-                    prop_assert!(spot.column == width || layout.position(row, spot.column) == (p, at_end));
-                }
-            }
-        }
-
-        #[test]
-        fn every_place_is_found_again(text in samples::paragraphs(), width in 2..60_usize) {
-            let layout = laid(&text, width, 4);
-            let mut p = Position::default();
-            let mut last = Spot::default();
-            loop {
-                let spot = layout.locate(p, false);
-                prop_assert!((spot.row, spot.column) >= (last.row, last.column));
-                prop_assert!(spot.column == width || layout.position(spot.row, spot.column).0 == p);
-                last = spot;
-                let further = next(&text, p);
-                if further == p {
-                    break;
-                }
-                p = further;
-            }
-        }
-
-        #[test]
-        fn a_synced_layout_is_a_fresh_one(
-            states in prop::collection::vec((samples::paragraphs(), 0..3_usize), 1..6),
-        ) {
-            let mut layout = Layout::default();
-            for (text, extra) in states {
-                let width = 20 + extra / 2;
-                layout.sync(&text, Wrap { width, indent: 4, ambiguous: Ambiguous::Narrow });
-                prop_assert_eq!(all_rows(&layout), all_rows(&laid(&text, width, 4)));
-            }
-        }
-    }
-}
+mod tests;

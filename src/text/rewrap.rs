@@ -2,8 +2,10 @@
 //!
 //! The result is always that of [`Wrap::rows`]; nothing is decided here that is not decided there.
 //! One reason to have it: a key in a paragraph of a whole book would otherwise cost its whole length.
+//! What is wrapped again begins like a text whose rows are known and ends like one: the same text
+//! before a change, or two that were joined, or one that was parted.
 
-use super::cluster::clusters;
+use super::width::{clusters, columns};
 use super::wrap::{Filler, Row, Wrap};
 
 /// How many rows before the changed one may change with it. A row is ended by the first cluster
@@ -11,45 +13,91 @@ use super::wrap::{Filler, Row, Wrap};
 const REACH: usize = 4;
 
 impl Wrap {
-    /// Turns the rows of `old` into the rows of `new`. `rows` must be those of `old` by this wrap.
-    pub(super) fn rewrap(&self, rows: &mut Vec<Row>, old: &str, new: &str) {
-        let head = common_head(old, new);
-        let tail = common_tail(&old[head..], &new[head..]);
-        let reached = rows.partition_point(|row| row.end < head);
+    /// The rows of a text that begins and ends like others whose rows are known, all by this wrap.
+    /// Where they have not fallen into step with those of `tail` after so many rows, the next one
+    /// ends where one of those begins, and it is told where.
+    pub(super) fn rewrap(
+        &self,
+        text: &str,
+        head: Head,
+        tail: &Tail,
+        ahead: usize,
+    ) -> (Vec<Row>, Option<usize>) {
+        let mut rows = head.rows;
+        let reached = rows.partition_point(|row| row.end < head.same);
         let kept = reached.saturating_sub(REACH);
         let start = rows.get(kept).map_or(0, |row| row.start);
-        let settled = new.len() - tail;
+        rows.truncate(kept);
 
+        let shift = |byte| byte + text.len() - tail.length;
+        let first = tail.rows.first().map_or(usize::MAX, |row| shift(row.start));
+        let mut made = 0;
         let mut filler = Filler::new(*self, start);
-        for (at, cluster) in clusters(&new[start..]) {
+        for (at, cluster) in clusters(&text[start..]) {
             let open = filler.start();
-            filler.take(new, start + at, cluster);
-            if filler.start() > open && filler.start() > settled {
-                let before = filler.start() + old.len() - new.len();
-                if let Some(index) = row_starting_at(rows, before) {
-                    let rest = shifted(&rows[index..], old.len(), new.len());
-                    let made = filler.into_rows();
-                    rows.truncate(kept);
-                    rows.extend(made.into_iter().chain(rest));
-                    return;
+            filler.take(text, start + at, cluster);
+            let start = filler.start();
+            if start == open {
+                continue;
+            }
+            made += usize::from(start > head.same);
+            if start < first {
+                continue;
+            }
+            let index = tail.rows.partition_point(|row| shift(row.start) < start);
+            let Some(next) = tail.rows.get(index).map(|row| shift(row.start)) else { continue };
+            if next == start || made > ahead {
+                rows.extend(filler.into_rows());
+                if start < next {
+                    let columns = columns(&text[start..next], self.ambiguous).min(self.width);
+                    rows.push(Row { start, end: next, columns });
                 }
+                rows.extend(tail.rows[index..].iter().map(|row| Row {
+                    start: shift(row.start),
+                    end: shift(row.end),
+                    ..*row
+                }));
+                return (rows, (start < next).then_some(next));
             }
         }
-        rows.truncate(kept);
-        rows.extend(filler.finish(new.len()));
+        rows.extend(filler.finish(text.len()));
+        (rows, None)
     }
 }
 
-/// The row, other than the first with its indent, that starts at that byte.
-fn row_starting_at(rows: &[Row], byte: usize) -> Option<usize> {
-    rows.binary_search_by_key(&byte, |row| row.start).ok().filter(|&index| index > 0)
+/// The rows of a text that another begins like.
+#[derive(Default)]
+pub(super) struct Head {
+    /// Its rows, from the first on.
+    rows: Vec<Row>,
+    /// The bytes that both begin with.
+    same: usize,
 }
 
-/// Rows at the end of a text whose length changed from `old` to `new` bytes before them.
-fn shifted(rows: &[Row], old: usize, new: usize) -> Vec<Row> {
-    let shift = |byte| byte + new - old;
-    let row = |row: &Row| Row { start: shift(row.start), end: shift(row.end), ..*row };
-    rows.iter().map(row).collect()
+/// The rows of a text that another ends like.
+#[derive(Default)]
+pub(super) struct Tail {
+    /// Those of its rows that begin in what both end with.
+    rows: Vec<Row>,
+    /// The length of that text.
+    length: usize,
+}
+
+impl Head {
+    /// Of a text with these rows, that begins with so many bytes of it.
+    pub(super) fn of(rows: &mut Vec<Row>, same: usize) -> Head {
+        Head { rows: std::mem::take(rows), same }
+    }
+}
+
+impl Tail {
+    /// Of a text with these rows, of which those that begin at this byte or behind are still those
+    /// of what follows them. The rows before are left.
+    pub(super) fn of(rows: &mut Vec<Row>, from: usize) -> Tail {
+        let length = rows.last().map_or(0, |row| row.end);
+        let reached = rows.partition_point(|row| row.start < from);
+        Tail { rows: rows.split_off(reached), length }
+    }
 }
 
 /// Bytes compared at once: comparing blocks is many times faster than comparing bytes.
@@ -111,8 +159,10 @@ mod tests {
             let mut changed = text.clone();
             changed.replace_range(from..to, &insert);
             let mut rows = wrap.rows(&text);
-            wrap.rewrap(&mut rows, &text, &changed);
-            prop_assert_eq!(rows, wrap.rows(&changed));
+            let tail = Tail::of(&mut rows, to + 1);
+            let head = Head::of(&mut rows, from);
+            let all = wrap.rewrap(&changed, head, &tail, usize::MAX);
+            prop_assert_eq!(all, (wrap.rows(&changed), None));
         }
     }
 }

@@ -3,13 +3,14 @@
 //! first report, redo to the last.
 
 use fazhi_tui::app::command::Command;
+use fazhi_tui::app::entry::Entry;
 use fazhi_tui::app::mouse::{Mouse, Target};
 use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::{Answer, Pick, Prompt};
 use fazhi_tui::app::{Context, Input, Screen};
-use fazhi_tui::report::Report;
-use fazhi_tui::text::Ambiguous;
+use fazhi_tui::report::{Mark, Report, prose};
 use fazhi_tui::text::position::clamp;
+use fazhi_tui::text::{Ambiguous, Layout};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -180,6 +181,25 @@ fn check(stage: &Stage) {
         let body = report.body(place).unwrap();
         assert!(body.iter().all(|text| !text.contains(['\n', '\r'])), "{body:?}");
         assert!(body != [String::new()], "an empty text keeps a paragraph");
+    }
+    // What is kept from key to key is what counting from the start would give.
+    for facts in pane.facts() {
+        if let Entry::Text(place) = facts.entry {
+            let empty = report.mark(place) == Mark::Empty;
+            let words = if empty { 0 } else { report.words(place) };
+            let open = if empty { 0 } else { report.open_in(place).len() };
+            assert_eq!((facts.mark, facts.words, facts.open), (report.mark(place), words, open));
+        }
+    }
+    for (index, text) in pane.body().iter().enumerate() {
+        assert_eq!(pane.pieces(index), prose::pieces(text));
+    }
+    let mut fresh = Layout::default();
+    if pane.form.is_none() {
+        let kept = pane.editor.layout();
+        fresh.sync(pane.body(), kept.wrap());
+        let rows = kept.rows().max(fresh.rows());
+        assert!((0..rows).all(|row| kept.row(row) == fresh.row(row)), "{:?}", pane.body());
     }
     let progress = report.progress();
     assert!(progress.done <= progress.required);

@@ -130,13 +130,18 @@ impl GuidePane {
     /// Starts anew for another text, whose lines are to be composed.
     pub fn forget(&mut self) {
         self.reset();
+        self.compose_anew();
+    }
+
+    /// Has the lines composed anew where they are.
+    pub fn compose_anew(&mut self) {
         self.wrap = None;
     }
 
     /// Whether the lines must be composed for this width. A pane that is not
     /// seen needs none.
-    pub fn asks(&self, wrap: Wrap, changed: bool) -> bool {
-        wrap.width > 0 && (changed || self.wrap != Some(wrap))
+    pub fn asks(&self, wrap: Wrap) -> bool {
+        wrap.width > 0 && self.wrap != Some(wrap)
     }
 
     /// Back to the start.

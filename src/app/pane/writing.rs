@@ -18,7 +18,7 @@ use crate::app::list::ListState;
 use crate::app::session::{Session, Taken};
 use crate::report::progress::Mark;
 use crate::report::template::Guide;
-use crate::report::{Place, Template};
+use crate::report::{Place, Tally, Template};
 use crate::text::position::{self, Position};
 
 /// The pane with the keyboard.
@@ -55,6 +55,8 @@ pub struct WritingPane {
     /// 提示 of a section that the template does not know.
     general: Guide,
     facts: Vec<Facts>,
+    /// What is counted of each entry, in the order of `facts`.
+    tallies: Vec<Tally>,
 }
 
 /// A row of a form with a text that counts for nothing, or not for what it should.
@@ -83,6 +85,7 @@ impl WritingPane {
             template: None,
             general: Guide::general(),
             facts: Vec::new(),
+            tallies: Vec::new(),
         };
         pane.set_template(templates);
         let undone = pane.undone().first().copied();
@@ -237,13 +240,12 @@ impl WritingPane {
     /// Takes a step back or does one again, and puts the caret where the step
     /// had it; `None` when there is no such step.
     pub fn step(&mut self, back: bool) -> Option<Taken> {
-        let old = self.session.report().clone();
-        let taken = if back { self.session.undo()? } else { self.session.redo()? };
-        let Spot { entry, position } = taken.spot;
+        let Spot { entry, position } = self.session.ahead(back)?;
         let before = match &self.form {
             Some(form) if self.entry == entry => Some(form.clone()),
-            _ => frame::form(&old, entry, self.template.as_ref()),
+            _ => frame::form(self.session.report(), entry, self.template.as_ref()),
         };
+        let taken = if back { self.session.undo()? } else { self.session.redo()? };
         self.restore(taken.spot);
         if let (Some(form), Some(before)) = (&mut self.form, before) {
             let row = frame::refill(form, &before, position.paragraph);

@@ -5,21 +5,17 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::editor::Editor;
 use crate::app::mouse::Target;
-use crate::report::prose::{self, Piece};
+use crate::app::pane::WritingPane;
+use crate::report::prose::Piece;
 use crate::text::Position as Place;
 use crate::ui::canvas::{Canvas, small};
 use crate::ui::theme;
 
 /// Draws the rows that are seen and says where the caret is.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    window: Rect,
-    body: &[String],
-    editor: &Editor,
-) -> Position {
-    draw_rows(canvas, window, body, editor);
+pub(super) fn draw(canvas: &mut Canvas, window: Rect, pane: &WritingPane) -> Position {
+    let editor = &pane.editor;
+    draw_rows(canvas, window, pane);
     for row in 0..usize::from(window.height) {
         canvas.mark(window, row, Target::Text { row: editor.top() + row, column: 0 });
     }
@@ -31,7 +27,8 @@ pub(super) fn draw(
     }
 }
 
-fn draw_rows(canvas: &mut Canvas, window: Rect, body: &[String], editor: &Editor) {
+fn draw_rows(canvas: &mut Canvas, window: Rect, pane: &WritingPane) {
+    let (body, editor) = (pane.body(), &pane.editor);
     let layout = editor.layout();
     let indent = layout.wrap().lead();
     let selection = editor.selection();
@@ -40,7 +37,7 @@ fn draw_rows(canvas: &mut Canvas, window: Rect, body: &[String], editor: &Editor
         let Some(laid) = layout.row(editor.top() + row) else { break };
         let Some(paragraph) = body.get(laid.paragraph) else { break };
         if cut.0 != Some(laid.paragraph) {
-            cut = (Some(laid.paragraph), prose::pieces(paragraph));
+            cut = (Some(laid.paragraph), pane.pieces(laid.paragraph));
         }
         let lead = if laid.first { small(indent) } else { 0 };
         let line = Rect {
@@ -83,7 +80,8 @@ fn draw_row(
     selected: &Range<usize>,
 ) -> u16 {
     let mut x = line.x;
-    for (range, piece) in pieces {
+    let first = pieces.partition_point(|(range, _)| range.end <= row.start);
+    for (range, piece) in pieces[first..].iter().take_while(|(range, _)| range.start < row.end) {
         let own = match piece {
             Piece::Text(_) => theme::PLAIN,
             Piece::Blank(_) => theme::BLANK,

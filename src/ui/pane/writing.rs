@@ -119,7 +119,7 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) 
         };
         prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
-    text::draw(canvas, window, pane.body(), &pane.editor)
+    text::draw(canvas, window, pane)
 }
 
 fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {

@@ -73,7 +73,12 @@ impl WritingPane {
         let Range { start, end } = self.editor.selection().filter(|_| self.form.is_none())?;
         let paragraph =
             self.body().get(start.paragraph).filter(|_| start.paragraph == end.paragraph)?;
-        let pieces = prose::pieces(paragraph.get(start.byte..end.byte)?);
+        let selected = paragraph.get(start.byte..end.byte)?;
+        // Asked at every frame, of a selection as long as the text too.
+        if !selected.starts_with(['{', '【']) {
+            return None;
+        }
+        let pieces = prose::pieces(selected);
         let [(_, piece)]: [_; 1] = pieces.try_into().ok()?;
         (!matches!(piece, Piece::Text(_))).then_some(piece)
     }

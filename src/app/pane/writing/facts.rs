@@ -1,11 +1,14 @@
 //! What 目录 and the rows above and below tell of each entry: derived, and
 //! counted anew only where something changed, for a key must stay cheap.
 
+use std::ops::Range;
+
 use super::WritingPane;
 use crate::app::entry::Entry;
 use crate::app::session::Touched;
 use crate::report::progress::Mark;
-use crate::report::{Progress, Report};
+use crate::report::prose::Piece;
+use crate::report::{Progress, Report, Tally};
 
 /// What is told of one entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,14 @@ impl WritingPane {
         self.facts.get(self.outline.selected)
     }
 
+    /// The pieces of a paragraph of the open text, as of the last fit.
+    pub fn pieces(&self, paragraph: usize) -> Vec<(Range<usize>, Piece<'_>)> {
+        let counted = self.facts.iter().zip(&self.tallies);
+        let own = counted.into_iter().find(|(facts, _)| facts.entry == self.entry);
+        let text = self.body().get(paragraph);
+        own.zip(text).map(|((_, tally), text)| tally.pieces(paragraph, text)).unwrap_or_default()
+    }
+
     /// Texts done of texts required.
     pub fn progress(&self) -> Progress {
         let required = self.facts.iter().filter(|facts| facts.required);
@@ -45,18 +56,38 @@ impl WritingPane {
         self.facts.iter().map(|facts| facts.open).sum()
     }
 
+    /// Passes on what has changed to all that follows from the report.
+    pub(in crate::app) fn catch_up(&mut self) {
+        let touched = self.session.take_touched();
+        match touched {
+            // Of a text that is not open the editor holds no rows.
+            Touched::Prose(place, _) if self.place() != Some(place) => {}
+            // Prose changes neither guidance nor figures nor the printed frame.
+            Touched::Nothing | Touched::Prose(..) => self.editor.note(touched),
+            Touched::Much => {
+                self.editor.note(touched);
+                self.guide.compose_anew();
+            }
+        }
+        self.count(touched);
+    }
+
     /// Counts anew what has changed.
-    pub(in crate::app) fn count(&mut self, touched: Touched) {
+    fn count(&mut self, touched: Touched) {
         let report = self.session.report();
         match touched {
             Touched::Nothing => {}
-            Touched::Prose(place) => {
+            Touched::Prose(place, splice) => {
                 let entry = Entry::Text(place);
-                let Some(own) = self.facts.iter_mut().find(|facts| facts.entry == entry) else {
+                let mut counted = self.facts.iter_mut().zip(&mut self.tallies);
+                let Some((own, tally)) = counted.find(|(own, _)| own.entry == entry) else {
                     return;
                 };
+                if let Some(splice) = splice {
+                    tally.follow(report, place, splice);
+                }
                 let before = *own;
-                *own = count(report, entry, before.required);
+                *own = facts(report, entry, before.required, tally);
                 // An optional section that fills or empties takes or frees a number.
                 if !before.required && (before.mark == Mark::Empty) != (own.mark == Mark::Empty) {
                     self.count(Touched::Much);
@@ -64,22 +95,29 @@ impl WritingPane {
             }
             Touched::Much => {
                 let required = report.required();
-                let entries = self.session.entries().into_iter();
                 let asked =
                     |entry| matches!(entry, Entry::Text(place) if required.contains(&place));
-                self.facts = entries.map(|entry| count(report, entry, asked(entry))).collect();
+                let tally = |entry| match entry {
+                    Entry::Text(place) => report.tally(place),
+                    Entry::Letterhead | Entry::Closing => Tally::default(),
+                };
+                let entries = self.session.entries();
+                self.tallies = entries.iter().map(|entry| tally(*entry)).collect();
+                let counted = entries.into_iter().zip(&self.tallies);
+                let facts = counted.map(|(entry, own)| facts(report, entry, asked(entry), own));
+                self.facts = facts.collect();
             }
         }
     }
 }
 
-fn count(report: &Report, entry: Entry, required: bool) -> Facts {
+fn facts(report: &Report, entry: Entry, required: bool, tally: &Tally) -> Facts {
     let (mark, words, open) = match entry {
         Entry::Letterhead => (Mark::Drafting, 0, report.open_in_letterhead().len()),
         Entry::Closing => (Mark::Drafting, 0, report.open_in_closing().len()),
         Entry::Text(place) => match report.mark(place) {
             Mark::Empty => (Mark::Empty, 0, 0),
-            mark => (mark, report.words(place), report.open_in(place).len()),
+            mark => (mark, tally.words() + report.heading_words(place), tally.open()),
         },
     };
     Facts { entry, mark, required, words, open }

@@ -103,6 +103,7 @@ impl WritingPane {
 
     /// Moves the caret of the open text, and with `extend` the end of the selection.
     fn go(&mut self, command: Command, extend: bool) {
+        self.catch_up();
         let body = self.place().and_then(|place| self.session.report().body(place));
         self.editor.go(command, body.unwrap_or_default(), extend);
     }
