@@ -86,25 +86,30 @@ impl Layout {
             Screen::Writing(pane) => pane.focus,
             Screen::Drafts(_) | Screen::New(_) => Focus::Text,
         };
-        let panes = panes(body, focus);
         Self {
             area,
             too_small: false,
             header: row(0),
             body,
-            writing: panes,
+            writing: panes(body, focus),
             status: row(size.height - 2),
             keys: row(size.height - 1),
             help: app.help().map(|_| over(body, HELP, u16::MAX)).unwrap_or_default(),
             prompt: match app.prompt() {
                 Some(Prompt::Reading(_)) => body,
                 Some(Prompt::Find(_)) => over(body, FIND, u16::MAX),
-                Some(prompt) => {
-                    let caret = caret_row(app.screen(), panes.text);
-                    popup(body, prompt, app.facts().ambiguous(), caret)
-                }
+                Some(prompt) => popup(body, prompt, app.facts().ambiguous()),
                 None => Rect::default(),
             },
+        }
+    }
+
+    /// Moves a popup that speaks of the words around the caret off its row, which
+    /// is known once the app has fitted its windows.
+    pub fn spare_caret(&mut self, app: &App) {
+        let about_the_text = matches!(app.prompt(), Some(Prompt::Question(_) | Prompt::Figure(_)));
+        if about_the_text && let Some(row) = caret_row(app.screen(), self.writing.text) {
+            self.prompt = below(self.body, self.prompt, row);
         }
     }
 
@@ -213,7 +218,7 @@ fn panes(body: Rect, focus: Focus) -> Panes {
     let outline_width = match body.width {
         ..MIDDLE => 22,
         MIDDLE..WIDE => 26,
-        WIDE.. => (body.width / 4).clamp(26, 40),
+        WIDE.. => (body.width / 4).clamp(26, 60),
     };
     let (outline, rest) = split(body, outline_width);
     if body.width < WIDE {
@@ -224,7 +229,7 @@ fn panes(body: Rect, focus: Focus) -> Panes {
         let guide = if over { guide } else { Rect::default() };
         return Panes { outline, text: rest, guide, guide_over: over };
     }
-    let guide_width = (body.width / 4).clamp(28, 40);
+    let guide_width = (body.width / 4).clamp(28, 60);
     let (text, guide) = split(rest, rest.width + 1 - guide_width);
     Panes { outline, text, guide, guide_over: false }
 }
@@ -239,7 +244,7 @@ fn split(area: Rect, left: u16) -> (Rect, Rect) {
 
 /// Where a prompt stands: in the upper part, so that the candidates of an
 /// input method find room below its field.
-fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous, caret: Option<u16>) -> Rect {
+fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let wrap = |wanted| {
         let width = usize::from(width_over(body, wanted)).saturating_sub(4);
         Wrap { width, indent: 0, ambiguous }
@@ -256,15 +261,10 @@ fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous, caret: Option<u16>) 
         Prompt::Reading(_) | Prompt::Find(_) => return body,
         Prompt::Settings(settings) => (SETTINGS, prompt::settings_rows(settings, wrap(SETTINGS))),
     };
-    let at = over(body, width, small(rows + 2));
-    let about_the_text = matches!(prompt, Prompt::Question(_) | Prompt::Figure(_));
-    match caret {
-        Some(row) if about_the_text => below_caret(body, at, row),
-        _ => at,
-    }
+    over(body, width, small(rows + 2))
 }
 
-/// The row of the caret while it is in the text, as of the last frame.
+/// The row of the caret while it is in the text.
 fn caret_row(screen: &Screen, frame: Rect) -> Option<u16> {
     let Screen::Writing(pane) = screen else { return None };
     let window = text(frame);
@@ -273,9 +273,8 @@ fn caret_row(screen: &Screen, frame: Rect) -> Option<u16> {
     (seen && row < usize::from(window.height)).then(|| window.y + small(row))
 }
 
-/// A popup that would cover the row of the caret stands below it, where it has
-/// room there: it speaks of the words around the caret.
-fn below_caret(body: Rect, at: Rect, row: u16) -> Rect {
+/// A popup that would cover this row stands below it, where it has room there.
+fn below(body: Rect, at: Rect, row: u16) -> Rect {
     let y = row + 2;
     let covers = (at.y..at.bottom()).contains(&row);
     if !covers || y + at.height >= body.bottom() {
