@@ -73,9 +73,10 @@ impl Desk {
     }
 
     fn frame(&mut self) -> Vec<u8> {
-        let layout = Layout::arrange(SIZE, &self.app);
+        let mut layout = Layout::arrange(SIZE, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
+        layout.spare_caret(&self.app);
         let mut next = Buffer::empty(self.shown.area);
         ui::draw(&mut next, &layout, &self.app, &self.keymap);
         let mut bytes = Vec::new();

@@ -2,7 +2,8 @@
 //!
 //! Everything is drawn into a [`Buffer`]; the runtime turns it into bytes.
 //! The order is arrange → fit → draw: [`Layout::arrange`] gives each pane its
-//! window, the app lets its windows follow, [`draw`] only reads. The place of
+//! window, the app lets its windows follow (then a popup may give way to the
+//! caret), [`draw`] only reads. The place of
 //! the terminal's cursor comes back from the draw: no caret is ever painted,
 //! for input methods show their candidates at the real one.
 

@@ -27,6 +27,8 @@ pub enum Context {
     Writing,
     /// 正文.
     Editor,
+    /// 正文 while something is selected in it.
+    Selection,
     /// The form of 版头 or 落款.
     Form,
     /// 目录.
@@ -93,7 +95,12 @@ impl App {
                     Focus::Text if pane.form.is_some() => Context::Form,
                     Focus::Text => Context::Editor,
                 };
-                return vec![inner, Context::Writing, Context::Screen, Context::Everywhere];
+                let mut contexts =
+                    vec![inner, Context::Writing, Context::Screen, Context::Everywhere];
+                if inner == Context::Editor && pane.has_selection() {
+                    contexts.insert(0, Context::Selection);
+                }
+                return contexts;
             }
         };
         vec![pane, Context::Screen, Context::Everywhere]

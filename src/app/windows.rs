@@ -34,7 +34,7 @@ pub struct Viewports {
 
 /// Cells by which the first row of a paragraph is drawn in: two characters
 /// (GB/T 9704-2012, 7.3.3).
-const INDENT: usize = 4;
+pub(super) const INDENT: usize = 4;
 
 impl App {
     /// Brings windows and what they follow in line with the layout.

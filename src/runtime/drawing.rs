@@ -18,9 +18,10 @@ impl Program {
     /// Draws what there is by now; sends nothing where the terminal shows it already.
     pub(super) fn draw(&mut self) -> Result<(), String> {
         let size = Terminal::size();
-        let layout = Layout::arrange(size, &self.app);
+        let mut layout = Layout::arrange(size, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
+        layout.spare_caret(&self.app);
         let colours = self.app.facts().settings.colours == Colours::Full && !self.no_colours;
         let (bytes, under) = self
             .screen

@@ -118,13 +118,17 @@ pub fn elide(text: &str, max_columns: usize, ambiguous: Ambiguous) -> Cow<'_, st
     if columns(text, ambiguous) <= max_columns {
         return drawable(text);
     }
-    let mark = match ambiguous {
-        Ambiguous::Narrow => "…",
-        Ambiguous::Wide => "..",
-    };
-    let mark = cut(mark, max_columns, ambiguous);
+    let mark = cut(ellipsis(ambiguous), max_columns, ambiguous);
     let room = max_columns - columns(mark, ambiguous);
     Cow::Owned(drawable(cut(text, room, ambiguous)).into_owned() + mark)
+}
+
+/// What stands for text that is left out: `…`, or where that looks like a mark of the text `..`.
+pub fn ellipsis(ambiguous: Ambiguous) -> &'static str {
+    match ambiguous {
+        Ambiguous::Narrow => "…",
+        Ambiguous::Wide => "..",
+    }
 }
 
 /// The text in exactly `columns` cells, ready to be drawn: elided, or filled up with spaces.

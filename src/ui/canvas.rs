@@ -1,6 +1,6 @@
 //! Cells: text that stays inside its window, frames and popups.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
@@ -73,7 +73,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a frame with a title and gives the window inside. Where its corner
-    /// falls on that of a neighbour, the two are joined.
+    /// falls on a line of another frame, the two are joined.
     pub(super) fn frame(&mut self, area: Rect, title: &str, style: Style) -> Rect {
         self.frame_for(self.ambiguous, area, title, style)
     }
@@ -82,7 +82,7 @@ impl<'a> Canvas<'a> {
         if area.width < 2 || area.height < 2 {
             return Rect { width: 0, height: 0, ..area };
         }
-        let (set, joints) = theme::frame(ambiguous);
+        let set = theme::frame(ambiguous);
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         for x in area.x + 1..right {
             self.cell(x, area.y, set.horizontal_top, style);
@@ -92,15 +92,15 @@ impl<'a> Canvas<'a> {
             self.cell(area.x, y, set.vertical_left, style);
             self.cell(right, y, set.vertical_right, style);
         }
-        for (x, y, own, other, joint) in [
-            (area.x, area.y, set.top_left, set.top_right, joints.0),
-            (right, area.y, set.top_right, set.top_left, joints.0),
-            (area.x, bottom, set.bottom_left, set.bottom_right, joints.1),
-            (right, bottom, set.bottom_right, set.bottom_left, joints.1),
+        for (x, y, own) in [
+            (area.x, area.y, set.top_left),
+            (right, area.y, set.top_right),
+            (area.x, bottom, set.bottom_left),
+            (right, bottom, set.bottom_right),
         ] {
-            let met =
-                self.buffer.cell(Position { x, y }).is_some_and(|cell| cell.symbol() == other);
-            self.cell(x, y, if met { joint } else { own }, style);
+            let met = self.buffer.cell(Position { x, y }).map_or("", Cell::symbol);
+            let sign = theme::joined(own, met);
+            self.cell(x, y, sign, style);
         }
         let room = usize::from(area.width.saturating_sub(4));
         if !title.is_empty() && room > 4 {
@@ -108,6 +108,34 @@ impl<'a> Canvas<'a> {
             self.put(area.x + 1, area.y, room, &title, style);
         }
         Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+    }
+
+    /// How much is not seen above and below, in words that have room.
+    pub(super) fn told_hidden(
+        &self,
+        hidden: (usize, usize),
+        unit: &str,
+        room: usize,
+    ) -> Option<String> {
+        let told = match hidden {
+            (0, 0) => return None,
+            (above, 0) => vec![format!("上面还有 {above} {unit}")],
+            (0, below) => vec![format!("下面还有 {below} {unit}")],
+            (above, below) => vec![
+                format!("上面还有 {above} {unit}，下面还有 {below} {unit}"),
+                format!("上下还有 {} {unit}", above + below),
+            ],
+        };
+        told.into_iter().find(|told| self.columns(told) <= room)
+    }
+
+    /// Says in the bottom of a frame how much of what it holds is not seen.
+    pub(super) fn more(&mut self, area: Rect, hidden: (usize, usize), unit: &str) {
+        let room = usize::from(area.width.saturating_sub(6));
+        let Some(told) = self.told_hidden(hidden, unit, room) else { return };
+        let told = format!(" {told} ");
+        let x = area.right().saturating_sub(small(self.columns(&told)) + 2);
+        self.put(x, area.bottom().saturating_sub(1), room + 2, &told, theme::QUIET);
     }
 
     /// Clears an area and draws a frame: what was below is covered cleanly.
@@ -123,16 +151,20 @@ impl<'a> Canvas<'a> {
         self.frame_for(Ambiguous::Wide, area, title, theme::ACCENT)
     }
 
+    /// Clears what lies inside the frame of an area.
     fn clear(&mut self, area: Rect) {
-        for y in area.top()..area.bottom().min(self.buffer.area.bottom()) {
-            for x in area.left()..area.right().min(self.buffer.area.right()) {
-                self.buffer[(x, y)].reset();
+        for y in area.y + 1..area.bottom().saturating_sub(1) {
+            for x in area.x + 1..area.right().saturating_sub(1) {
+                if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+                    cell.reset();
+                }
             }
         }
     }
 
     fn cell(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
         if let Some(cell) = self.buffer.cell_mut(Position { x, y }) {
+            cell.reset();
             cell.set_symbol(symbol).set_style(style);
         }
     }

@@ -71,6 +71,8 @@ pub(super) fn draw(
         hit: hit.byte..hit.byte + needle.bytes(),
         change: change(find, hit),
     };
+    let below = find.hits().len().saturating_sub(find.list.top + usize::from(parts.list.height));
+    canvas.more(area, (find.list.top, below), "处");
     let seen = find.hits().iter().enumerate().skip(find.list.top);
     for (row, (index, hit)) in seen.take(usize::from(parts.list.height)).enumerate() {
         let line = Rect { y: parts.list.y + small(row), height: 1, ..parts.list };

@@ -9,7 +9,6 @@ use super::canvas::{Canvas, small};
 use super::{prompt, theme};
 use crate::app::form::{Form, Row};
 use crate::app::mouse::Target;
-use crate::text::width::Ambiguous;
 use crate::text::wrap::Wrap;
 
 /// Columns of the labels.
@@ -21,13 +20,12 @@ const LOW: usize = 10;
 
 /// Rows that a form takes so that all of it is seen: a row each, one for what is
 /// hidden, and the longest hint.
-pub(super) fn height(form: &Form, width: u16, ambiguous: Ambiguous) -> usize {
-    form.rows.len() + 1 + hint_rows(form, width, ambiguous)
+pub(super) fn height(form: &Form, wrap: Wrap) -> usize {
+    form.rows.len() + 1 + hint_rows(form, wrap)
 }
 
 /// Rows of the longest hint: the rows above stay where they are from one to the next.
-fn hint_rows(form: &Form, width: u16, ambiguous: Ambiguous) -> usize {
-    let wrap = Wrap { width: usize::from(width), indent: 0, ambiguous };
+fn hint_rows(form: &Form, wrap: Wrap) -> usize {
     let rows = form.rows.iter().map(|row| wrap.rows(&told(row).0).len());
     rows.max().unwrap_or(0).clamp(1, HINT)
 }
@@ -43,7 +41,8 @@ fn told(row: &Row) -> (Cow<'_, str>, Style) {
 /// Draws a form; the caret is in its row where it has the keyboard.
 pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused: bool) -> Position {
     let height = usize::from(window.height);
-    let hint = match hint_rows(form, window.width, canvas.ambiguous) {
+    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
+    let hint = match hint_rows(form, wrap) {
         rows if height > form.rows.len() + rows || height >= LOW => rows,
         _ => 1,
     };
@@ -73,29 +72,31 @@ pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused:
     if let Some(row) = height.checked_sub(below) {
         draw_hidden(canvas, window, row, (top, form.rows.len().saturating_sub(top + room)));
     }
-    draw_hint(canvas, window, form, hint);
+    // Right below the rows, where the eye is; a free row lies between.
+    let last = height.saturating_sub(hint);
+    draw_hint(canvas, window, form, (last.min(form.rows.len() * step + 1), hint), wrap);
     cursor
 }
 
 /// Says how many rows are not seen: nobody looks for what he does not know of.
 fn draw_hidden(canvas: &mut Canvas, window: Rect, row: usize, hidden: (usize, usize)) {
-    let sentence = match hidden {
-        (0, 0) => return,
-        (above, 0) => format!("（上面还有 {above} 项）"),
-        (0, below) => format!("（下面还有 {below} 项）"),
-        (above, below) => format!("（上面还有 {above} 项，下面还有 {below} 项）"),
-    };
-    canvas.line(window, row, &sentence, theme::QUIET);
+    if let Some(told) = canvas.told_hidden(hidden, "项", usize::from(window.width) - 4) {
+        canvas.line(window, row, &format!("（{told}）"), theme::QUIET);
+    }
 }
 
-/// Draws what is told of the row that has the caret, in the last rows.
-fn draw_hint(canvas: &mut Canvas, window: Rect, form: &Form, room: usize) {
+/// Draws what is told of the row that has the caret, in so many rows from the first on.
+fn draw_hint(
+    canvas: &mut Canvas,
+    window: Rect,
+    form: &Form,
+    (first, room): (usize, usize),
+    wrap: Wrap,
+) {
     let Some(row) = form.rows.get(form.focus) else { return };
     let (text, style) = told(row);
-    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
     let rows = wrap.rows(&text);
     let shown = rows.len().min(room);
-    let first = usize::from(window.height).saturating_sub(shown);
     for (index, part) in rows.iter().take(shown).enumerate() {
         let end = if index + 1 == shown { text.len() } else { part.end };
         canvas.line(window, first + index, &text[part.start..end], style);
@@ -110,7 +111,7 @@ pub(super) fn draw_value(canvas: &mut Canvas, line: Rect, row: &Row, open: bool)
         return Position { x: line.x, y: line.y };
     }
     let caret = if open {
-        prompt::field(canvas, line, &row.field, theme::PLAIN)
+        prompt::field(canvas, line, &row.field, theme::CITATION)
     } else {
         // Without the caret a text is seen from its start.
         canvas.line(line, 0, row.field.text(), theme::PLAIN);

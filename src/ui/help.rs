@@ -4,7 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
-use super::theme;
+use super::{layout, theme};
 use crate::app::pane::guide::PRINTED;
 use crate::app::{App, Context};
 use crate::input::Keymap;
@@ -47,6 +47,8 @@ const MANUAL: [(&str, &str); 9] = [
 
 /// Columns of the keys.
 const KEYS: usize = 25;
+/// Columns of a window in which keys and what they do stand side by side.
+const BESIDE: usize = 54;
 
 /// Draws the help from its line `top` on.
 pub(super) fn draw(
@@ -56,8 +58,11 @@ pub(super) fn draw(
     app: &App,
     keymap: &Keymap,
 ) -> Position {
-    let window = canvas.popup(area, "帮助");
+    canvas.popup(area, "帮助");
+    let window = layout::help_text(area);
     let lines = lines(app, keymap, usize::from(window.width));
+    let below = lines.len().saturating_sub(top + usize::from(window.height));
+    canvas.more(area, (top, below), "行");
     for (row, line) in lines.iter().skip(top).take(usize::from(window.height)).enumerate() {
         let style = if line.starts_with('【') { theme::STRONG } else { theme::PLAIN };
         canvas.line(window, row, line, style);
@@ -77,7 +82,9 @@ pub fn lines(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
 fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let ambiguous = app.facts().ambiguous();
     let mut lines = Vec::new();
-    let beside = Wrap { width: columns.saturating_sub(KEYS + 3), indent: 0, ambiguous };
+    // In a narrow window what a key does stands below it.
+    let (before, below) = if columns < BESIDE { (4, true) } else { (KEYS + 3, false) };
+    let beside = Wrap { width: columns.saturating_sub(before), indent: 0, ambiguous };
     let whole = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
     for context in app.contexts_under_help().into_iter().chain([Context::Help]) {
         lines.push(format!("【{}】", label(context)));
@@ -87,11 +94,14 @@ fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
             lines.extend(rows.map(|row| format!("  {}", &told[row.start..row.end])));
         }
         for binding in keymap.at(context) {
-            let keys = binding.all_keys(" ");
+            let mut keys = format!("  {}", binding.all_keys(" "));
+            if below {
+                lines.push(std::mem::take(&mut keys));
+            }
             let explanation = binding.explanation();
-            for (index, row) in beside.rows(explanation).into_iter().enumerate() {
-                let keys = pad(if index == 0 { &keys } else { "" }, KEYS, ambiguous);
-                lines.push(format!("  {keys} {}", &explanation[row.start..row.end]));
+            for row in beside.rows(explanation) {
+                let keys = pad(&std::mem::take(&mut keys), before, ambiguous);
+                lines.push(keys + &explanation[row.start..row.end]);
             }
         }
         lines.push(String::new());
@@ -122,6 +132,7 @@ pub fn label(context: Context) -> &'static str {
         Context::NewLayout => "新建的版式",
         Context::Writing => "编写",
         Context::Editor => "正文",
+        Context::Selection => "选中文字时",
         Context::Form => "版头和落款",
         Context::Outline => "目录",
         Context::Guide => "提示",
@@ -147,6 +158,7 @@ fn purpose(context: Context) -> &'static str {
         Context::NewLayout => "不改就直接按 Enter；要改的一行，用左右键选，或者打字。",
         Context::Writing => "不管键盘在哪一栏，这些键都能用。",
         Context::Editor => "直接打字就写进这一节，自动保存。",
+        Context::Selection => "打字就换掉选中的文字；按方向键就不再选中，文字不动。",
         Context::Form => "一行填一项，改了马上生效；旁边是印出来的样子。",
         Context::Outline => "移到哪一节，正文就换到哪一节；打字就写进那一节。",
         Context::Guide => "选中指标按 Enter 填数，选中一句话按 Enter 放进正文。",

@@ -1,8 +1,8 @@
 //! Which pane gets which window.
 //!
 //! From 100 columns on all three panes stand side by side; below, 提示 lies
-//! over the text while it has the keyboard; below 60 there is one pane at a
-//! time. Below 30×10 a plain sentence asks for more room.
+//! over the text while it has the keyboard, below 80 over all of it; below 60
+//! there is one pane at a time. Below 30×10 a plain sentence asks for more room.
 
 use ratatui::layout::{Position, Rect, Size};
 
@@ -55,11 +55,19 @@ pub struct Panes {
 
 const LEAST: Size = Size { width: 30, height: 10 };
 const WIDE: u16 = 100;
+const MIDDLE: u16 = 80;
 const NARROW: u16 = 60;
+const PICKER: u16 = 56;
 const QUESTION: u16 = 64;
 const LINE: u16 = 70;
-/// Cells of the longest row of 通读.
+/// Cells of the longest row that is read with ease: 42 characters.
 const LONGEST: u16 = 84;
+/// Cells beside a popup that are too few to show anything there.
+const STRIP: u16 = 4;
+/// Rows of a body in which a popup needs all there are.
+const LOW: u16 = 16;
+/// Columns of 帮助.
+const HELP: u16 = 76;
 const FIGURE: u16 = 50;
 const SETTINGS: u16 = 76;
 const EXPORT: u16 = 76;
@@ -86,13 +94,22 @@ impl Layout {
             writing: panes(body, focus),
             status: row(size.height - 2),
             keys: row(size.height - 1),
-            help: app.help().map(|_| centred(area, 76, u16::MAX)).unwrap_or_default(),
+            help: app.help().map(|_| over(body, HELP, u16::MAX)).unwrap_or_default(),
             prompt: match app.prompt() {
                 Some(Prompt::Reading(_)) => body,
-                Some(Prompt::Find(_)) => find_box(area),
-                Some(prompt) => popup(area, prompt, app.facts().ambiguous()),
+                Some(Prompt::Find(_)) => over(body, FIND, u16::MAX),
+                Some(prompt) => popup(body, prompt, app.facts().ambiguous()),
                 None => Rect::default(),
             },
+        }
+    }
+
+    /// Moves a popup that speaks of the words around the caret off its row, which
+    /// is known once the app has fitted its windows.
+    pub fn spare_caret(&mut self, app: &App) {
+        let about_the_text = matches!(app.prompt(), Some(Prompt::Question(_) | Prompt::Figure(_)));
+        if about_the_text && let Some(row) = caret_row(app.screen(), self.writing.text) {
+            self.prompt = below(self.body, self.prompt, row);
         }
     }
 
@@ -101,14 +118,14 @@ impl Layout {
         if self.too_small {
             return Viewports::default();
         }
-        let text = padded(inside(self.writing.text), 1);
+        let text = text(self.writing.text);
         let guide = match app.screen() {
             Screen::New(pane) if pane.page == Page::Template => templates(self.body).1,
             _ => self.writing.guide,
         };
         let guide = padded(inside(guide), 1);
         let reading = reading(self.prompt);
-        let help = inside(self.help);
+        let help = help_text(self.help);
         let help_lines = match app.help() {
             Some(_) => help::lines(app, keymap, usize::from(help.width)).len(),
             None => 0,
@@ -134,8 +151,23 @@ impl Layout {
 /// The text of 通读 in its frame: the sign of the chosen paragraph stands left
 /// of it, and no row is longer than can be read with ease.
 pub(super) fn reading(frame: Rect) -> Rect {
-    let window = padded(inside(frame), 2);
-    let aside = window.width.saturating_sub(LONGEST) / 2;
+    narrowed(padded(inside(frame), 2), LONGEST)
+}
+
+/// 正文 or a form in its frame, no row longer than can be read with ease; the
+/// caret behind a full row has a cell.
+pub(super) fn text(frame: Rect) -> Rect {
+    narrowed(padded(inside(frame), 1), LONGEST + 1)
+}
+
+/// The lines of 帮助 in its frame.
+pub(super) fn help_text(frame: Rect) -> Rect {
+    padded(inside(frame), 1)
+}
+
+/// The middle of a window that is wider than this.
+pub(super) fn narrowed(window: Rect, columns: u16) -> Rect {
+    let aside = window.width.saturating_sub(columns) / 2;
     Rect { x: window.x + aside, width: window.width - 2 * aside, ..window }
 }
 
@@ -183,17 +215,22 @@ fn panes(body: Rect, focus: Focus) -> Panes {
         }
         return panes;
     }
-    let outline_width = if body.width < WIDE { 24 } else { (body.width / 4).clamp(28, 38) };
+    let outline_width = match body.width {
+        ..MIDDLE => 22,
+        MIDDLE..WIDE => 26,
+        WIDE.. => (body.width / 4).clamp(26, 60),
+    };
     let (outline, rest) = split(body, outline_width);
     if body.width < WIDE {
-        let guide_width = (rest.width * 2 / 3).max(34);
-        let (_, guide) = split(rest, rest.width - guide_width.min(rest.width));
+        // A third of a narrow text would be no more than torn words.
+        let seen = if body.width < MIDDLE { 0 } else { rest.width / 3 };
+        let (_, guide) = split(rest, seen + 1);
         let over = focus == Focus::Guide;
         let guide = if over { guide } else { Rect::default() };
         return Panes { outline, text: rest, guide, guide_over: over };
     }
-    let guide_width = (body.width / 4).clamp(30, 40);
-    let (text, guide) = split(rest, rest.width - guide_width);
+    let guide_width = (body.width / 4).clamp(28, 60);
+    let (text, guide) = split(rest, rest.width + 1 - guide_width);
     Panes { outline, text, guide, guide_over: false }
 }
 
@@ -207,70 +244,89 @@ fn split(area: Rect, left: u16) -> (Rect, Rect) {
 
 /// Where a prompt stands: in the upper part, so that the candidates of an
 /// input method find room below its field.
-fn popup(area: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
-    let (width, height) = match prompt {
-        Prompt::Picker(_) => (56, 16),
-        Prompt::Question(question) => (QUESTION, small(question_rows(area, question, ambiguous))),
-        Prompt::Import(_) => (LINE, line_rows(area, prompt::IMPORT, ambiguous)),
-        Prompt::Heading(heading) => {
-            (LINE, line_rows(area, (heading.asks(), heading.note()), ambiguous))
-        }
-        Prompt::Line(line) => (LINE, line_rows(area, (line.asks(), &line.note()), ambiguous)),
-        Prompt::Figure(figure) => (FIGURE, small(figure_rows(area, figure, ambiguous))),
-        Prompt::Export(export) => (EXPORT, small(export_rows(area, export, ambiguous))),
-        Prompt::Reading(_) | Prompt::Find(_) => (area.width, area.height),
-        Prompt::Settings(settings) => {
-            let width = SETTINGS.min(area.width - 4).saturating_sub(4);
-            (SETTINGS, small(prompt::settings_rows(settings, width, ambiguous) + 2))
-        }
+fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
+    let wrap = |wanted| {
+        let width = usize::from(width_over(body, wanted)).saturating_sub(4);
+        Wrap { width, indent: 0, ambiguous }
     };
-    centred(area, width, height)
+    let line = |asked| (LINE, line_rows(wrap(LINE), asked));
+    let (width, rows) = match prompt {
+        Prompt::Picker(_) => (PICKER, 14),
+        Prompt::Question(question) => (QUESTION, question_rows(wrap(QUESTION), question)),
+        Prompt::Import(_) => line(prompt::IMPORT),
+        Prompt::Heading(heading) => line((heading.asks(), heading.note())),
+        Prompt::Line(own) => line((own.asks(), &own.note())),
+        Prompt::Figure(figure) => (FIGURE, figure_rows(wrap(FIGURE), figure)),
+        Prompt::Export(export) => (EXPORT, export_rows(wrap(EXPORT), export)),
+        Prompt::Reading(_) | Prompt::Find(_) => return body,
+        Prompt::Settings(settings) => (SETTINGS, prompt::settings_rows(settings, wrap(SETTINGS))),
+    };
+    over(body, width, small(rows + 2))
 }
 
-/// Rows of a question with its frame: what is told, a free row, the answers.
-fn question_rows(area: Rect, question: &Question, ambiguous: Ambiguous) -> usize {
-    let width = usize::from(QUESTION.min(area.width - 4)).saturating_sub(4);
-    let told = prompt::told_rows(question, width, ambiguous).len();
-    told + 1 + question.answers.len() + 2
+/// The row of the caret while it is in the text.
+fn caret_row(screen: &Screen, frame: Rect) -> Option<u16> {
+    let Screen::Writing(pane) = screen else { return None };
+    let window = text(frame);
+    let row = pane.editor.spot().row.checked_sub(pane.editor.top())?;
+    let seen = pane.focus == Focus::Text && pane.form.is_none();
+    (seen && row < usize::from(window.height)).then(|| window.y + small(row))
 }
 
-/// Rows of a line with its frame: what is asked, the field, a free row, the note.
-fn line_rows(area: Rect, (asks, note): (&str, &str), ambiguous: Ambiguous) -> u16 {
-    let width = usize::from(LINE.min(area.width - 4)).saturating_sub(4);
-    let wrap = Wrap { width, indent: 0, ambiguous };
-    small(wrap.rows(asks).len() + 1 + 1 + wrap.rows(note).len() + 2)
+/// A popup that would cover this row stands below it, where it has room there.
+fn below(body: Rect, at: Rect, row: u16) -> Rect {
+    let y = row + 2;
+    let covers = (at.y..at.bottom()).contains(&row);
+    if !covers || y + at.height >= body.bottom() {
+        return at;
+    }
+    // Two lines of frames one below the other would be one too many.
+    let on_frame = at.width == body.width && y + at.height + 1 == body.bottom();
+    Rect { y, height: at.height + u16::from(on_frame), ..at }
 }
 
-/// Rows of the prompt for a figure with its frame: what is asked, the field, a
-/// free row, the hints.
-fn figure_rows(area: Rect, figure: &FigurePrompt, ambiguous: Ambiguous) -> usize {
-    let width = usize::from(FIGURE.min(area.width - 4)).saturating_sub(4);
-    let wrap = Wrap { width, indent: 0, ambiguous };
+/// Rows of a question: what is told, a free row, the answers.
+fn question_rows(wrap: Wrap, question: &Question) -> usize {
+    prompt::told_rows(question, wrap).len() + 1 + question.answers.len()
+}
+
+/// Rows of a line: what is asked, the field, a free row, the note.
+fn line_rows(wrap: Wrap, (asks, note): (&str, &str)) -> usize {
+    wrap.rows(asks).len() + 1 + 1 + wrap.rows(note).len()
+}
+
+/// Rows of the prompt for a figure: what is asked, the field, a free row, the hints.
+fn figure_rows(wrap: Wrap, figure: &FigurePrompt) -> usize {
     let hints: usize = figure.hints.iter().map(|hint| wrap.rows(hint).len()).sum();
-    3 + hints.max(1) + 2
+    3 + hints.max(1)
 }
 
-/// Rows of the export prompt with its frame: the fields, what is open (two rows
-/// each), the figures that do not agree; in their place why it was refused.
-fn export_rows(area: Rect, export: &ExportPrompt, ambiguous: Ambiguous) -> usize {
-    let width = usize::from(EXPORT.min(area.width - 4)).saturating_sub(4);
-    let wrap = Wrap { width, indent: 0, ambiguous };
+/// Rows of the export prompt: the fields, what is open (two rows each), the
+/// figures that do not agree; in their place why it was refused.
+fn export_rows(wrap: Wrap, export: &ExportPrompt) -> usize {
     let rows = |told: &String| wrap.rows(told).len();
     let misfits: usize = export.misfits.iter().map(rows).sum();
     let refused = export.refused.as_ref().map_or(0, rows);
-    10 + (export.open.len() * 2 + misfits).max(refused)
+    let open: usize = export.open.len() * 2;
+    6 + (open + misfits).max(refused).max(1)
 }
 
-/// Where 查找 stands: the more of the hits and of the words around them is seen,
-/// the better. In a low window the rows to fill stand one higher.
-fn find_box(area: Rect) -> Rect {
-    let width = FIND.min(area.width - 4);
-    let (y, below) = if area.height < 16 { (1, 2) } else { (2, 3) };
-    Rect { x: (area.width - width) / 2, y, width, height: area.height - below - y }
+/// The width of a popup that wants this one: all of the body where what is left
+/// beside it could not be read anyway.
+fn width_over(body: Rect, wanted: u16) -> u16 {
+    if body.width < wanted.saturating_add(2 * STRIP) { body.width } else { wanted }
 }
 
-/// A popup of at most this size, as far as the screen has room.
-fn centred(area: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(area.width - 4), height.min(area.height - 4));
-    Rect { x: (area.width - width) / 2, y: 2, width, height }
+/// A popup of this size over the body. It lies inside its frame, or on it: a
+/// line of the frame that it would cut in two could not be read. In a low body
+/// one that is too high takes all of it.
+fn over(body: Rect, width: u16, height: u16) -> Rect {
+    if height.saturating_add(2) > body.height && body.height < LOW {
+        return body;
+    }
+    let width = width_over(body, width);
+    let x = body.x + (body.width - width) / 2;
+    let (y, room) =
+        if width == body.width { (body.y, body.height) } else { (body.y + 1, body.height - 2) };
+    Rect { x, y, width, height: height.min(room) }
 }

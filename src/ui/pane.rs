@@ -3,6 +3,7 @@
 pub(super) mod drafts;
 mod drafts_table;
 pub(super) mod new;
+pub(super) mod outline;
 mod printed;
 mod text;
 pub(super) mod writing;

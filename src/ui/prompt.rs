@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, padded, small};
 use super::form::{self, draw_form};
-use super::pane::writing::{sign, tail};
+use super::pane::outline::{Tails, sign};
 use super::{find, help, reading, theme};
 use crate::app::App;
 use crate::app::field::{Field, Shown};
@@ -19,7 +19,6 @@ use crate::app::prompt::{
     SettingsPrompt,
 };
 use crate::export::Newline;
-use crate::text::Ambiguous;
 use crate::text::wrap::Wrap;
 
 /// Draws the prompt; the cursor stands in its field or on its choice.
@@ -45,6 +44,8 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, app: &App) 
 pub(super) fn field(canvas: &mut Canvas, row: Rect, field: &Field, style: Style) -> Position {
     let width = usize::from(row.width);
     let Shown { text, selected, column, hidden } = field.window(width, canvas.ambiguous);
+    // The whole row is seen as what is to be filled.
+    canvas.tint(row, 0, style);
     canvas.put(row.x, row.y, width, text, style);
     let before = canvas.columns(&text[..selected.start]);
     canvas.put(row.x + small(before), row.y, width - before, &text[selected], theme::CHOSEN);
@@ -60,12 +61,16 @@ pub(super) fn paragraph(
     text: &str,
     style: Style,
 ) -> usize {
-    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
-    let rows = wrap.rows(text);
+    let rows = wrap_in(canvas, window).rows(text);
     for (index, part) in rows.iter().enumerate() {
         canvas.line(window, row + index, &text[part.start..part.end], style);
     }
     row + rows.len()
+}
+
+/// How text without indent is wrapped in a window.
+fn wrap_in(canvas: &Canvas, window: Rect) -> Wrap {
+    Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous }
 }
 
 fn row_of(window: Rect, row: usize) -> Rect {
@@ -76,23 +81,22 @@ fn row_of(window: Rect, row: usize) -> Rect {
 fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker) -> Position {
     let window = padded(canvas.popup(area, picker.title), 1);
     canvas.under.mark(area, Target::List);
+    let cursor = field(canvas, row_of(window, 0), &picker.filter, theme::CITATION);
     if picker.filter.text().is_empty() {
-        canvas.line(
-            Rect { x: window.x + 2, width: window.width.saturating_sub(2), ..window },
-            0,
-            picker.hint,
-            theme::QUIET,
-        );
+        let hint = Rect { x: window.x + 2, width: window.width.saturating_sub(2), ..window };
+        canvas.line(hint, 0, picker.hint, theme::QUIET);
     }
-    let cursor = field(canvas, row_of(window, 0), &picker.filter, theme::PLAIN);
     let list = Rect { y: window.y + 2, height: window.height.saturating_sub(2), ..window };
     let matches = picker.matches();
+    let below = matches.len().saturating_sub(picker.list.top + usize::from(list.height));
+    canvas.more(area, (picker.list.top, below), "项");
+    let tails = Tails::of(matches.iter().filter_map(|row| row.facts.as_ref()), true);
     if matches.is_empty() {
         canvas.line(list, 0, "没有找到，删去几个字再看", theme::QUIET);
     }
     let seen = matches.iter().enumerate().skip(picker.list.top).take(usize::from(list.height));
     for (y, (index, row)) in seen.enumerate() {
-        draw_match(canvas, list, y, row);
+        draw_match(canvas, list, y, row, &tails);
         canvas.mark(list, y, Target::Row(index));
         if index == picker.list.selected {
             canvas.tint(list, y, theme::CHOSEN);
@@ -103,9 +107,9 @@ fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker) -> Position {
 
 /// One row of a picker: group, name and keys of a command, or an entry as 目录
 /// shows it. What stands at the right gives way to the name.
-fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row) {
+fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row, tails: &Tails) {
     let (before, tail) = match (row.facts, &row.pick) {
-        (Some(facts), _) => (format!("{} ", sign(facts, canvas.ambiguous)), tail(facts)),
+        (Some(facts), _) => (format!("{} ", sign(facts, canvas.ambiguous)), tails.tail(facts)),
         (None, Pick::Command(command)) if list.width >= 40 => {
             (format!("{}  ", command.info().reach.group()), keys(row))
         }
@@ -137,12 +141,7 @@ fn keys(row: &Row) -> String {
 
 /// What a question tells, row by row: sentences are wrapped, and of what is
 /// listed each has one row.
-pub(super) fn told_rows(
-    question: &Question,
-    width: usize,
-    ambiguous: Ambiguous,
-) -> Vec<Cow<'_, str>> {
-    let wrap = Wrap { width, indent: 0, ambiguous };
+pub(super) fn told_rows(question: &Question, wrap: Wrap) -> Vec<Cow<'_, str>> {
     let rows = |line: &'_ String| -> Vec<(usize, usize)> {
         if question.listed {
             return vec![(0, line.len())];
@@ -159,7 +158,7 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
     let window = padded(canvas.popup(area, &question.title), 1);
     let answers = question.answers.len();
     let room = usize::from(window.height).saturating_sub(answers + 1);
-    let mut told = told_rows(question, usize::from(window.width), canvas.ambiguous);
+    let mut told = told_rows(question, wrap_in(canvas, window));
     if told.len() > room && room > 0 {
         let more = format!("……还有 {} 行", told.len() + 1 - room);
         told.truncate(room - 1);
@@ -239,6 +238,9 @@ fn draw_figure(canvas: &mut Canvas, area: Rect, figure: &FigurePrompt) -> Positi
 
 fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Position {
     let window = padded(canvas.popup(area, "导出"), 1);
+    // Free rows only where all that is told has room with them.
+    let told = export.open.len().max(1) + export.misfits.len();
+    let free = usize::from(usize::from(window.height) > 5 + told);
     canvas.line(window, 0, "放在哪里", theme::STRONG);
     let mut cursor = field(canvas, row_of(window, 1), &export.path, theme::CITATION);
     let newline = match export.style.newline {
@@ -249,45 +251,48 @@ fn draw_export(canvas: &mut Canvas, area: Rect, export: &ExportPrompt) -> Positi
         (ExportRow::Encoding, format!("编码  < {} >", export.style.encoding.label())),
         (ExportRow::Newline, format!("行尾  < {newline} >")),
     ];
-    for (row, (own, text)) in choices.into_iter().enumerate() {
-        canvas.line(window, 3 + row, &text, theme::PLAIN);
-        canvas.mark(window, 3 + row, Target::Row(1 + row));
+    for (index, (own, text)) in choices.into_iter().enumerate() {
+        let row = 2 + free + index;
+        canvas.line(window, row, &text, theme::PLAIN);
+        canvas.mark(window, row, Target::Row(1 + index));
         if own == export.row {
-            canvas.tint(window, 3 + row, theme::CHOSEN);
-            let row = row_of(window, 3 + row);
+            canvas.tint(window, row, theme::CHOSEN);
+            let row = row_of(window, row);
             cursor = Position { x: row.x, y: row.y };
         }
     }
+    draw_open(canvas, window, 4 + 2 * free, export);
+    cursor
+}
+
+/// What is open in the report that is to be exported, or why it was refused.
+fn draw_open(canvas: &mut Canvas, window: Rect, mut row: usize, export: &ExportPrompt) {
+    let mut tell = |text: &str, style| row = paragraph(canvas, window, row, text, style);
     if let Some(sentence) = &export.refused {
-        paragraph(canvas, window, 6, &format!("！{sentence}"), theme::ACCENT);
-        return cursor;
+        return tell(&format!("！{sentence}"), theme::ACCENT);
     }
-    let mut row = 6;
     for sentence in &export.open {
-        row = paragraph(canvas, window, row, &format!("！{sentence}"), theme::ACCENT);
+        tell(&format!("！{sentence}"), theme::ACCENT);
     }
     if export.open.is_empty() {
-        canvas.line(window, row, "没有空着的节，也没有待填的地方。", theme::QUIET);
-        row += 1;
+        tell("没有空着的节，也没有待填的地方。", theme::QUIET);
     }
     for sentence in &export.misfits {
-        row = paragraph(canvas, window, row, sentence, theme::PLAIN);
+        tell(sentence, theme::PLAIN);
     }
-    cursor
 }
 
 /// The days that are fixed, above the settings.
 const DAYS: &str = "3月1日前报县、4月1日前公开，是督察规定定的；县里另有要求的，填在下面。";
 
 /// Rows that 设置 takes so that all of it is seen: the days, a free row, the form.
-pub(super) fn settings_rows(settings: &SettingsPrompt, width: u16, ambiguous: Ambiguous) -> usize {
-    let wrap = Wrap { width: usize::from(width), indent: 0, ambiguous };
-    wrap.rows(DAYS).len() + 1 + form::height(&settings.form, width, ambiguous)
+pub(super) fn settings_rows(settings: &SettingsPrompt, wrap: Wrap) -> usize {
+    wrap.rows(DAYS).len() + 1 + form::height(&settings.form, wrap)
 }
 
 fn draw_settings(canvas: &mut Canvas, area: Rect, settings: &SettingsPrompt) -> Position {
     let window = padded(canvas.plain_popup(area, "设置"), 1);
-    let needed = settings_rows(settings, window.width, canvas.ambiguous);
+    let needed = settings_rows(settings, wrap_in(canvas, window));
     if usize::from(window.height) < needed {
         return draw_form(canvas, window, &settings.form, true);
     }

@@ -9,9 +9,6 @@ use crate::app::prompt::Reading;
 use crate::app::prompt::reading::{Paragraph, Row};
 use crate::report::prose::{self, Piece};
 
-/// The sign of the chosen paragraph; one cell everywhere.
-const HERE: &str = "▸";
-
 /// Draws what is seen of the text; the cursor stands before the chosen paragraph.
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, reading: &Reading) -> Position {
     canvas.popup(area, "通读");
@@ -26,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, reading: &Reading) -> Positi
         if row.paragraph == reading.selected && !met {
             met = true;
             let x = window.x.saturating_sub(2);
-            canvas.put(x, y, 1, HERE, theme::ACCENT);
+            canvas.put(x, y, 1, theme::POINTER, theme::ACCENT);
             cursor = Position { x, y };
         }
     }

@@ -1,5 +1,7 @@
 //! The rows above and below the panes.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::{Canvas, small};
@@ -15,6 +17,8 @@ use crate::input::Keymap;
 use crate::input::keymap::Binding;
 use crate::report::calendar::next_due;
 use crate::report::{Mark, Progress, State};
+use crate::text::count;
+use crate::text::width::ellipsis;
 
 /// The sentence for a screen that is too small.
 pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Position {
@@ -29,16 +33,24 @@ pub(super) fn too_small(canvas: &mut Canvas, area: Rect) -> Position {
 pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
     let (left, right) = match app.screen() {
         Screen::Drafts(_) => {
-            ("法治政府建设情况报告".to_owned(), format!("稿件  {}", app.facts().today.written()))
+            let today = format!("稿件  {}", app.facts().today.written());
+            let right = if row.width < 45 { "稿件".to_owned() } else { today };
+            ("法治政府建设情况报告".to_owned(), right)
         }
         Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
-        Screen::Writing(pane) => writing_header(pane, app.facts(), usize::from(row.width)),
+        Screen::Writing(pane) => {
+            let (whole, right) = writing_header(pane, app.facts(), usize::from(row.width));
+            let report = pane.session.report();
+            let short = format!("{} {}年报告", report.unit.name, report.year);
+            let fits = canvas.columns(&whole) + canvas.columns(&right) + 3 <= row.width.into();
+            (if fits { whole } else { short }, right)
+        }
     };
     let room = usize::from(row.width);
     let right_columns = canvas.columns(&right);
     let left_room = room.saturating_sub(right_columns + 3);
     let title = Rect { x: 1, width: small(left_room), ..row };
-    canvas.line(title, 0, &left, theme::ACCENT);
+    canvas.line(title, 0, &left, theme::STRONG);
     if right_columns + 2 <= room {
         let x = small(room - right_columns - 1);
         canvas.put(x, row.y, right_columns, &right, theme::PLAIN);
@@ -100,7 +112,7 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     let text = format!("{sign}{}", notice.text);
     let facts = match (app.prompt(), app.screen()) {
         (Some(Prompt::Reading(reading)), _) => reading.told(),
-        (_, Screen::Writing(pane)) => text_facts(pane),
+        (_, Screen::Writing(pane)) => selected(pane).unwrap_or_else(|| text_facts(pane)),
         (_, Screen::Drafts(_) | Screen::New(_)) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
@@ -108,7 +120,7 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     let facts_columns = canvas.columns(facts);
     let both = canvas.columns(&text) + facts_columns + 2 <= room;
     let window = Rect { x: 1, width: small(room), ..row };
-    canvas.line(window, 0, &text, style);
+    canvas.line(window, 0, &whole_clauses(canvas, &text, room), style);
     if both || text.is_empty() {
         canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, facts, theme::QUIET);
     }
@@ -120,6 +132,26 @@ fn whole_parts<'a>(canvas: &Canvas, mut told: &'a str, room: usize) -> &'a str {
         told = told.rsplit_once('，').map_or("", |(before, _)| before);
     }
     told
+}
+
+/// A sentence without its last clauses, where it has no room: a word or a key
+/// that is cut in the middle says nothing. One of long clauses is cut anywhere.
+fn whole_clauses<'a>(canvas: &Canvas, text: &'a str, room: usize) -> Cow<'a, str> {
+    if canvas.columns(text) <= room {
+        return text.into();
+    }
+    let mark = ellipsis(canvas.ambiguous);
+    let room = room.saturating_sub(canvas.columns(mark));
+    let clauses = text.char_indices().rev().filter(|(_, c)| "，；。：（".contains(*c));
+    let mut befores = clauses.map(|(at, _)| (&text[..at], canvas.columns(&text[..at])));
+    let whole = befores.find(|(_, columns)| (room / 2..=room).contains(columns));
+    whole.map_or(text.into(), |(before, _)| format!("{before}{mark}").into())
+}
+
+/// How much is selected in the text.
+fn selected(pane: &WritingPane) -> Option<String> {
+    let text = pane.editor.selected(pane.body()).filter(|_| pane.has_selection())?;
+    Some(format!("选中 {} 字", count::words(&text)))
 }
 
 fn text_facts(pane: &WritingPane) -> String {
@@ -160,11 +192,12 @@ pub(super) fn keys(canvas: &mut Canvas, row: Rect, app: &App, keymap: &Keymap) {
     let needed = |items: &[Item], canvas: &Canvas| -> usize {
         items.iter().map(|item| item.columns(canvas)).sum()
     };
-    while needed(&items, canvas) > width {
+    // In a short row the cell before the first key is of better use behind it.
+    let mut x = u16::from(row.width >= 40);
+    while needed(&items, canvas) + usize::from(x) > width + 1 {
         let Some(last) = items.iter().rposition(|item| !keep(item)) else { break };
         items.remove(last);
     }
-    let mut x = 1;
     for Item { command, pressed, key, word } in &items {
         let room = |x: u16| width.saturating_sub(usize::from(x) + 1);
         let start = x;

@@ -20,8 +20,6 @@ pub const QUIET: Style =
 pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM);
 /// The chosen row; reversed, so that it shows without colours too.
 pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
-/// The chosen row of a pane without the keyboard.
-pub const OPEN: Style = STRONG.add_modifier(Modifier::UNDERLINED);
 /// A blank that must be filled.
 pub const BLANK: Style =
     Style::new().fg(Color::Red).add_modifier(Modifier::UNDERLINED).remove_modifier(Modifier::DIM);
@@ -40,19 +38,61 @@ const ASCII: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
-/// The frame that stays straight on this terminal, and the signs where the tops
-/// and bottoms of two frames meet.
-pub fn frame(ambiguous: Ambiguous) -> (border::Set<'static>, (&'static str, &'static str)) {
+/// The frame that stays straight on this terminal.
+pub fn frame(ambiguous: Ambiguous) -> border::Set<'static> {
     match ambiguous {
-        Ambiguous::Narrow => (border::PLAIN, ("┬", "┴")),
-        Ambiguous::Wide => (ASCII, ("+", "+")),
+        Ambiguous::Narrow => border::PLAIN,
+        Ambiguous::Wide => ASCII,
     }
 }
+
+/// The signs that frames are made of, with the sides to which they lead: up,
+/// down, left, right.
+const LINES: [(&str, u8); 11] = [
+    ("│", 0b1100),
+    ("─", 0b0011),
+    ("┌", 0b0101),
+    ("┐", 0b0110),
+    ("└", 0b1001),
+    ("┘", 0b1010),
+    ("├", 0b1101),
+    ("┤", 0b1110),
+    ("┬", 0b0111),
+    ("┴", 0b1011),
+    ("┼", 0b1111),
+];
+
+/// The corner of a frame that falls on a sign of another frame; on anything
+/// else it stays as it is.
+pub fn joined(corner: &'static str, met: &str) -> &'static str {
+    let sides = |sign: &str| LINES.iter().find(|(own, _)| *own == sign).map(|(_, sides)| *sides);
+    let both = sides(corner).zip(sides(met)).map(|(corner, met)| corner | met);
+    LINES.iter().find(|(_, sides)| Some(*sides) == both).map_or(corner, |(sign, _)| sign)
+}
+
+/// The sign of the chosen entry or paragraph; one cell everywhere.
+pub const POINTER: &str = "▸";
 
 /// The sign of a text that is not done; that of a done one, ✓, is one cell everywhere.
 pub fn not_done(ambiguous: Ambiguous) -> &'static str {
     match ambiguous {
         Ambiguous::Narrow => "○",
         Ambiguous::Wide => "o",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn a_corner_is_joined_with_the_line_it_falls_on() {
+        assert_eq!((joined("┌", "┐"), joined("└", "┘")), ("┬", "┴"));
+        assert_eq!((joined("┌", "│"), joined("┘", "│")), ("├", "┤"));
+        assert_eq!((joined("┌", "─"), joined("└", "─")), ("┬", "┴"));
+        assert_eq!((joined("┌", "┴"), joined("┌", "┌")), ("┼", "┌"));
+        for (corner, met) in [("┌", "法"), ("└", " "), ("+", "+"), ("+", "│")] {
+            assert_eq!(joined(corner, met), corner);
+        }
     }
 }

@@ -235,9 +235,10 @@ impl Stage {
 
     /// Lets the windows follow, as before every frame.
     pub(crate) fn fit(&mut self) -> Layout {
-        let layout = Layout::arrange(self.size, &self.app);
+        let mut layout = Layout::arrange(self.size, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
+        layout.spare_caret(&self.app);
         layout
     }
 

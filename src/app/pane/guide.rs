@@ -3,8 +3,11 @@
 //! Rows are composed here and wrapped to the width of the pane, so that the
 //! choice of a figure or a starter can be followed by the window.
 
+mod figures;
+
 use crate::app::command::Command;
 use crate::app::list::scrolled;
+use crate::app::windows::INDENT;
 use crate::report::template::{Asked, Guide, expand};
 use crate::report::{Dictionary, Report};
 use crate::text::wrap::Wrap;
@@ -159,7 +162,7 @@ impl GuidePane {
         dictionary: &Dictionary,
         wrap: Wrap,
     ) {
-        let rows = guide.map(|guide| compose(report, guide, dictionary)).unwrap_or_default();
+        let rows = guide.map(|guide| compose(report, guide, dictionary, wrap)).unwrap_or_default();
         self.show(&rows, wrap);
     }
 
@@ -218,11 +221,13 @@ struct Row {
     offer: Option<Offer>,
     /// Whether it is to be looked at again.
     doubted: bool,
+    /// Whether it is a paragraph to start with.
+    starts: bool,
 }
 
 impl Row {
     fn new(look: Look, text: String) -> Self {
-        Self { look, text, offer: None, doubted: false }
+        Self { look, text, offer: None, doubted: false, starts: false }
     }
 
     fn offer(offer: Offer, text: String) -> Self {
@@ -230,35 +235,51 @@ impl Row {
     }
 
     fn lines(&self, wrap: Wrap) -> Vec<Line> {
+        if self.starts {
+            // It looks as it will in the text, and one is told from the next.
+            return self.wrapped(Wrap { indent: INDENT, ..wrap }, |first| {
+                if first { " ".repeat(INDENT) } else { String::new() }
+            });
+        }
         let hang = match self.look {
             Look::Head | Look::Blank => 0,
             Look::Advice | Look::Offer(_) | Look::Misfit => 2,
         };
         let narrow = Wrap { width: wrap.width.saturating_sub(hang), indent: 0, ..wrap };
-        let rows = narrow.rows(&self.text).into_iter().enumerate();
-        rows.map(|(index, row)| {
-            let lead = match (hang, index, self.look) {
+        self.wrapped(narrow, |first| {
+            let lead = match (hang, first, self.look) {
                 (0, ..) => "",
-                (_, 0, Look::Advice) => "- ",
-                (_, 0, _) if self.doubted => "！",
+                (_, true, Look::Advice) => "- ",
+                (_, true, _) if self.doubted => "！",
                 (..) => "  ",
             };
-            let text = format!("{lead}{}", self.text[row.start..row.end].trim_end());
-            Line { look: self.look, text }
+            lead.to_owned()
         })
-        .collect()
+    }
+
+    /// The wrapped rows, each behind its lead.
+    fn wrapped(&self, wrap: Wrap, lead: impl Fn(bool) -> String) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for part in self.text.split('\n') {
+            for row in wrap.rows(part) {
+                let text = lead(lines.is_empty()) + part[row.start..row.end].trim_end();
+                lines.push(Line { look: self.look, text });
+            }
+        }
+        lines
     }
 }
 
-fn compose(report: &Report, guide: &Guide, dictionary: &Dictionary) -> Vec<Row> {
+fn compose(report: &Report, guide: &Guide, dictionary: &Dictionary, wrap: Wrap) -> Vec<Row> {
     let say = |text: &String| expand(text, &report.unit, report.year);
     let advice = |text: &String| Row::new(Look::Advice, say(text));
     let mut rows = Vec::new();
     group(&mut rows, "写什么", guide.what.iter().map(advice).collect());
-    group(&mut rows, "要哪些数（Enter 填数）", figure_rows(report, &guide.figures, dictionary));
+    let figures = figure_rows(report, &guide.figures, dictionary, wrap);
+    group(&mut rows, "要哪些数（Enter 填数）", figures);
     let starters = guide.starters.iter().map(|text| {
         let text = say(text);
-        Row::offer(Offer::Starter(text.clone()), text)
+        Row { starts: true, ..Row::offer(Offer::Starter(text.clone()), text) }
     });
     group(&mut rows, "起头的话（Enter 插入）", starters.collect());
     group(&mut rows, "容易漏的", guide.forgotten.iter().map(advice).collect());
@@ -282,12 +303,20 @@ fn group(rows: &mut Vec<Row>, head: &str, group: Vec<Row>) {
 
 /// A row for each figure; one that does not agree with others has a mark, and
 /// below the first of them stands how.
-fn figure_rows(report: &Report, figures: &[Asked], dictionary: &Dictionary) -> Vec<Row> {
+fn figure_rows(
+    report: &Report,
+    figures: &[Asked],
+    dictionary: &Dictionary,
+    wrap: Wrap,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut told = Vec::new();
-    for asked in figures {
+    let texts =
+        figures::rows(report, figures, Wrap { width: wrap.width.saturating_sub(2), ..wrap });
+    for (asked, text) in figures.iter().zip(texts) {
         let misfits = report.misfits(&[&asked.name], dictionary);
-        rows.push(Row { doubted: !misfits.is_empty(), ..figure_row(report, asked) });
+        let row = Row::offer(Offer::Figure(asked.clone()), text);
+        rows.push(Row { doubted: !misfits.is_empty(), ..row });
         for misfit in misfits {
             if !told.contains(&misfit) {
                 rows.push(Row::new(Look::Misfit, misfit.clone()));
@@ -296,11 +325,4 @@ fn figure_rows(report: &Report, figures: &[Asked], dictionary: &Dictionary) -> V
         }
     }
     rows
-}
-
-fn figure_row(report: &Report, asked: &Asked) -> Row {
-    let value = report.figure(&asked.name).and_then(|figure| figure.value.as_ref());
-    let value = value.map_or("待填", |amount| amount.written());
-    let text = format!("{}  {value} {}  {}", asked.name, asked.unit, asked.source);
-    Row::offer(Offer::Figure(asked.clone()), text)
 }

@@ -9,7 +9,7 @@ use crate::app::mouse::Target;
 use crate::app::pane::DraftsPane;
 use crate::app::pane::drafts::FIRST_STEPS;
 use crate::ui::canvas::{Canvas, padded, small};
-use crate::ui::layout::inside;
+use crate::ui::layout::{inside, narrowed};
 use crate::ui::prompt::paragraph;
 use crate::ui::theme;
 
@@ -17,6 +17,9 @@ use crate::ui::theme;
 const TALL: u16 = 20;
 /// Rows of what is told of the chosen draft, with the free one above.
 const DETAIL: u16 = 4;
+
+/// Columns of the choices of an empty start.
+const STEPS: u16 = 56;
 
 /// The windows of head and rows of the list, and of what is told below it.
 struct Windows {
@@ -57,12 +60,18 @@ pub(in crate::ui) fn draw(
     }
 }
 
+/// The choices of an empty start in the middle, each with its explanation; where
+/// there is no room for all of these, with that of the chosen one below.
 fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position {
-    let rows = usize::from(window.height);
-    let top = if rows > 12 { 2 } else { 0 };
-    // Where there is little room, the explanations give way.
-    let explained = rows >= top + 2 + FIRST_STEPS.len() * 2;
-    let (gap, step) = if explained { (2, 2) } else { (1, 1) };
+    let height = usize::from(window.height);
+    let explained = window.width >= STEPS && height >= 2 + FIRST_STEPS.len() * 2;
+    let step = if explained { 2 } else { 1 };
+    let gap = if height > FIRST_STEPS.len() + 1 { 2 } else { 1 };
+    let needed = gap + FIRST_STEPS.len() * step;
+    let top = height.saturating_sub(needed) / 3;
+    // A low window has no rows to spare above.
+    let top = if explained { top } else { 0 };
+    let window = narrowed(window, STEPS);
     canvas.line(window, top, "还没有稿件。从哪里开始？", theme::STRONG);
     for (index, (title, explanation, _)) in FIRST_STEPS.iter().enumerate() {
         let row = top + gap + index * step;
@@ -74,6 +83,9 @@ fn first_steps(canvas: &mut Canvas, window: Rect, pane: &DraftsPane) -> Position
         }
         if index == pane.list.selected {
             canvas.tint(window, row, theme::CHOSEN);
+            if !explained {
+                paragraph(canvas, window, needed + 1, explanation, theme::QUIET);
+            }
         }
     }
     cursor(window, top + gap + pane.list.selected * step)
@@ -93,6 +105,8 @@ fn list(canvas: &mut Canvas, area: Rect, pane: &DraftsPane, facts: &Facts) -> Po
             canvas.tint(rows, row, theme::CHOSEN);
         }
     }
+    let below = pane.rows.len().saturating_sub(pane.list.top + usize::from(rows.height));
+    canvas.more(area, (pane.list.top, below), "份");
     if let (Some(window), Some(draft)) = (detail, pane.chosen()) {
         tell(canvas, window, draft, facts);
     }

@@ -39,7 +39,11 @@ fn draw_templates(canvas: &mut Canvas, area: Rect, pane: &NewPane) -> Position {
             canvas.tint(list, row, theme::CHOSEN);
         }
     }
+    let below = pane.names().count().saturating_sub(pane.list.top + usize::from(list.height));
+    canvas.more(left, (pane.list.top, below), "项");
     let window = padded(canvas.frame(right, OUTLINE, theme::PLAIN), 1);
+    let (top, all) = (pane.outline.top, pane.outline.lines.len());
+    canvas.more(right, (top, all.saturating_sub(top + usize::from(window.height))), "行");
     let lines = pane.outline.lines.iter().skip(pane.outline.top);
     for (row, line) in lines.take(usize::from(window.height)).enumerate() {
         let style = if line.look == Look::Head { theme::STRONG } else { theme::PLAIN };

@@ -3,18 +3,14 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{printed, text};
-use crate::app::entry::Entry;
+use super::{outline, printed, text};
 use crate::app::mouse::Target;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
-use crate::app::pane::writing::{Facts, Focus};
-use crate::report::progress::Mark;
-use crate::report::{Level, Place, Report};
-use crate::text::width::Ambiguous;
+use crate::app::pane::writing::Focus;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::form::draw_form;
-use crate::ui::layout::Panes;
+use crate::ui::layout::{self, Panes};
 use crate::ui::{prompt, theme};
 
 /// Draws the panes; the cursor stands in the one with the keyboard. That one is
@@ -30,7 +26,9 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane
 /// Draws a pane where it is seen and says where its cursor is.
 fn draw_pane(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane, which: Focus) -> Position {
     match which {
-        Focus::Outline if panes.outline.width > 0 => draw_outline(canvas, panes.outline, pane),
+        Focus::Outline if panes.outline.width > 0 => {
+            outline::draw(canvas, panes.outline, pane, frame_style(pane, Focus::Outline))
+        }
         Focus::Text if panes.text.width > 0 => {
             let beside = panes.guide.width > 0 && !panes.guide_over;
             draw_text(canvas, panes.text, pane, beside)
@@ -44,67 +42,13 @@ fn frame_style(pane: &WritingPane, own: Focus) -> Style {
     if pane.focus == own { theme::ACCENT } else { theme::QUIET }
 }
 
-fn draw_outline(canvas: &mut Canvas, area: Rect, pane: &WritingPane) -> Position {
-    canvas.under.mark(area, Target::Pane(Focus::Outline));
-    let window = canvas.frame(area, "目录", frame_style(pane, Focus::Outline));
-    let seen = pane.facts().iter().enumerate().skip(pane.outline.top);
-    for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
-        draw_entry(canvas, window, row, pane.session.report(), facts);
-        canvas.mark(window, row, Target::Entry(index));
-        if index == pane.outline.selected {
-            let focused = pane.focus == Focus::Outline;
-            canvas.tint(window, row, if focused { theme::CHOSEN } else { theme::OPEN });
-        }
-    }
-    let row = small(pane.outline.selected.saturating_sub(pane.outline.top));
-    Position { x: window.x, y: window.y + row.min(window.height.saturating_sub(1)) }
-}
-
-/// One entry: sign, number and heading, what is open, 字数.
-fn draw_entry(canvas: &mut Canvas, window: Rect, row: usize, report: &Report, facts: &Facts) {
-    let entry = facts.entry;
-    let indent = match entry {
-        Entry::Text(Place::Section(id))
-            if report.section(id).is_some_and(|s| s.level == Level::Item) =>
-        {
-            " "
-        }
-        _ => "",
-    };
-    let (sign, tail) = (sign(*facts, canvas.ambiguous), tail(*facts));
-    let tail_columns = canvas.columns(&tail);
-    let room = usize::from(window.width).saturating_sub(tail_columns + 1);
-    let mut label = format!("{sign} {indent}{}", entry.label(report));
-    if canvas.columns(&label) > room {
-        label = format!("{sign} {indent}{}", entry.short_label(report));
-    }
-    canvas.line(Rect { width: small(room), ..window }, row, &label, theme::PLAIN);
-    let x = window.right().saturating_sub(small(tail_columns));
-    canvas.put(x, window.y + small(row), tail_columns, &tail, theme::QUIET);
-}
-
-/// The sign before an entry: whether its text is done.
-pub(in crate::ui) fn sign(facts: Facts, ambiguous: Ambiguous) -> &'static str {
-    match facts.mark {
-        Mark::Done => "✓",
-        Mark::Empty | Mark::Drafting if facts.required => theme::not_done(ambiguous),
-        Mark::Empty | Mark::Drafting => " ",
-    }
-}
-
-/// What stands at the right of an entry: what is open, and its 字数.
-pub(in crate::ui) fn tail(facts: Facts) -> String {
-    let open = if facts.open == 0 { String::new() } else { format!("！{}", facts.open) };
-    let words = if facts.words == 0 { String::new() } else { facts.words.to_string() };
-    format!("{open}{words:>4}").trim_end().to_owned()
-}
-
 /// 正文 or a form; its finished lines stand in it where 提示 is not `beside` it.
 fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) -> Position {
     canvas.under.mark(area, Target::Pane(Focus::Text));
     let report = pane.session.report();
     let title = pane.entry().full_label(report);
-    let window = padded(canvas.frame(area, &title, frame_style(pane, Focus::Text)), 1);
+    canvas.frame(area, &title, frame_style(pane, Focus::Text));
+    let window = layout::text(area);
     if let Some(form) = &pane.form {
         let lines = if beside { Vec::new() } else { pane.printed() };
         let (window, below) = printed::divided(canvas, window, &lines);
@@ -119,6 +63,8 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) 
         };
         prompt::paragraph(canvas, window, 2, hint, theme::QUIET);
     }
+    let (top, rows) = (pane.editor.top(), pane.editor.layout().rows());
+    canvas.more(area, (top, rows.saturating_sub(top + usize::from(window.height))), "行");
     text::draw(canvas, window, pane)
 }
 
@@ -126,15 +72,20 @@ fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Positio
     let style = frame_style(pane, Focus::Guide);
     canvas.under.mark(panes.guide, Target::Pane(Focus::Guide));
     let guide = &pane.guide;
-    // On coming from an empty text the first starter is chosen, and what belongs
-    // in the text has scrolled away: that must be seen.
-    let title = if guide.top > 0 { "提示（上面还有，按 PageUp）" } else { "提示" };
-    let framed = if panes.guide_over {
-        canvas.popup(panes.guide, title)
+    // Where nothing of the text is seen, it is said whose advice this is.
+    let title = if panes.guide.contains(panes.text.as_position()) || panes.text.width == 0 {
+        format!("提示  {}", pane.entry().full_label(pane.session.report()))
     } else {
-        canvas.frame(panes.guide, title, style)
+        "提示".to_owned()
+    };
+    let framed = if panes.guide_over {
+        canvas.popup(panes.guide, &title)
+    } else {
+        canvas.frame(panes.guide, &title, style)
     };
     let window = padded(framed, 1);
+    let below = guide.lines.len().saturating_sub(guide.top + usize::from(window.height));
+    canvas.more(panes.guide, (guide.top, below), "行");
     if guide.lines.is_empty() {
         canvas.line(window, 0, "这里没有提示。", theme::QUIET);
     }

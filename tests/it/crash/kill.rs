@@ -40,9 +40,9 @@ fn three_hundred_characters_are_there_two_seconds_after_the_last() {
     thread::sleep(PROMISE);
     kill(terminal);
     assert_eq!(preamble(&home.load(ID)), text);
-    let last: String = text.chars().skip(290).collect();
+    let last: String = text.chars().skip(298).collect();
     let terminal = home.open(ID, SIZE);
-    terminal.wait("the last characters", |view| view.cursor_behind(&last[12..]));
+    terminal.wait("the last characters", |view| view.cursor_behind(&last));
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn figures_that_do_not_agree_stay_marked() {
     let told = "法治考试参考 41 比 法治考试应考 40多";
     assert_eq!(
         marked(&stage),
-        format!("！法治考试应考  40 人  司法所{told}！法治考试参考  41 人  司法所")
+        format!("！法治考试应考   40 人    司法所{told}！法治考试参考   41 人    司法所")
     );
     stage.play("Ctrl+Z Ctrl+Z");
     assert_eq!(marked(&stage), "");

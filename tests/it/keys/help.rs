@@ -78,7 +78,7 @@ fn it_is_read_to_its_end_in_every_window() {
             }
             let frame = stage.draw(width, height);
             let window = frame.layout.help;
-            let columns = usize::from(window.width - 2);
+            let columns = usize::from(window.width - 4);
             let lines = help::lines(&stage.app, &stage.keymap, columns).len();
             let rows = usize::from(window.height - 2);
             let mut end = 0;

@@ -86,6 +86,8 @@ fn rows(view: &View) -> Vec<String> {
     let wall = |x: &u16| view.symbol(*x, y) == "│";
     let left = (0..x).rev().find(wall).map_or(0, |x| x + 1);
     let right = (x..columns).find(wall).unwrap_or(columns);
+    // A text that is wider than 42 characters stands in the middle.
+    let left = left + (right - left).saturating_sub(2 + 85) / 2;
     let sign = |x, y| match view.symbol(x, y) {
         "" if columns_of(view.symbol(x - 1, y), Ambiguous::Narrow) < 2 => " ",
         sign => sign,

@@ -60,6 +60,12 @@ impl WritingPane {
         }
     }
 
+    /// Whether the user has selected something in the text: an open place that is
+    /// held is none of that.
+    pub fn has_selection(&self) -> bool {
+        self.editor.selection().is_some() && !self.holds_blank()
+    }
+
     /// The name of the figure whose citation is selected.
     pub fn held_citation(&self) -> Option<&str> {
         match self.held_piece()? {

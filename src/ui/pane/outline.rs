@@ -1,0 +1,127 @@
+//! 目录 on the screen: one row for each entry.
+//!
+//! From left to right: the sign of the open entry, whether its text is done,
+//! number and heading, what is open in it, its 字数. Each of these stands in one
+//! column; only a heading may run on over columns that are empty beside it.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::entry::Entry;
+use crate::app::mouse::Target;
+use crate::app::pane::WritingPane;
+use crate::app::pane::writing::{Facts, Focus};
+use crate::report::progress::Mark;
+use crate::report::{Level, Place, Report};
+use crate::text::width::Ambiguous;
+use crate::ui::canvas::{Canvas, small};
+use crate::ui::theme;
+
+/// Columns of a window from which on 字数 have room beside the headings.
+const COUNTED: u16 = 24;
+/// Columns of a window from which on one stays free at the right.
+const ROOMY: u16 = 26;
+/// Cells of the signs before an entry.
+const SIGNS: u16 = 3;
+
+/// Draws 目录; the cursor stands on the chosen entry.
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, pane: &WritingPane, style: Style) -> Position {
+    canvas.under.mark(area, Target::Pane(Focus::Outline));
+    let window = canvas.frame(area, "目录", style);
+    let (top, all) = (pane.outline.top, pane.facts());
+    let below = all.len().saturating_sub(top + usize::from(window.height));
+    canvas.more(area, (top, below), "项");
+    let tails = Tails::of(all.iter(), window.width >= COUNTED);
+    let seen = all.iter().enumerate().skip(top);
+    for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
+        let open = index == pane.outline.selected;
+        draw_entry(canvas, window, row, pane.session.report(), (facts, &tails), open);
+        canvas.mark(window, row, Target::Entry(index));
+        if open && pane.focus == Focus::Outline {
+            canvas.tint(window, row, theme::CHOSEN);
+        }
+    }
+    let row = small(pane.outline.selected.saturating_sub(top));
+    Position { x: window.x, y: window.y + row.min(window.height.saturating_sub(1)) }
+}
+
+fn draw_entry(
+    canvas: &mut Canvas,
+    window: Rect,
+    row: usize,
+    report: &Report,
+    (facts, tails): (&Facts, &Tails),
+    open: bool,
+) {
+    let Facts { entry, .. } = *facts;
+    let y = window.y + small(row);
+    if open {
+        canvas.put(window.x, y, 1, theme::POINTER, theme::ACCENT);
+    }
+    canvas.put(window.x + 1, y, 1, sign(*facts, canvas.ambiguous), theme::PLAIN);
+    let free = u16::from(window.width >= ROOMY);
+    let room = window.width.saturating_sub(SIGNS + free);
+    let label = Rect { x: window.x + SIGNS, width: room, ..window };
+    let tail = tails.tail(*facts);
+    let columns = canvas.columns(&tail);
+    let room = usize::from(room).saturating_sub(columns + usize::from(columns > 0));
+    let mut text = entry.label(report);
+    if canvas.columns(&text) > room {
+        text = entry.short_label(report);
+    }
+    let style = if open || is_part(entry, report) { theme::STRONG } else { theme::PLAIN };
+    canvas.line(Rect { width: small(room), ..label }, row, &text, style);
+    canvas.put(label.right().saturating_sub(small(columns)), y, columns, &tail, theme::QUIET);
+}
+
+fn is_part(entry: Entry, report: &Report) -> bool {
+    let Entry::Text(Place::Section(id)) = entry else { return false };
+    report.section(id).is_some_and(|section| section.level == Level::Part)
+}
+
+/// The sign before an entry: whether its text is done.
+pub(in crate::ui) fn sign(facts: Facts, ambiguous: Ambiguous) -> &'static str {
+    match facts.mark {
+        Mark::Done => "✓",
+        Mark::Empty | Mark::Drafting if facts.required => theme::not_done(ambiguous),
+        Mark::Empty | Mark::Drafting => " ",
+    }
+}
+
+/// The columns at the right of entries: what is open, and 字数.
+#[derive(Default)]
+pub(in crate::ui) struct Tails {
+    /// Digits of the largest number of open places; 0 where none is open.
+    open: usize,
+    /// Digits of the largest 字数; 0 where none is shown.
+    words: usize,
+}
+
+impl Tails {
+    /// Columns that are wide enough for all these entries.
+    pub(in crate::ui) fn of<'a>(entries: impl Iterator<Item = &'a Facts>, counted: bool) -> Self {
+        let mut tails = Self::default();
+        for facts in entries {
+            tails.open = tails.open.max(digits(facts.open));
+            tails.words = tails.words.max(if counted { digits(facts.words) } else { 0 });
+        }
+        tails
+    }
+
+    /// What stands at the right of an entry, from its first column that is not empty on.
+    pub(in crate::ui) fn tail(&self, facts: Facts) -> String {
+        let (open, words) = (self.open, self.words);
+        let gap = usize::from(open > 0 && words > 0);
+        let number = if facts.words == 0 { String::new() } else { facts.words.to_string() };
+        let counted = if words == 0 { String::new() } else { format!("{number:>words$}") };
+        if facts.open == 0 {
+            return counted.trim_start().to_owned();
+        }
+        format!("！{:<open$}{:gap$}{counted}", facts.open, "")
+    }
+}
+
+/// Digits of a number that is shown; 0 is not.
+fn digits(number: usize) -> usize {
+    number.checked_ilog10().map_or(0, |digits| digits as usize + 1)
+}
