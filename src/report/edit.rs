@@ -229,6 +229,8 @@ fn replace_in(
     }
     let tail = body[end.paragraph].split_off(end.byte);
     body[at.paragraph].truncate(at.byte);
+    // What was split off a long paragraph would else be kept room for.
+    body[at.paragraph].shrink_to_fit();
     let mut lines = inserted.split('\n');
     body[at.paragraph].push_str(lines.next().unwrap_or(""));
     let mut middle: Vec<String> = lines.map(str::to_owned).collect();

@@ -172,7 +172,11 @@ impl Layout {
             let (first, last) = (index == at.paragraph, index == inserted.paragraph);
             let head = if first { take(&mut head) } else { Head::default() };
             let tail = if last { take(&mut tail) } else { Tail::default() };
-            let (rows, byte) = self.wrap.rewrap(now, head, &tail, ahead);
+            let (mut rows, byte) = self.wrap.rewrap(now, head, &tail, ahead);
+            if !last {
+                // A part of a long paragraph would else have room for the rows of all of it.
+                rows.shrink_to_fit();
+            }
             seam = byte.map(|byte| Position { paragraph: index, byte });
             let text = if first && last && at.paragraph == removed.paragraph {
                 text.replace_range(at.byte..removed.byte, &now[at.byte..inserted.byte]);
