@@ -160,7 +160,7 @@ impl Program {
             saver: None,
             due: None,
             screen: Screen::default(),
-            clipboard: Clipboard::default(),
+            clipboard: Clipboard::find(),
             clicks: Clicks::default(),
             quit: false,
             given_up: None,

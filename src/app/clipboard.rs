@@ -4,7 +4,7 @@
 //! clipboard of the system gets it as it will be printed, for other programs.
 
 use super::command::Command;
-use super::effect::Effect;
+use super::effect::{Effect, Held};
 use super::field::Field;
 use super::notice::Tone;
 use super::pane::writing::Focus;
@@ -21,6 +21,16 @@ pub(super) struct Clip {
     own: String,
     /// As other programs get it.
     printed: String,
+}
+
+const NOT_WHILE_READING: &str = "通读时不能选字：按 Enter 到这一段，再选";
+
+/// How much a text is, by the count of Word; nothing of spaces alone.
+pub(super) fn so_many(text: &str) -> String {
+    match count::words(text) {
+        0 => String::new(),
+        words => format!(" {words} 字"),
+    }
 }
 
 impl App {
@@ -47,7 +57,7 @@ impl App {
         if extended {
             self.notice.fade();
         } else {
-            self.tell("这里没有可以选中的文字");
+            self.tell_nothing_to_select();
         }
     }
 
@@ -57,14 +67,24 @@ impl App {
         } else if let Some(field) = self.field_mut() {
             field.select_all();
         } else {
-            return self.tell("这里没有可以选中的文字");
+            return self.tell_nothing_to_select();
         }
         self.notice.fade();
     }
 
+    fn tell_nothing_to_select(&mut self) {
+        self.tell(match self.prompt {
+            Some(Prompt::Reading(_)) => NOT_WHILE_READING,
+            _ => "这里没有可以选中的文字",
+        });
+    }
+
     fn copy(&mut self) -> Vec<Effect> {
         let Some(own) = self.selected() else {
-            self.tell("先选中文字：按住 Shift 按方向键，或用鼠标拖；Ctrl+A 全选");
+            self.tell(match self.prompt {
+                Some(Prompt::Reading(_)) => NOT_WHILE_READING,
+                _ => "先选中文字：按住 Shift 按方向键，或用鼠标拖；Ctrl+A 全选",
+            });
             return Vec::new();
         };
         let printed = match &self.screen {
@@ -73,7 +93,7 @@ impl App {
             }
             _ => own.clone(),
         };
-        self.tell(format!("已复制 {} 字", count::words(&own)));
+        self.tell(format!("已复制{}", so_many(&own)));
         self.clip = Clip { own, printed: printed.clone() };
         vec![Effect::WriteClipboard(printed)]
     }
@@ -83,24 +103,45 @@ impl App {
         if !effects.is_empty() {
             effects.extend(self.take(Input::Command(Command::Delete)));
             if self.notice.tone != Tone::Trouble {
-                self.tell(format!("已剪切 {} 字", count::words(&self.clip.own)));
+                self.tell(format!("已剪切{}", so_many(&self.clip.own)));
             }
         }
         effects
     }
 
-    /// Pastes what the clipboard of the system holds; where it cannot be asked or
-    /// holds what was copied here, that.
-    pub(super) fn paste(&mut self, system: Option<String>) {
-        let alike = |text: &String| text.replace("\r\n", "\n") == self.clip.printed;
-        let text = system.filter(|text| !alike(text)).unwrap_or_else(|| self.clip.own.clone());
-        if text.is_empty() {
-            self.tell(
+    /// Pastes what the clipboard of the system holds, or where it cannot be asked
+    /// what was copied here. A copy of ours keeps its citations.
+    pub(super) fn paste(&mut self, held: Held) {
+        let own = self.clip.own.clone();
+        let silent = held == Held::Silent;
+        match held {
+            Held::Text(text) if text.replace("\r\n", "\n") != self.clip.printed => {
+                // Nothing that is pasted asks for an effect.
+                self.take(Input::Paste(text));
+            }
+            Held::NoText => self.tell("剪贴板里没有文字"),
+            Held::Silent if own.is_empty() => self.tell("系统剪贴板没有回答，请再按一次"),
+            _ if own.is_empty() => self.tell(
                 "没有复制过文字；别的程序里复制的，用终端的粘贴键（多为 Ctrl+Shift+V 或右键）",
-            );
-        } else {
-            // Nothing that is pasted asks for an effect.
-            self.take(Input::Paste(text));
+            ),
+            _ => {
+                self.paste_own(&own);
+                if silent {
+                    self.tell("系统剪贴板没有回答，粘贴的是在这里复制的");
+                }
+            }
+        }
+    }
+
+    /// Pastes a copy of ours: it is clean already, and its spaces belong to it.
+    fn paste_own(&mut self, own: &str) {
+        let Some(pane) = self.text_pane() else {
+            self.take(Input::Paste(own.to_owned()));
+            return;
+        };
+        match pane.put(own) {
+            Ok(()) => self.tell(format!("已粘贴{}", so_many(own))),
+            Err(sentence) => self.trouble(sentence),
         }
     }
 

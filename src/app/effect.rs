@@ -122,12 +122,25 @@ pub enum Outcome {
     Bin(Vec<BinRow>),
     /// Another data folder is in use.
     Folder(Box<Folder>),
-    /// What the clipboard of the system holds; nothing where it cannot be asked.
-    Clipboard(Option<String>),
+    /// What the clipboard of the system holds.
+    Clipboard(Held),
     /// Done; a sentence for the status line.
     Told(String),
     /// Something did not work; a sentence that says what, where and what to do.
     Failed(String),
+}
+
+/// What is known of the clipboard of the system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// A text.
+    Text(String),
+    /// Nothing, or something else than text.
+    NoText,
+    /// It did not answer in time.
+    Silent,
+    /// There is none that could be asked.
+    Unknown,
 }
 
 /// A draft as the list shows it.

@@ -1,5 +1,6 @@
 //! Keys and text while no prompt lies over the screen.
 
+use super::clipboard::so_many;
 use super::command::Command;
 use super::effect::Effect;
 use super::entry::Entry;
@@ -19,10 +20,10 @@ impl App {
         if self.type_over_citation(text) {
             return;
         }
-        // A line that is pasted as plain keys is not told from a typed one. A sign
-        // alone comes from the keyboard, also the joiner in the middle of an emoji.
-        let alone = text.chars().nth(1).is_none();
-        let cleaned = if alone { Cleaned::of(text) } else { clean::clean(text) };
+        // A line that is pasted as plain keys is not told from a typed one. Only the
+        // joiner may come alone: in the middle of an emoji that is typed part by part.
+        let joiner = text == "\u{200d}";
+        let cleaned = if joiner { Cleaned::of(text) } else { clean::clean(text) };
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
@@ -44,10 +45,7 @@ impl App {
         }
         let Screen::Writing(pane) = &mut self.screen else { return };
         match pane.paste(text) {
-            Ok((characters, 0)) => self.tell(format!("已粘贴 {characters} 字")),
-            Ok((characters, removed)) => {
-                self.tell(format!("已粘贴 {characters} 字（去掉 {removed} 个不可见字符）"));
-            }
+            Ok((text, removed)) => self.tell(pasted(&text, removed)),
             Err(sentence) => self.trouble(sentence),
         }
     }
@@ -246,6 +244,15 @@ impl App {
             }
             None => self.tell(format!("没有可以{done}的改动了")),
         }
+    }
+}
+
+/// What is told of a paste.
+fn pasted(text: &str, removed: usize) -> String {
+    let told = format!("已粘贴{}", so_many(text));
+    match removed {
+        0 => told,
+        _ => format!("{told}（去掉 {removed} 个不可见字符）"),
     }
 }
 

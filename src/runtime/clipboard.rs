@@ -1,46 +1,115 @@
-//! The clipboard of the system: asked where there is a desktop, and told through
-//! the terminal (OSC 52) where there is none or it is another machine's.
+//! The clipboard of the system: that of the desktop, or, where there is none or it
+//! is another machine's, the terminal is told (OSC 52).
+//!
+//! A display can be reached and never answer, as one that is forwarded from a
+//! machine asleep. So it is spoken to by a thread of its own, and never waited for
+//! longer than a person would not notice.
 
 use std::env;
-use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
 
 use arboard::Clipboard as Desktop;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::execute;
+use crossterm::queue;
 
-/// The clipboard, taken up when it is first needed: that costs more than a start.
-#[derive(Default)]
-pub(super) struct Clipboard {
-    desktop: Option<Desktop>,
+use crate::app::effect::Held;
+
+/// How long to wait for what the desktop holds.
+const PATIENCE: Duration = Duration::from_millis(300);
+/// Bytes of text that terminals take: xterm's limit is 100,000 of them, coded by
+/// four letters for three.
+const MOST: usize = 74_000;
+
+/// The way to the clipboard.
+#[derive(Debug)]
+pub(super) enum Clipboard {
+    /// Through a thread that is started when it is first needed.
+    Desktop(Option<Sender<Wish>>),
+    /// Through the terminal, which takes text and gives none.
+    Terminal,
+    /// There is none.
+    Nowhere,
 }
 
-impl std::fmt::Debug for Clipboard {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Clipboard").field("desktop", &self.desktop.is_some()).finish()
-    }
+/// What the thread is asked for.
+#[derive(Debug)]
+pub(super) enum Wish {
+    Put(String),
+    Get(Sender<Held>),
 }
 
 impl Clipboard {
-    /// Puts a text in. What does not work is not told: the program keeps the text
-    /// itself, and whether a terminal takes it cannot be known.
-    pub(super) fn write(&mut self, text: &str) {
-        let text = if cfg!(windows) { text.replace('\n', "\r\n") } else { text.to_owned() };
-        let told = self.desktop().is_some_and(|desktop| desktop.set_text(text.clone()).is_ok());
-        if !told || env::var_os("SSH_CONNECTION").is_some() {
-            let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
+    /// The way that there is here.
+    pub(super) fn find() -> Self {
+        let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let remote = set("SSH_CONNECTION") || set("SSH_TTY");
+        let desktop = cfg!(any(windows, target_os = "macos")) || set("DISPLAY");
+        match env::var("TERM").as_deref() {
+            _ if desktop && !remote => Self::Desktop(None),
+            Ok("linux") => Self::Nowhere,
+            _ => Self::Terminal,
         }
     }
 
-    /// What text it holds; `None` where there is no desktop to ask. Terminals are
-    /// not asked: most do not answer, and some ask the user first.
-    pub(super) fn read(&mut self) -> Option<String> {
-        self.desktop()?.get_text().ok()
+    /// Puts a text in; what goes to the terminal for that is put `ahead` of the next
+    /// frame. Gives a sentence where it is too long.
+    pub(super) fn put(&mut self, text: String, ahead: &mut Vec<u8>) -> Option<String> {
+        match self {
+            Self::Desktop(_) => self.ask(Wish::Put(text)),
+            Self::Terminal if text.len() > MOST => {
+                return Some("文字太长，没有放进系统剪贴板；在程序里能粘贴".to_owned());
+            }
+            Self::Terminal => {
+                // Writing into memory does not fail.
+                let _ = queue!(ahead, CopyToClipboard::to_clipboard_from(text));
+            }
+            Self::Nowhere => {}
+        }
+        None
     }
 
-    fn desktop(&mut self) -> Option<&mut Desktop> {
-        if self.desktop.is_none() {
-            self.desktop = Desktop::new().ok();
+    /// What it holds.
+    pub(super) fn get(&mut self) -> Held {
+        let Self::Desktop(_) = self else { return Held::Unknown };
+        let (sender, receiver) = channel();
+        self.ask(Wish::Get(sender));
+        receiver.recv_timeout(PATIENCE).unwrap_or(Held::Silent)
+    }
+
+    fn ask(&mut self, wish: Wish) {
+        if let Self::Desktop(asked) = self {
+            let asked = asked.get_or_insert_with(|| {
+                let (sender, receiver) = channel();
+                thread::spawn(move || serve(&receiver));
+                sender
+            });
+            // The thread lives as long as the sender.
+            let _ = asked.send(wish);
         }
-        self.desktop.as_mut()
+    }
+}
+
+/// Speaks to the desktop.
+fn serve(wishes: &Receiver<Wish>) {
+    let mut desktop = Desktop::new().ok();
+    for wish in wishes {
+        match (wish, &mut desktop) {
+            (Wish::Put(text), Some(desktop)) => {
+                let text = if cfg!(windows) { text.replace('\n', "\r\n") } else { text };
+                // The program keeps the text itself.
+                let _ = desktop.set_text(text);
+            }
+            (Wish::Get(asker), desktop) => {
+                let held = match desktop.as_mut().map(Desktop::get_text) {
+                    Some(Ok(text)) => Held::Text(text),
+                    Some(Err(_)) => Held::NoText,
+                    None => Held::Unknown,
+                };
+                let _ = asker.send(held);
+            }
+            (Wish::Put(_), None) => {}
+        }
     }
 }

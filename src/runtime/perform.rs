@@ -71,10 +71,9 @@ impl Program {
             Effect::Export(order) => export(&order),
             Effect::KeepSettings(changed) => self.keep(&changed),
             Effect::WriteClipboard(text) => {
-                self.clipboard.write(&text);
-                return None;
+                return self.clipboard.put(text, &mut self.ahead).map(Outcome::Told);
             }
-            Effect::ReadClipboard => return Some(Outcome::Clipboard(self.clipboard.read())),
+            Effect::ReadClipboard => return Some(Outcome::Clipboard(self.clipboard.get())),
             Effect::Redraw => {
                 self.screen.forget();
                 return None;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
-use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Kept, Opened, Outcome, Summary};
+use fazhi_tui::app::effect::{Broken, DraftRow, Effect, Held, Kept, Opened, Outcome, Summary};
 use fazhi_tui::app::pane::WritingPane;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::app::{App, Facts, Input, Screen};
@@ -296,12 +296,20 @@ impl Stage {
                 self.clipboard = self.clipboard.take().map(|_| text.clone());
                 None
             }
-            Effect::ReadClipboard => Some(Outcome::Clipboard(self.clipboard.clone())),
+            Effect::ReadClipboard => Some(Outcome::Clipboard(self.held())),
             Effect::Redraw | Effect::Quit(true) => None,
         };
         self.effects.push(effect);
         if let Some(outcome) = outcome {
             self.app.settle(outcome);
+        }
+    }
+
+    fn held(&self) -> Held {
+        match &self.clipboard {
+            None => Held::Unknown,
+            Some(text) if text.is_empty() => Held::NoText,
+            Some(text) => Held::Text(text.clone()),
         }
     }
 

@@ -11,6 +11,10 @@ use crate::report::Edit;
 use crate::text::clean;
 use crate::text::position::{self, Position};
 
+/// Marks that end a run of typing.
+const ENDS: [char; 14] =
+    ['。', '！', '？', '；', '，', '：', '、', '!', '?', ';', ',', ':', '…', '\n'];
+
 impl WritingPane {
     /// Typed text: it goes into the open text, wherever the keyboard was.
     pub fn type_text(&mut self, text: &str) -> Result<(), String> {
@@ -19,6 +23,10 @@ impl WritingPane {
             return Ok(());
         }
         let before = self.spot();
+        // What takes the place of a selection is a step of its own, to be taken back alone.
+        if self.selects() {
+            self.session.seal();
+        }
         if let Some(form) = &mut self.form {
             refuse_if_read_only(&self.session)?;
             form.insert(text)?;
@@ -27,30 +35,39 @@ impl WritingPane {
         let Some(place) = self.place() else {
             return Ok(());
         };
-        // What takes the place of a selection is a step of its own, to be taken back alone.
-        if self.editor.selection().is_some() {
-            self.session.seal();
-        }
         let change = self.editor.insertion(place, self.body(), text);
         self.make(change, Kind::Typing)?;
-        if text.ends_with(['。', '！', '？', '；', '，', '：', '\n']) {
+        if text.ends_with(ENDS) {
             self.session.seal();
         }
         Ok(())
     }
 
-    /// Pasted text, cleaned; gives how many characters came in and how many
-    /// were taken out. One step to undo.
-    pub fn paste(&mut self, text: &str) -> Result<(usize, usize), String> {
+    /// Pasted text, cleaned; gives what came in and how much was taken out. One
+    /// step to undo.
+    pub fn paste(&mut self, text: &str) -> Result<(String, usize), String> {
+        let cleaned = clean::clean(text);
+        let inside = self.form.is_some() || self.editor.replaced().start.byte > 0;
+        let lines: Vec<&str> = cleaned.text.split('\n').collect();
+        let last = lines.len() - 1;
+        // White space at the edge of a paragraph is its indent in another program; at
+        // the edge of what is pasted it may part words.
+        let trimmed = |(index, line): (usize, &&str)| {
+            let line = if index == 0 && inside { line } else { line.trim_start() };
+            if index == last { line.to_owned() } else { line.trim_end().to_owned() }
+        };
+        let text = lines.iter().enumerate().map(trimmed).collect::<Vec<_>>().join("\n");
+        self.put(&text)?;
+        Ok((text, cleaned.removed.len()))
+    }
+
+    /// Puts a text in as one step.
+    pub fn put(&mut self, text: &str) -> Result<(), String> {
         self.focus = Focus::Text;
         self.session.seal();
-        let cleaned = clean::clean(text);
-        let paragraphs: Vec<&str> = cleaned.text.split('\n').map(clean::trim_paragraph).collect();
-        let text = paragraphs.join("\n");
-        self.type_text(&text)?;
+        self.type_text(text)?;
         self.session.seal();
-        let characters = text.chars().filter(|c| !c.is_whitespace()).count();
-        Ok((characters, cleaned.removed.len()))
+        Ok(())
     }
 
     /// A key for the text or the form.
@@ -59,6 +76,7 @@ impl WritingPane {
     /// A Chinese sentence when the text may not be changed.
     pub fn run_text(&mut self, command: Command) -> Result<(), String> {
         let before = self.spot();
+        let selects = self.selects();
         if let Some(form) = &mut self.form {
             let turns = form.row_mut().is_some_and(|row| row.is_choice())
                 && matches!(command, Command::Left | Command::Right);
@@ -69,8 +87,9 @@ impl WritingPane {
                 return Err("这是最后一项，按 F4 往下走".into());
             }
             let command = if command == Command::Choose { Command::Down } else { command };
+            let single = turns || selects;
             form.run(command);
-            return self.take_form(before, if turns { Kind::Single } else { Kind::Deleting });
+            return self.take_form(before, if single { Kind::Single } else { Kind::Deleting });
         }
         let Some(place) = self.place() else {
             return Ok(());
@@ -83,7 +102,7 @@ impl WritingPane {
             }
             _ if deletes(command) => {
                 let one = matches!(command, Command::Backspace | Command::Delete);
-                let run = one && self.editor.selection().is_none();
+                let run = one && !selects;
                 if let Some(change) = self.editor.deletion(command, place, self.body()) {
                     self.make(change, if run { Kind::Deleting } else { Kind::Single })?;
                 }
@@ -99,6 +118,16 @@ impl WritingPane {
             _ => self.go(command, false),
         }
         Ok(())
+    }
+
+    /// Whether something is selected where the caret is.
+    pub fn selects(&self) -> bool {
+        match &self.form {
+            Some(form) => {
+                form.rows.get(form.focus).is_some_and(|row| !row.field.selection().is_empty())
+            }
+            None => self.editor.selection().is_some(),
+        }
     }
 
     /// Moves the caret of the open text, and with `extend` the end of the selection.
