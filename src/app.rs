@@ -36,7 +36,7 @@ mod windows;
 use std::path::{Path, PathBuf};
 
 use crate::export::Style;
-use crate::report::{Dictionary, Template};
+use crate::report::{Dictionary, State, Template};
 use crate::storage::Settings;
 use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
@@ -119,6 +119,7 @@ pub enum Screen {
 }
 
 /// The program without terminal and files.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug)]
 pub struct App {
     facts: Facts,
@@ -140,6 +141,8 @@ pub struct App {
     clip: Clip,
     /// A press in the text or in a field may become a drag.
     pressed: Option<Target>,
+    /// Whether nothing of the screen is seen.
+    too_small: bool,
     /// Whether the key of the mouse has turned its setting round.
     mouse_turned: bool,
     /// Encoding and line ends of the last export.
@@ -170,6 +173,7 @@ impl App {
             leaving: false,
             clip: Clip::default(),
             pressed: None,
+            too_small: false,
             mouse_turned: false,
             export_style: Style::default(),
             notice: Notice::default(),
@@ -241,7 +245,9 @@ impl App {
             Screen::Writing(pane) => pane.refused(),
             Screen::Drafts(_) | Screen::New(_) => None,
         };
+        let revision = self.session().map(Session::revision);
         let effects = self.take(input);
+        self.tell_first_change(revision);
         if let (Some(refused), Screen::Writing(pane)) = (refused, &self.screen)
             && !pane.is_at(&refused)
         {
@@ -250,7 +256,22 @@ impl App {
         effects
     }
 
+    /// The first change of a report that counts as finished is told: it may have
+    /// been a key by mistake.
+    fn tell_first_change(&mut self, before: Option<u64>) {
+        let Some(session) = self.session() else { return };
+        let state = session.report().state;
+        let first = before == Some(0) && session.revision() == 1;
+        if first && matches!(state, State::Final | State::Submitted) {
+            let label = state.label();
+            self.trouble(format!("这份记着“{label}”，刚才改动了；不是有意的，按 Ctrl+Z 撤销"));
+        }
+    }
+
     fn take(&mut self, input: Input) -> Vec<Effect> {
+        if self.too_small && !may_be_blind(&input) {
+            return Vec::new();
+        }
         self.leaving &= matches!(
             input,
             Input::Command(Command::Back) | Input::Mouse(Mouse::Press, Target::Key(Command::Back))
@@ -357,5 +378,17 @@ impl App {
             }
             _ => None,
         }
+    }
+}
+
+/// Whether an input may act while nothing is seen: what is typed is never lost, but
+/// nothing is deleted or chosen blindly.
+fn may_be_blind(input: &Input) -> bool {
+    match input {
+        Input::Text(_) | Input::Paste(_) => true,
+        Input::Command(command) => {
+            matches!(command, Command::Paragraph | Command::Save | Command::Quit | Command::Redraw)
+        }
+        Input::Select(_) | Input::Unbound(_) | Input::Mouse(..) => false,
     }
 }

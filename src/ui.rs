@@ -23,6 +23,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 
 use crate::app::mouse::Target;
+use crate::app::pane::writing::Focus;
 use crate::app::{App, Screen};
 use crate::input::Keymap;
 use crate::text::width::{Ambiguous, cluster_columns};
@@ -33,8 +34,8 @@ pub use under::Under;
 /// What is known of a frame once it is drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Drawn {
-    /// Where the terminal's cursor belongs.
-    pub cursor: Position,
+    /// Where the terminal's cursor belongs; nowhere where that is not seen.
+    pub cursor: Option<Position>,
     /// What the mouse finds where.
     pub under: Under,
 }
@@ -49,7 +50,19 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     };
     let under = canvas.under;
     mend_wide(buffer, app.facts().ambiguous());
+    let cursor = sees_cursor(app).then_some(cursor);
     Drawn { cursor, under }
+}
+
+/// Whether the place where one types is seen: the wheel may have left a selection
+/// behind, and a cursor on other text would be a wrong one.
+fn sees_cursor(app: &App) -> bool {
+    match app.screen() {
+        Screen::Writing(pane) if app.prompt().is_none() && app.help().is_none() => {
+            pane.form.is_some() || pane.focus != Focus::Text || pane.editor.sees_caret()
+        }
+        _ => true,
+    }
 }
 
 fn draw_screen(canvas: &mut Canvas, layout: &Layout, app: &App, keymap: &Keymap) -> Position {

@@ -200,21 +200,35 @@ impl Editor {
         self.stand((position, false));
     }
 
+    /// An editor of another text in the same window.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self { wrap: self.wrap, height: self.height, touched: Touched::Much, ..Self::default() }
+    }
+
     /// Puts the caret to a cell of the text.
     pub fn press(&mut self, row: usize, column: usize) {
         self.anchor = None;
-        self.stand(self.layout.position(row, column));
+        self.stand(self.nearest(row, column));
     }
 
     /// Selects from where the caret was pressed to a cell of the text.
     pub fn drag(&mut self, row: usize, column: usize) {
         self.anchor = self.anchor.or(Some(self.caret.position));
-        self.stand(self.layout.position(row, column));
+        self.stand(self.nearest(row, column));
     }
 
-    /// Selects the word at the caret.
-    pub fn select_word(&mut self, body: &[String]) {
-        let (from, to) = passage::word_at(body, self.caret.position);
+    /// The place nearest to a cell: on the right half of a wide character, behind it.
+    fn nearest(&self, row: usize, column: usize) -> (Position, bool) {
+        let (position, at_row_end) = self.layout.position(row, column);
+        let left = self.layout.locate(position, at_row_end).column;
+        let right_half = left < column && !at_row_end && self.layout.row(row).is_some();
+        if right_half { self.layout.position(row, column + 1) } else { (position, at_row_end) }
+    }
+
+    /// Selects the word at a cell of the text.
+    pub fn select_word(&mut self, row: usize, column: usize, body: &[String]) {
+        let (from, to) = passage::word_at(body, self.layout.position(row, column).0);
         self.select(from, to);
     }
 
@@ -236,6 +250,11 @@ impl Editor {
         } else if moved != 0 {
             self.go_rows(moved);
         }
+    }
+
+    /// Whether the caret is seen: the wheel may have left it behind.
+    pub fn sees_caret(&self) -> bool {
+        (self.top..self.top + self.height.max(1)).contains(&self.spot().row)
     }
 
     fn last_top(&self) -> usize {
@@ -293,7 +312,10 @@ impl Editor {
     /// before the one above or behind the one below; `None` at the ends of the text.
     pub fn exchange(&self, up: bool, place: Place, body: &[String]) -> Option<Change> {
         let own = self.replaced();
-        let (first, last) = (own.start.paragraph, own.end.paragraph);
+        let first = own.start.paragraph;
+        // Of a paragraph nothing is selected where the selection ends at its start.
+        let behind = own.end.byte == 0 && own.end.paragraph > first;
+        let last = own.end.paragraph - usize::from(behind);
         let other = if up { first.checked_sub(1)? } else { last + 1 };
         let (top, bottom) = (first.min(other), last.max(other));
         body.get(bottom)?;

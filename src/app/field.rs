@@ -109,6 +109,13 @@ impl Field {
         matches!(prose::pieces(selected).as_slice(), [(_, Piece::Blank(_))])
     }
 
+    /// Selects the word at the caret.
+    pub fn select_word(&mut self) {
+        let at = Position { paragraph: 0, byte: self.caret };
+        let (from, to) = passage::word_at(std::slice::from_ref(&self.text), at);
+        (self.anchor, self.caret) = (Some(from.byte), to.byte);
+    }
+
     /// Selects all of the text, the caret behind it.
     pub fn select_all(&mut self) {
         *self = Self::selected(std::mem::take(&mut self.text));
@@ -166,6 +173,12 @@ impl Field {
     /// Moves the caret as the end of the selection; `false` when the command is
     /// no movement of a field.
     pub fn extend(&mut self, command: Command) -> bool {
+        // A field has one row: up is its start, down its end.
+        let command = match command {
+            Command::Up | Command::PageUp => Command::RowStart,
+            Command::Down | Command::PageDown => Command::RowEnd,
+            command => command,
+        };
         let Some(byte) = self.target(command) else { return false };
         self.anchor = self.anchor.or(Some(self.caret));
         self.caret = byte;

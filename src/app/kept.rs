@@ -30,32 +30,34 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// Keeps what is typed in a prompt that closes.
-    pub(super) fn keep(&mut self, prompt: Prompt) {
+    /// Keeps what is typed in a prompt that closes; says whether that would have
+    /// become a name, a heading or a figure.
+    pub(super) fn keep(&mut self, prompt: Prompt) -> bool {
         match prompt {
             Prompt::Import(field) => field.text().clone_into(&mut self.import),
             Prompt::Export(export) => self.export = Some(export),
             Prompt::Find(find) => self.find = find.last(None),
             Prompt::Line(line) => {
                 self.lines.retain(|kept| kept.about != line.about);
-                if line.field.text() != line.about.start() {
-                    self.lines.push(LinePrompt { refused: None, ..line });
-                }
+                let typed = line.field.text() != line.about.start();
+                self.lines.extend(typed.then_some(LinePrompt { refused: None, ..line }));
+                return typed;
             }
             Prompt::Heading(heading) => {
                 self.headings.retain(|kept| !kept.asks_as(&heading));
-                if heading.field.text() != heading.start {
-                    self.headings.push(heading);
-                }
+                let typed = heading.field.text() != heading.start;
+                self.headings.extend(typed.then_some(heading));
+                return typed;
             }
             Prompt::Figure(figure) => {
                 self.figures.retain(|kept| kept.asked.name != figure.asked.name);
-                if figure.field.text() != figure.start {
-                    self.figures.push(figure);
-                }
+                let typed = figure.field.text() != figure.start;
+                self.figures.extend(typed.then_some(figure));
+                return typed;
             }
             Prompt::Picker(_) | Prompt::Question(_) | Prompt::Reading(_) | Prompt::Settings(_) => {}
         }
+        false
     }
 
     /// A line with what was typed for the same purpose before.

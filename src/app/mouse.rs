@@ -31,6 +31,8 @@ pub enum Mouse {
 /// What lies under the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// Nothing that was drawn to be pressed.
+    Beside,
     /// What cannot be reached now: it lies under a popup.
     Covered,
     /// A key of the key line.
@@ -72,10 +74,7 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn take_mouse(&mut self, mouse: Mouse, target: Target) -> Vec<Effect> {
         let rows = match mouse {
-            Mouse::Double | Mouse::Triple if matches!(target, Target::Text { .. }) => {
-                self.press_again(mouse);
-                return Vec::new();
-            }
+            Mouse::Double | Mouse::Triple if self.press_again(mouse, target) => return Vec::new(),
             Mouse::Press | Mouse::Double | Mouse::Triple => return self.press(target),
             Mouse::Drag => {
                 self.drag(target);
@@ -102,22 +101,40 @@ impl App {
         });
     }
 
-    /// A second press in the text selects the word, a third the paragraph.
-    fn press_again(&mut self, mouse: Mouse) {
-        let Screen::Writing(pane) = &mut self.screen else { return };
-        let Some(place) = pane.place() else { return };
-        let body = pane.session.report().body(place).unwrap_or_default();
-        match mouse {
-            Mouse::Double => pane.editor.select_word(body),
-            _ => pane.editor.select_paragraph(body),
+    /// A second press selects the word, a third the paragraph or all of a field;
+    /// `false` beside text.
+    fn press_again(&mut self, mouse: Mouse, target: Target) -> bool {
+        match (target, &mut self.screen) {
+            (Target::Text { row, column }, Screen::Writing(pane)) => {
+                let body = pane.place().and_then(|place| pane.session.report().body(place));
+                let body = body.unwrap_or_default();
+                match mouse {
+                    Mouse::Double => pane.editor.select_word(row, column, body),
+                    _ => pane.editor.select_paragraph(body),
+                }
+                true
+            }
+            (Target::Field { .. }, _) => {
+                if let Some(field) = self.field_mut() {
+                    match mouse {
+                        Mouse::Double => field.select_word(),
+                        _ => field.select_all(),
+                    }
+                }
+                true
+            }
+            _ => false,
         }
     }
 
     /// Selects from where the button was pressed, in the text or in a field.
     fn drag(&mut self, target: Target) {
         let ambiguous = self.facts.ambiguous();
+        let open = self.prompt.is_none() && self.help.is_none();
         match (self.pressed, target, &mut self.screen) {
-            (Some(Target::Text { .. }), Target::Text { row, column }, Screen::Writing(pane)) => {
+            (Some(Target::Text { .. }), Target::Text { row, column }, Screen::Writing(pane))
+                if open =>
+            {
                 pane.editor.drag(row, column);
             }
             (Some(Target::Field { row: own, .. }), Target::Field { row, column }, _)
@@ -141,7 +158,7 @@ impl App {
                 return Vec::new();
             }
             Target::Hit(hit) => return self.press_hit(hit),
-            Target::Covered | Target::List | Target::Help => return Vec::new(),
+            Target::Beside | Target::Covered | Target::List | Target::Help => return Vec::new(),
             Target::Pane(_) | Target::Entry(_) | Target::Text { .. } | Target::Offer(_) => {}
         }
         self.notice.fade();

@@ -125,7 +125,12 @@ impl App {
             Some(Prompt::Question(question)) if question.is_over_heading() => {
                 self.back_to_heading();
             }
-            Some(prompt) => self.kept.keep(prompt),
+            Some(prompt) => {
+                let unconfirmed = self.kept.keep(prompt);
+                if unconfirmed {
+                    self.tell("没有确定；打的字留着，再打开时还在");
+                }
+            }
             None => {}
         }
     }
@@ -134,7 +139,9 @@ impl App {
     pub(super) fn put_aside(&mut self) {
         match self.prompt.take() {
             Some(Prompt::Settings(prompt)) => self.put_settings_aside(&prompt),
-            Some(prompt) => self.kept.keep(prompt),
+            Some(prompt) => {
+                self.kept.keep(prompt);
+            }
             None => {}
         }
     }

@@ -24,12 +24,24 @@ impl App {
         // joiner may come alone: in the middle of an emoji that is typed part by part.
         let joiner = text == "\u{200d}";
         let cleaned = if joiner { Cleaned::of(text) } else { clean::clean(text) };
+        let indent = match &self.screen {
+            Screen::Writing(pane) if pane.begins_paragraph() => blank_head(&cleaned.text),
+            _ => 0,
+        };
+        if indent > 0 {
+            self.tell("段首不用打空格，每段自动空两个字");
+        }
+        let typed = &cleaned.text[indent..];
+        if indent > 0 && typed.is_empty() {
+            return;
+        }
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
-            Screen::Writing(pane) => pane.type_text(&cleaned.text),
+            Screen::Writing(pane) => pane.type_text(typed),
         };
         match told {
+            Ok(()) if indent > 0 => {}
             Ok(()) if cleaned.removed.is_empty() => self.notice.fade(),
             Ok(()) => self.tell(format!("去掉了 {} 个不可见字符", cleaned.removed.len())),
             Err(sentence) => self.trouble(sentence),
@@ -153,6 +165,7 @@ impl App {
             | Command::DeleteSection
             | Command::ToggleOptional
             | Command::RestoreSection => self.change_outline(command),
+            Command::Back if pane.focus == Focus::Text && pane.lets_go() => {}
             Command::Back if pane.focus == Focus::Text => return self.leave_draft(),
             Command::Back => pane.focus = Focus::Text,
             other => return self.run_in_pane(other),
@@ -197,6 +210,9 @@ impl App {
             (Focus::Guide, Command::Choose) if pane.form.is_some() => pane.focus = Focus::Text,
             (Focus::Guide, Command::Choose) => self.take_offer(),
             (Focus::Guide, _) => pane.guide.go(command),
+            (Focus::Text, _) if pane.hold_citation(command) => {
+                self.tell("选中了引用的指标，再按一次就删去");
+            }
             (Focus::Text, _) => {
                 if let Err(sentence) = pane.run_text(command) {
                     self.trouble(sentence);
@@ -245,6 +261,11 @@ impl App {
             None => self.tell(format!("没有可以{done}的改动了")),
         }
     }
+}
+
+/// Bytes of the white space that a text begins with.
+fn blank_head(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 /// What is told of a paste.

@@ -12,6 +12,8 @@ use crate::text::wrap::Wrap;
 /// The windows that the layout gives, in cells; 0 where a pane is not seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Viewports {
+    /// Whether there is only room for a sentence that says so.
+    pub too_small: bool,
     /// Rows of the list of drafts or templates.
     pub list: usize,
     /// Rows of 目录.
@@ -52,6 +54,7 @@ impl App {
             }
             Screen::Writing(pane) => fit_writing(pane, &self.facts.dictionary, wrap, windows),
         }
+        self.too_small = windows.too_small;
         self.help_page = windows.help.1.max(2) - 1;
         let last = windows.help.0.saturating_sub(windows.help.1);
         self.help = self.help.map(|top| top.min(last));

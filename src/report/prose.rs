@@ -97,6 +97,19 @@ pub fn citations(paragraph: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The citation that ends before a byte, or begins behind it.
+pub fn citation_beside(paragraph: &str, byte: usize, before: bool) -> Option<Range<usize>> {
+    let range = if before {
+        let inside = paragraph[..byte].strip_suffix('}')?;
+        inside.rfind(['{', '}'])?..byte
+    } else {
+        let inside = paragraph[byte..].strip_prefix('{')?;
+        byte..byte + inside.find(['{', '}'])? + 2
+    };
+    let cited = matches!(pieces(&paragraph[range.clone()]).as_slice(), [(_, Piece::Citation(_))]);
+    cited.then_some(range)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -158,6 +171,19 @@ mod tests {
                 end = range.end;
             }
             prop_assert_eq!(end, paragraph.len());
+        }
+    }
+
+    #[test]
+    fn a_citation_is_found_from_both_ends() {
+        let text = "共{立案}件}{";
+        let (start, end) = ("共".len(), "共{立案}".len());
+        assert_eq!(citation_beside(text, end, true), Some(start..end));
+        assert_eq!(citation_beside(text, start, false), Some(start..end));
+        for (byte, before) in
+            [(0, true), (0, false), (end, false), (text.len() - 1, true), (text.len() - 1, false)]
+        {
+            assert_eq!(citation_beside(text, byte, before), None, "{byte} {before}");
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn forbids_colours() -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Screen {
     shown: Buffer,
-    cursor: Position,
+    cursor: Option<Position>,
     known: bool,
 }
 
@@ -61,12 +61,17 @@ impl Screen {
     }
 
     /// Writing into memory does not fail; the result is there for `queue!`.
-    fn bytes(&self, next: &Buffer, cursor: Position, whole: bool) -> std::io::Result<Vec<u8>> {
+    fn bytes(
+        &self,
+        next: &Buffer,
+        cursor: Option<Position>,
+        whole: bool,
+    ) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let changes = self.changes(next);
         if changes.is_empty() && !whole {
             if cursor != self.cursor {
-                queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
+                put_cursor(&mut bytes, cursor)?;
             }
             return Ok(bytes);
         }
@@ -75,7 +80,7 @@ impl Screen {
             queue!(bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
         write_cells(&mut bytes, &changes)?;
-        queue!(bytes, MoveTo(cursor.x, cursor.y), Show)?;
+        put_cursor(&mut bytes, cursor)?;
         queue!(bytes, EndSynchronizedUpdate)?;
         Ok(bytes)
     }
@@ -133,5 +138,14 @@ const SEEN_ON_BLANKS: Modifier =
 fn take_colours(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+    }
+}
+
+/// Shows the cursor at its place, or hides it.
+fn put_cursor(bytes: &mut Vec<u8>, cursor: Option<Position>) -> std::io::Result<()> {
+    if let Some(Position { x, y }) = cursor {
+        queue!(bytes, MoveTo(x, y), Show)
+    } else {
+        queue!(bytes, Hide)
     }
 }

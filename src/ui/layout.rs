@@ -116,7 +116,7 @@ impl Layout {
     /// The windows as the app needs them.
     pub fn viewports(&self, app: &App, keymap: &Keymap) -> Viewports {
         if self.too_small {
-            return Viewports::default();
+            return Viewports { too_small: true, ..Viewports::default() };
         }
         let text = text(self.writing.text);
         let guide = match app.screen() {
@@ -131,6 +131,7 @@ impl Layout {
             None => 0,
         };
         Viewports {
+            too_small: false,
             list: list_rows(self.body, app),
             outline: usize::from(inside(self.writing.outline).height),
             // One column stays free, so that the caret behind a full row has a cell.

@@ -23,7 +23,8 @@ impl Under {
         match at {
             Some(Target::Text { .. } | Target::Field { .. }) => at,
             _ if mouse == Mouse::Drag => self.nearest_text(x, y).or(at),
-            _ => at,
+            // A press beside all ends what a press before it began.
+            _ => at.or(Some(Target::Beside)),
         }
     }
 
@@ -81,6 +82,6 @@ mod tests {
         assert_eq!(drag(6, 0), Some(Target::Text { row: 6, column: 1 }));
         assert_eq!(drag(40, 9), Some(Target::Text { row: 9, column: 35 }));
         assert_eq!(drag(0, 2), Some(Target::Text { row: 7, column: 0 }));
-        assert_eq!(under.of(Mouse::Press, 6, 0), None);
+        assert_eq!(under.of(Mouse::Press, 6, 0), Some(Target::Beside));
     }
 }

@@ -437,7 +437,7 @@ impl Stage {
         Frame {
             buffer,
             layout,
-            cursor: (drawn.cursor.x, drawn.cursor.y),
+            cursor: drawn.cursor.map_or((0, 0), |cursor| (cursor.x, cursor.y)),
             under: drawn.under,
             ambiguous: self.app.facts().ambiguous(),
         }

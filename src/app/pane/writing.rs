@@ -143,7 +143,7 @@ impl WritingPane {
             frame::put_aside(form, &self.own_title);
             form.go_to_blank();
         }
-        self.editor = Editor::default();
+        self.editor = self.editor.anew();
         self.editor.place(position::end_of(self.body()));
         self.guide.forget();
         self.choose_open();

@@ -292,9 +292,9 @@ fn a_frame_like_the_one_before_sends_nothing() {
         };
         screen.frame(Size::new(WIDTH, HEIGHT), true, draw).0
     };
-    assert!(!bytes(Position { x: 2, y: 0 }).is_empty());
-    assert!(bytes(Position { x: 2, y: 0 }).is_empty());
-    let moved = bytes(Position { x: 4, y: 0 });
+    assert!(!bytes(Some(Position { x: 2, y: 0 })).is_empty());
+    assert!(bytes(Some(Position { x: 2, y: 0 })).is_empty());
+    let moved = bytes(Some(Position { x: 4, y: 0 }));
     assert_eq!(moved, b"\x1b[1;5H\x1b[?25h", "the cursor alone moves");
 }
 

@@ -133,7 +133,7 @@ fn a_press_in_the_text_puts_the_caret_there() {
     let (x, y) = cell(&mut stage, "普法活动");
     // The right half of 法, then far behind the end of the row, then below all rows.
     stage.mouse(PRESS, (x + 3, y));
-    assert_eq!(stage.text(), "开展普|法活动。/审查合同。");
+    assert_eq!(stage.text(), "开展普法|活动。/审查合同。");
     stage.mouse(PRESS, (x + 20, y + 1));
     assert_eq!(stage.text(), "开展普法活动。/审查合同。|");
     stage.mouse(PRESS, (x, y));

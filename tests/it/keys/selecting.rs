@@ -2,8 +2,10 @@
 
 use crossterm::event::{MouseButton, MouseEventKind};
 use fazhi_tui::app::Input;
-use fazhi_tui::app::effect::Effect;
-use fazhi_tui::report::{Amount, Figure};
+use fazhi_tui::app::command::Command;
+use fazhi_tui::app::effect::{Effect, Held, Outcome};
+use fazhi_tui::app::mouse::Mouse;
+use fazhi_tui::report::{Amount, Figure, State};
 
 use super::at_item_with;
 use crate::stage::{Stage, new_report};
@@ -205,4 +207,154 @@ fn a_read_only_draft_can_be_copied_and_not_cut() {
     stage.play("Ctrl+A Ctrl+X");
     assert_eq!(text(&stage), "甲乙");
     assert!(stage.notice().contains("只读"), "{}", stage.notice());
+}
+
+#[test]
+fn spaces_survive_cutting_and_pasting() {
+    let mut stage = at_item_with("使用 Adobe Photoshop 打开");
+    stage.play("Home Ctrl+Right Ctrl+Right Shift+Left Ctrl+X");
+    assert_eq!(text(&stage), "使用 AdobePhotoshop 打开");
+    stage.play("Ctrl+V");
+    assert_eq!(text(&stage), "使用 Adobe Photoshop 打开");
+    stage.play("End").paste(" 图片\n　　另一段 ");
+    assert_eq!(text(&stage), "使用 Adobe Photoshop 打开 图片\n另一段 ");
+}
+
+#[test]
+fn cut_and_pasted_text_is_counted_alike() {
+    let mut stage = at_item_with("使用 Adobe Photoshop 打开图片");
+    assert_eq!(stage.notice(), "已粘贴 8 字");
+    stage.play("Ctrl+A Ctrl+X");
+    assert_eq!(stage.notice(), "已剪切 8 字");
+    stage.play("Ctrl+V");
+    assert_eq!(stage.notice(), "已粘贴 8 字");
+}
+
+#[test]
+fn in_a_form_a_replaced_selection_is_taken_back_alone_too() {
+    let mut stage = at_item_with("正文");
+    stage.play("F5 落款 Enter Up Up");
+    let row = |stage: &Stage| {
+        let form = stage.pane().form.as_ref().unwrap();
+        form.rows[form.focus].field.text().to_owned()
+    };
+    stage.play("Ctrl+A 甲乙丙 Ctrl+A 丁戊 Ctrl+Z");
+    assert_eq!(row(&stage), "甲乙丙");
+    stage.play("Backspace Ctrl+A Backspace Ctrl+Z");
+    assert_eq!(row(&stage), "甲乙");
+}
+
+#[test]
+fn half_width_marks_end_a_run_of_typing() {
+    let mut stage = at_item_with("");
+    stage.play("审查合同43份,提出意见118条; Ctrl+Z");
+    assert_eq!(text(&stage), "审查合同43份,");
+}
+
+#[test]
+fn keys_that_wait_together_move_in_the_rows_that_are_seen() {
+    let mut stage = at_item_with(&"一二三四五六七八九十".repeat(12));
+    stage.play("Ctrl+PageUp Ctrl+PageDown Up");
+    let seen = stage.pane().editor.caret();
+    stage.play("Ctrl+PageUp");
+    stage.app.update(Input::Command(Command::NextSection));
+    stage.app.update(Input::Command(Command::Up));
+    assert_eq!(stage.pane().editor.caret(), seen);
+}
+
+#[test]
+fn a_paragraph_of_which_only_the_start_is_reached_stays() {
+    let mut stage = at_item_with("甲");
+    stage.play("Enter 乙 Enter 丙 Ctrl+Home Ctrl+Down Shift+Down Alt+Shift+Up");
+    assert_eq!(text(&stage), "乙\n甲\n丙");
+}
+
+#[test]
+fn a_drag_that_began_beside_the_text_or_under_a_box_selects_nothing() {
+    let mut stage = at_item_with("全年审查合同");
+    let (x, y) = stage.draw(112, 30).cursor;
+    stage.mouse(PRESS, (x, y));
+    stage.mouse(PRESS, (0, 0));
+    stage.mouse(DRAG, (x - 4, y));
+    assert_eq!(selected(&stage), "");
+    stage.mouse(PRESS, (x, y));
+    stage.play("F10");
+    stage.mouse(DRAG, (x - 4, y));
+    stage.play("Esc");
+    assert_eq!(selected(&stage), "");
+}
+
+#[test]
+fn a_second_press_takes_the_word_and_a_third_the_paragraph() {
+    let mut stage = at_item_with("审查合同43份。");
+    let (x, y) = stage.draw(112, 30).cursor;
+    let target = stage.draw(112, 30).under.at(x - 5, y).unwrap();
+    stage.input(Input::Mouse(Mouse::Double, target));
+    assert_eq!(selected(&stage), "43");
+    stage.input(Input::Mouse(Mouse::Triple, target));
+    assert_eq!(selected(&stage), "审查合同43份。");
+}
+
+#[test]
+fn a_citation_is_selected_before_it_is_deleted() {
+    let mut stage = at_item_with("全年{立案}件");
+    stage.play("Left Backspace");
+    assert_eq!((selected(&stage).as_str(), text(&stage).as_str()), ("{立案}", "全年{立案}件"));
+    assert!(stage.notice().contains("再按一次"), "{}", stage.notice());
+    stage.play("Backspace");
+    assert_eq!(text(&stage), "全年件");
+    stage.play("Ctrl+Z Home Right Right Delete Delete");
+    assert_eq!(text(&stage), "全年件");
+}
+
+#[test]
+fn esc_lets_go_of_a_selection_first() {
+    let mut stage = at_item_with("全年");
+    stage.play("Shift+Left Esc");
+    assert_eq!((selected(&stage).as_str(), stage.notice()), ("", ""));
+    stage.play("Esc");
+    assert!(stage.notice().contains("再按一次 Esc"), "{}", stage.notice());
+}
+
+#[test]
+fn spaces_at_the_start_of_a_paragraph_are_not_typed() {
+    let mut stage = at_item_with("");
+    stage.input(Input::Text("\u{3000}".to_owned()));
+    assert_eq!(text(&stage), "");
+    assert!(stage.notice().contains("自动空两个字"), "{}", stage.notice());
+    stage.input(Input::Text("\u{3000}\u{3000}全年".to_owned()));
+    stage.input(Input::Text(" a".to_owned()));
+    assert_eq!(text(&stage), "全年 a");
+}
+
+#[test]
+fn nothing_is_deleted_blindly_and_nothing_typed_is_lost() {
+    let mut stage = at_item_with("全年");
+    stage.draw(20, 5);
+    stage.play("Ctrl+A Delete Ctrl+Z 工作");
+    stage.draw(80, 24);
+    assert_eq!(text(&stage), "全年工作");
+}
+
+#[test]
+fn what_the_system_says_of_its_clipboard_is_told() {
+    let mut stage = at_item_with("甲");
+    stage.play("Ctrl+A Ctrl+C End");
+    stage.clipboard = Some(String::new());
+    stage.play("Ctrl+V");
+    assert_eq!((text(&stage).as_str(), stage.notice()), ("甲", "剪贴板里没有文字"));
+    stage.app.settle(Outcome::Clipboard(Held::Silent));
+    assert_eq!(text(&stage), "甲甲");
+    assert!(stage.notice().contains("没有回答"), "{}", stage.notice());
+}
+
+#[test]
+fn the_first_change_of_a_finished_report_is_told() {
+    let mut report = new_report();
+    report.state = State::Final;
+    let mut stage = Stage::writing(report);
+    stage.play("全");
+    assert!(stage.notice().contains("定稿"), "{}", stage.notice());
+    stage.play("年");
+    assert_eq!(stage.notice(), "");
 }

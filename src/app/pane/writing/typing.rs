@@ -7,7 +7,7 @@ use crate::app::entry::Spot;
 use crate::app::history::Kind;
 use crate::app::pane::frame;
 use crate::app::session::Session;
-use crate::report::Edit;
+use crate::report::{Edit, prose};
 use crate::text::clean;
 use crate::text::position::{self, Position};
 
@@ -128,6 +128,38 @@ impl WritingPane {
             }
             None => self.editor.selection().is_some(),
         }
+    }
+
+    /// Lets go of a selection that the user has made; `false` where there is none.
+    pub fn lets_go(&mut self) -> bool {
+        let lets_go = self.form.is_none() && self.selects() && !self.holds_blank();
+        if lets_go {
+            self.editor.place(self.editor.caret());
+        }
+        lets_go
+    }
+
+    /// Whether the caret is where a paragraph begins, and typed text would too.
+    pub fn begins_paragraph(&self) -> bool {
+        self.form.is_none() && self.place().is_some() && self.editor.replaced().start.byte == 0
+    }
+
+    /// Selects the citation that a key would take a sign of: a name without its end
+    /// cites nothing, and is printed as it stands. `false` where there is none.
+    pub fn hold_citation(&mut self, command: Command) -> bool {
+        let back = match command {
+            Command::Backspace | Command::DeleteWordBack => true,
+            Command::Delete | Command::DeleteWord => false,
+            _ => return false,
+        };
+        if self.form.is_some() || self.selects() {
+            return false;
+        }
+        let at = self.editor.caret();
+        let text = self.body().get(at.paragraph).map_or("", String::as_str);
+        let Some(range) = prose::citation_beside(text, at.byte, back) else { return false };
+        self.editor.hold(Position { byte: range.start, ..at }, range.len());
+        true
     }
 
     /// Moves the caret of the open text, and with `extend` the end of the selection.
