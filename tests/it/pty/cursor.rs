@@ -279,3 +279,20 @@ fn field(terminal: &Terminal, key: &str, title: &str) {
     let count = view.rows().iter().filter(|row| row.contains("法治a政府")).count();
     assert_eq!(count, 1, "{view}");
 }
+
+#[test]
+fn behind_signs_of_doubtful_width_the_cursor_and_the_border_stand_right() {
+    let home = Home::with_draft();
+    for size in [(80, 24), (160, 45)] {
+        let terminal = home.open(ID, size);
+        terminal.send(&pasted("👨\u{200d}👩\u{200d}👧🇨🇳❤\u{fe0f}e\u{301}𠮷镕①㎡法"));
+        let view = terminal.wait("法", |view| view.cursor_behind("法"));
+        let row = view.cursor().1;
+        let borders = |y| (0..size.0).filter(|x| view.symbol(*x, y) == "│").collect::<Vec<_>>();
+        assert_eq!(borders(row), borders(row + 4), "{view}");
+        for _ in 0..9 {
+            terminal.send(BACKSPACE);
+        }
+        terminal.wait_for("本节还没有内容");
+    }
+}
