@@ -12,6 +12,7 @@ mod clock;
 mod console;
 mod drawing;
 mod events;
+#[cfg(unix)]
 mod glued;
 mod look;
 mod perform;
@@ -20,6 +21,8 @@ mod rescue;
 mod saver;
 mod saving;
 mod screen;
+#[cfg(unix)]
+mod sequence;
 #[cfg(unix)]
 mod stop;
 mod terminal;
@@ -208,7 +211,6 @@ impl Program {
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Signal(HANG_UP)),
             };
             burst::complete(&mut batch, receiver);
-            glued::mend(&mut batch);
             let idle = batch.is_empty();
             if let Some(end) = self.take_all(batch) {
                 self.take_all(events::last_keys(receiver));

@@ -13,6 +13,7 @@ mod cursor;
 mod drafts;
 mod files;
 mod find;
+mod glued;
 mod halves;
 mod leaving;
 mod paste;
