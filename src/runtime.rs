@@ -263,6 +263,9 @@ impl Program {
                     continue;
                 }
             };
+            if is_overtaken(&event, rest.front()) {
+                continue;
+            }
             if keys == 0 {
                 let waiting = rest.iter().map_while(Message::event);
                 keys = match burst::run(once(&event).chain(waiting)) {
@@ -276,11 +279,13 @@ impl Program {
                 };
             }
             keys = keys.saturating_sub(1);
-            if let Some(Input::Text(text)) = self.meaning(&event) {
+            if burst::is_character(&event)
+                && let Some(Input::Text(text)) = self.meaning(&event)
+            {
                 typed.push_str(&text);
                 continue;
             }
-            // What was typed before a key may change what the key means.
+            // What was typed before a key may change what it means, or what the mouse finds.
             self.type_in(&mut typed);
             if let Some(input) = self.meaning(&event) {
                 self.take(input);
@@ -354,6 +359,12 @@ impl Program {
             self.app.settle(Outcome::Failed(sentence));
         }
     }
+}
+
+/// Whether the mouse is pulled on at once: where it has come by counts for nothing.
+fn is_overtaken(event: &Event, next: Option<&Message>) -> bool {
+    let pulls = |event| matches!(input::mouse(event), Some((Mouse::Drag, ..)));
+    pulls(event) && next.and_then(Message::event).is_some_and(pulls)
 }
 
 /// A debug build panics when it is told to, so that tests can see what a panic

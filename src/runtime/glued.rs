@@ -58,7 +58,7 @@ impl<S: Source> Reader<S> {
                 Meaning::Nothing => None,
             };
             if !glued {
-                meant.into_iter().for_each(|event| self.waiting.push_front(event));
+                self.put_back(meant);
                 continue;
             }
             // PuTTY and rxvt send Alt+Up as Esc and Up, and nothing tells whether both were
@@ -69,8 +69,15 @@ impl<S: Source> Reader<S> {
             {
                 return Ok(Event::Key(KeyEvent::new(code, KeyModifiers::ALT)));
             }
-            meant.into_iter().for_each(|event| self.waiting.push_front(event));
+            self.put_back(meant);
             return Ok(event);
+        }
+    }
+
+    /// Lets an event be the next.
+    fn put_back(&mut self, event: Option<Event>) {
+        if let Some(event) = event {
+            self.waiting.push_front(event);
         }
     }
 

@@ -147,3 +147,16 @@ fn a_shell_with_job_control_can_put_it_aside_and_fetch_it() {
     terminal.wait_exit(SOON);
     assert_eq!(preamble(&home.load(ID)), "第一句。第二句。");
 }
+
+#[test]
+fn a_redraw_gives_the_terminal_the_modes_that_another_program_took() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, SIZE);
+    write(&terminal, "前");
+    terminal.quiet();
+    let other = format!("/proc/{}/fd/1", terminal.id());
+    fs::write(other, "\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1049l").unwrap();
+    lent(&terminal);
+    terminal.redrawn(|terminal| terminal.send(CTRL_L));
+    taken(&terminal);
+}
