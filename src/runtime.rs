@@ -51,7 +51,7 @@ use events::Message;
 pub use probe::measure_width;
 use saver::Saver;
 use saving::Due;
-use screen::Screen;
+pub use screen::Screen;
 use terminal::Terminal;
 
 /// Why the program ended.
