@@ -89,10 +89,11 @@ const WATCH: Duration = Duration::from_secs(1);
 /// A Chinese sentence when there is no terminal, or after a fault of the
 /// program; the terminal is restored and the text saved in every case.
 pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, Fault> {
-    let terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let (sender, receiver) = channel();
+    // Before the terminal is taken: a signal right then must not leave it so.
     #[cfg(unix)]
     events::wait_for_signals(sender.clone());
+    let terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let mut program = Program::new(data, sender)?;
     let ended = catch_unwind(AssertUnwindSafe(|| program.turn(&receiver, draft)));
     let saved = program.let_go();

@@ -160,3 +160,26 @@ fn a_redraw_gives_the_terminal_the_modes_that_another_program_took() {
     terminal.redrawn(|terminal| terminal.send(CTRL_L));
     taken(&terminal);
 }
+
+#[test]
+fn stops_in_quick_succession_are_all_accounted_for() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, SIZE);
+    let process = terminal.id();
+    terminal.quiet();
+    for _ in 0..15 {
+        terminal.signal("TSTP");
+        wait_state(process, |state| state == 'T');
+        terminal.signal("CONT");
+    }
+    terminal.wait("the screen again", |view| view.modes() == (true, true));
+    terminal.quiet();
+    terminal.signal("STOP");
+    wait_state(process, |state| state == 'T');
+    stty(process, &["sane"]);
+    let before = terminal.sent();
+    terminal.signal("CONT");
+    terminal.wait_frame(before);
+    assert!(is_raw(process));
+    taken(&terminal);
+}
