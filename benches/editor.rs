@@ -14,12 +14,11 @@ use fazhi_tui::app::effect::{Opened, Outcome};
 use fazhi_tui::app::{App, Facts, Input};
 use fazhi_tui::input::Keymap;
 use fazhi_tui::report::{Dictionary, Report};
+use fazhi_tui::runtime::Screen;
 use fazhi_tui::storage::{DataFolder, Settings, library};
 use fazhi_tui::text::{Ambiguous, Date, Layout as Rows, Wrap};
 use fazhi_tui::ui::{self, Layout};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use long::{LONG, MEGABYTE, TWENTY_KB};
 
@@ -34,7 +33,7 @@ const SIZE: Size = Size { width: 160, height: 45 };
 struct Desk {
     app: App,
     keymap: Keymap,
-    shown: Buffer,
+    screen: Screen,
 }
 
 impl Desk {
@@ -58,11 +57,7 @@ impl Desk {
             read_only: None,
             notice: None,
         })));
-        let mut desk = Self {
-            app,
-            keymap: Keymap::built_in().unwrap(),
-            shown: Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height)),
-        };
+        let mut desk = Self { app, keymap: Keymap::built_in().unwrap(), screen: Screen::default() };
         desk.frame();
         desk
     }
@@ -77,12 +72,8 @@ impl Desk {
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);
         layout.spare_caret(&self.app);
-        let mut next = Buffer::empty(self.shown.area);
-        ui::draw(&mut next, &layout, &self.app, &self.keymap);
-        let mut bytes = Vec::new();
-        let changes = self.shown.diff(&next).into_iter();
-        CrosstermBackend::new(&mut bytes).draw(changes).unwrap();
-        self.shown = next;
+        let draw = |buffer: &mut _| ui::draw(buffer, &layout, &self.app, &self.keymap);
+        let (bytes, _) = self.screen.frame(SIZE, true, draw);
         bytes
     }
 }

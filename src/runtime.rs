@@ -12,6 +12,7 @@ mod clock;
 mod console;
 mod drawing;
 mod events;
+#[cfg(unix)]
 mod glued;
 mod look;
 mod perform;
@@ -20,6 +21,8 @@ mod rescue;
 mod saver;
 mod saving;
 mod screen;
+#[cfg(unix)]
+mod sequence;
 #[cfg(unix)]
 mod stop;
 mod terminal;
@@ -48,7 +51,7 @@ use events::Message;
 pub use probe::measure_width;
 use saver::Saver;
 use saving::Due;
-use screen::Screen;
+pub use screen::Screen;
 use terminal::Terminal;
 
 /// Why the program ended.
@@ -86,10 +89,11 @@ const WATCH: Duration = Duration::from_secs(1);
 /// A Chinese sentence when there is no terminal, or after a fault of the
 /// program; the terminal is restored and the text saved in every case.
 pub fn run(data: DataFolder, draft: Option<String>) -> Result<End, Fault> {
-    let terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let (sender, receiver) = channel();
+    // Before the terminal is taken: a signal right then must not leave it so.
     #[cfg(unix)]
     events::wait_for_signals(sender.clone());
+    let terminal = Terminal::enter().map_err(Fault::NoTerminal)?;
     let mut program = Program::new(data, sender)?;
     let ended = catch_unwind(AssertUnwindSafe(|| program.turn(&receiver, draft)));
     let saved = program.let_go();
@@ -208,7 +212,6 @@ impl Program {
                 Err(RecvTimeoutError::Disconnected) => return Ok(End::Signal(HANG_UP)),
             };
             burst::complete(&mut batch, receiver);
-            glued::mend(&mut batch);
             let idle = batch.is_empty();
             if let Some(end) = self.take_all(batch) {
                 self.take_all(events::last_keys(receiver));
@@ -261,6 +264,9 @@ impl Program {
                     continue;
                 }
             };
+            if is_overtaken(&event, rest.front()) {
+                continue;
+            }
             if keys == 0 {
                 let waiting = rest.iter().map_while(Message::event);
                 keys = match burst::run(once(&event).chain(waiting)) {
@@ -274,11 +280,13 @@ impl Program {
                 };
             }
             keys = keys.saturating_sub(1);
-            if let Some(Input::Text(text)) = self.meaning(&event) {
+            if burst::is_character(&event)
+                && let Some(Input::Text(text)) = self.meaning(&event)
+            {
                 typed.push_str(&text);
                 continue;
             }
-            // What was typed before a key may change what the key means.
+            // What was typed before a key may change what it means, or what the mouse finds.
             self.type_in(&mut typed);
             if let Some(input) = self.meaning(&event) {
                 self.take(input);
@@ -352,6 +360,12 @@ impl Program {
             self.app.settle(Outcome::Failed(sentence));
         }
     }
+}
+
+/// Whether the mouse is pulled on at once: where it has come by counts for nothing.
+fn is_overtaken(event: &Event, next: Option<&Message>) -> bool {
+    let pulls = |event| matches!(input::mouse(event), Some((Mouse::Drag, ..)));
+    pulls(event) && next.and_then(Message::event).is_some_and(pulls)
 }
 
 /// A debug build panics when it is told to, so that tests can see what a panic

@@ -6,7 +6,7 @@
 //! by the piece would lose the spaces at their edges, so the end is waited for.
 
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
@@ -16,8 +16,13 @@ use super::events::Message;
 const FEWEST: usize = 12;
 /// … and without one. A key that is held down comes in floods, but not in such.
 const MANY: usize = 256;
-/// How long the next piece of a paste may take: a slow link sends it in packets.
+/// How long a piece of a paste may take: a slow link sends it in packets.
 const PIECE: Duration = Duration::from_millis(40);
+/// The fewest keys of a piece behind which another may come: a key that is held down
+/// brings fewer.
+const OF_PIECE: usize = 8;
+/// How long to wait for all of a paste: nothing is drawn or saved meanwhile.
+const LONGEST: Duration = Duration::from_secs(1);
 
 /// A run of events that type something.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,7 +37,8 @@ pub(super) enum Run {
 pub(super) fn run<'a>(events: impl Iterator<Item = &'a Event>) -> Run {
     let text: String = events.map_while(character).collect();
     let count = text.chars().count();
-    let lines = text.trim_end_matches('\n').contains(['\n', '\t']);
+    // Tabs do not count: with them somebody goes through the fields of a form.
+    let lines = text.trim_end_matches('\n').contains('\n');
     let fewest = if lines { FEWEST } else { MANY };
     if count >= fewest { Run::Paste(text, count) } else { Run::Keys(count) }
 }
@@ -47,15 +53,29 @@ pub(super) fn complete(batch: &mut Vec<Message>, receiver: &Receiver<Message>) {
         return;
     }
     let of_saver = |message: &Message| matches!(message, Message::Saver(..));
-    while let Ok(next) = receiver.recv_timeout(PIECE) {
-        let before = batch.len();
-        batch.push(next);
-        batch.extend(receiver.try_iter());
-        if !batch[before..].iter().all(|message| typed(&message) || of_saver(message)) {
+    let end = Instant::now() + LONGEST;
+    loop {
+        let piece = piece(receiver);
+        let keys = piece.iter().filter(typed).count();
+        let others = piece.iter().any(|message| !typed(&message) && !of_saver(message));
+        batch.extend(piece);
+        if others || keys < OF_PIECE || Instant::now() >= end {
             break;
         }
     }
     batch.sort_by_key(of_saver);
+}
+
+/// What comes within the time of one piece.
+fn piece(receiver: &Receiver<Message>) -> Vec<Message> {
+    let end = Instant::now() + PIECE;
+    let left = || end.saturating_duration_since(Instant::now());
+    std::iter::from_fn(|| receiver.recv_timeout(left()).ok()).collect()
+}
+
+/// Whether an event is a character and no other key.
+pub(super) fn is_character(event: &Event) -> bool {
+    character(event).is_some_and(|c| !matches!(c, '\n' | '\t'))
 }
 
 /// What an event types.
@@ -78,6 +98,7 @@ mod tests {
     fn keys(text: &str) -> Vec<Event> {
         let code = |c| match c {
             '\n' => KeyCode::Enter,
+            '\t' => KeyCode::Tab,
             c => KeyCode::Char(c),
         };
         text.chars().map(|c| Event::Key(KeyEvent::new(code(c), KeyModifiers::NONE))).collect()
@@ -97,9 +118,9 @@ mod tests {
         let messages = |text| keys(text).into_iter().map(Message::Terminal);
         let mut batch: Vec<Message> = messages("全年审查合同十二份。\nAdobe ").collect();
         let writer = std::thread::spawn(move || {
-            for message in messages("Photoshop。\n完") {
-                sender.send(message).unwrap();
-                std::thread::sleep(Duration::from_millis(1));
+            for piece in ["Photoshop。\n", "完"] {
+                messages(piece).for_each(|message| sender.send(message).unwrap());
+                std::thread::sleep(PIECE / 2);
             }
         });
         complete(&mut batch, &receiver);
@@ -108,6 +129,47 @@ mod tests {
         let count = whole.chars().count();
         let events = batch.iter().filter_map(Message::event);
         assert_eq!(run(events), Run::Paste(whole.to_owned(), count));
+    }
+
+    #[test]
+    fn a_key_that_is_held_down_behind_a_flood_is_not_waited_for() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let messages = |text: &str| keys(text).into_iter().map(Message::Terminal).collect();
+        let mut batch: Vec<Message> = messages(&"法".repeat(MANY));
+        let held = std::thread::spawn(move || {
+            let all = std::iter::repeat_with(|| sender.send(messages("a").remove(0)));
+            let held = all.take(200).take_while(Result::is_ok);
+            held.for_each(|_| std::thread::sleep(Duration::from_millis(25)));
+        });
+        complete(&mut batch, &receiver);
+        assert!(batch.len() < MANY + OF_PIECE, "{}", batch.len());
+        drop(receiver);
+        held.join().unwrap();
+    }
+
+    #[test]
+    fn a_flood_without_an_end_is_taken_in_parts() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let messages = |text: &str| keys(text).into_iter().map(Message::Terminal).collect();
+        let mut batch: Vec<Message> = messages(&"法".repeat(MANY));
+        let flood = std::thread::spawn(move || {
+            let all = std::iter::repeat_with(|| sender.send(messages("法").remove(0)));
+            all.take_while(Result::is_ok).for_each(|_| std::thread::sleep(PIECE / 40));
+        });
+        let start = Instant::now();
+        complete(&mut batch, &receiver);
+        assert!(start.elapsed() < LONGEST * 3, "{:?}", start.elapsed());
+        drop(receiver);
+        flood.join().unwrap();
+    }
+
+    #[test]
+    fn fields_of_a_form_with_tabs_between_are_typed() {
+        let fields = "云溪镇\t临川县\t\t中共云溪镇委员会\t云溪镇人民政府\n";
+        assert_eq!(run(keys(fields).iter()), Run::Keys(fields.chars().count()));
+        // A table is a paste by its rows.
+        let table = "审查合同\t十二份\n出具意见\t三份";
+        assert_eq!(run(keys(table).iter()), Run::Paste(table.to_owned(), table.chars().count()));
     }
 
     #[test]

@@ -31,11 +31,25 @@ impl Program {
         let mut told = Ok(());
         if wanted != self.mouse {
             self.mouse = wanted;
-            told = Terminal::listen_to_mouse(wanted);
+            told = Terminal::listen_to_mouse(wanted, &mut self.ahead);
         }
         self.ahead.extend(bytes);
         let bytes = std::mem::take(&mut self.ahead);
         told.and_then(|()| Terminal::write(&bytes))
             .map_err(|error| format!("屏幕写不出去：{error}"))
+    }
+
+    /// Lets the next frame be drawn whole, and the mouse be asked for.
+    pub(super) fn draw_anew(&mut self) {
+        self.screen.forget();
+        self.mouse = false;
+        self.under = None;
+    }
+
+    /// Draws all anew, on a terminal that another program may have left without its modes.
+    pub(super) fn recover(&mut self) {
+        // Writing into memory does not fail.
+        let _ = Terminal::modes(&mut self.ahead);
+        self.draw_anew();
     }
 }

@@ -50,8 +50,15 @@ const LAST_KEYS: Duration = Duration::from_millis(300);
 /// 0.29 can hang in `poll`, and the text would never be saved.
 pub(super) fn read_keys(keys: Sender<Message>) {
     thread::spawn(move || {
+        #[cfg(unix)]
+        let mut read = {
+            let mut reader = super::glued::Reader::new(Crossterm);
+            move || reader.read()
+        };
+        #[cfg(not(unix))]
+        let read = event::read;
         loop {
-            let message = match event::read() {
+            let message = match read() {
                 Ok(Event::Key(key)) if key.kind == KeyEventKind::Release => continue,
                 // A terminal tells each cell that the mouse comes over.
                 Ok(event @ Event::Mouse(_)) if input::mouse(&event).is_none() => continue,
@@ -63,6 +70,21 @@ pub(super) fn read_keys(keys: Sender<Message>) {
             }
         }
     });
+}
+
+/// The events of the terminal.
+#[cfg(unix)]
+struct Crossterm;
+
+#[cfg(unix)]
+impl super::glued::Source for Crossterm {
+    fn poll(&mut self, time: Duration) -> std::io::Result<bool> {
+        event::poll(time)
+    }
+
+    fn read(&mut self) -> std::io::Result<Event> {
+        event::read()
+    }
 }
 
 /// What was pressed before a signal and comes behind it: a signal overtakes keys

@@ -75,7 +75,7 @@ impl Program {
             }
             Effect::ReadClipboard => return Some(Outcome::Clipboard(self.clipboard.get())),
             Effect::Redraw => {
-                self.screen.forget();
+                self.recover();
                 return None;
             }
             Effect::Quit(anyway) => return self.leave(anyway),

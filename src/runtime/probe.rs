@@ -9,8 +9,7 @@
 use std::io::{self, IsTerminal};
 
 use super::Program;
-use super::terminal::{Terminal, while_raw};
-use crate::storage::Width;
+use super::terminal::{self, Terminal, while_raw};
 use crate::text::Ambiguous;
 
 /// The sign, in the corner.
@@ -29,31 +28,33 @@ fn width_at(column: u16) -> Option<Ambiguous> {
 }
 
 /// Asks outside the screen, in the row where the cursor is: `doctor` tells of it.
+/// A terminal without a cursor that moves would only print what it is asked.
 pub fn measure_width() -> Option<Ambiguous> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let there = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !there || terminal::is_dumb() {
         return None;
     }
     while_raw(|| {
         let mut asked = Vec::new();
         let probe = Probe::send(IN_THE_ROW, &mut asked);
         Terminal::write(&asked).ok()?;
-        let answer = probe.answer();
+        let answer = probe.only_answer();
         Terminal::write(WIPE_ROW).ok()?;
         answer
     })
 }
 
 impl Program {
-    /// Asks with the next frame, unless the settings say what is so.
-    pub(super) fn ask_width(&mut self) -> Option<Probe> {
-        let auto = self.app.facts().settings.ambiguous == Width::Auto;
-        auto.then(|| Probe::send(IN_THE_CORNER, &mut self.ahead))
+    /// Asks with the next frame; also where the settings say what is so, for they may be
+    /// changed to let the terminal say it.
+    pub(super) fn ask_width(&mut self) -> Probe {
+        Probe::send(IN_THE_CORNER, &mut self.ahead)
     }
 
     /// Takes the answer; where it is another than was drawn by, all is drawn anew.
-    pub(super) fn take_width(&mut self, probe: Option<Probe>) {
+    pub(super) fn take_width(&mut self, probe: Probe) {
         let drawn = self.app.facts().ambiguous();
-        self.app.set_measured(probe.and_then(Probe::answer));
+        self.app.set_measured(probe.answer());
         if self.app.facts().ambiguous() != drawn {
             self.screen.forget();
         }
@@ -72,10 +73,10 @@ mod asked {
     use std::time::{Duration, Instant};
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    use rustix::io::ioctl_fionread;
+    use rustix::io::{ioctl_fionread, read};
     use rustix::stdio::stdin;
 
-    use super::{Ambiguous, width_at};
+    use super::{Ambiguous, column, width_at};
 
     /// How long to wait for the answer.
     const PATIENCE: Duration = Duration::from_millis(200);
@@ -86,9 +87,12 @@ mod asked {
     /// Bytes of the answer, as `ESC [ 1 ; 2 R`.
     const ANSWER: u64 = 6;
 
+    /// How long to wait where a late answer would be typed into the user's shell.
+    const LONGEST: Duration = Duration::from_secs(1);
+
     /// A question on its way.
     pub(in super::super) struct Probe {
-        until: Instant,
+        asked: Instant,
     }
 
     impl Probe {
@@ -96,7 +100,7 @@ mod asked {
         pub(super) fn send(sign: &[u8], ahead: &mut Vec<u8>) -> Self {
             ahead.extend_from_slice(sign);
             ahead.extend_from_slice(QUESTION);
-            Self { until: Instant::now() + PATIENCE }
+            Self { asked: Instant::now() }
         }
 
         /// The answer, once that is written and before keys are read.
@@ -111,6 +115,28 @@ mod asked {
             width_at(column)
         }
 
+        /// The answer, where no keys are read afterwards: all is read up to its end.
+        pub(super) fn only_answer(self) -> Option<Ambiguous> {
+            let end = self.asked + LONGEST;
+            let mut bytes = Vec::new();
+            let mut piece = [0; 64];
+            loop {
+                if let Some(column) = column(&bytes) {
+                    return width_at(column);
+                }
+                let left = end.saturating_duration_since(Instant::now());
+                let fds = &mut [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+                let ready = poll(fds, Timespec::try_from(left).ok().as_ref());
+                if left.is_zero() || ready != Ok(1) {
+                    return None;
+                }
+                match read(stdin(), &mut piece) {
+                    Ok(count @ 1..) => bytes.extend_from_slice(&piece[..count]),
+                    _ => return None,
+                }
+            }
+        }
+
         /// Waits for as many bytes as an answer has.
         fn may_be_there(&self) -> bool {
             loop {
@@ -118,7 +144,7 @@ mod asked {
                 if bytes >= ANSWER {
                     return true;
                 }
-                let left = self.until.saturating_duration_since(Instant::now());
+                let left = (self.asked + PATIENCE).saturating_duration_since(Instant::now());
                 if left.is_zero() {
                     return false;
                 }
@@ -131,6 +157,17 @@ mod asked {
             }
         }
     }
+}
+
+/// The column in the answer among these bytes, counted from 0.
+#[cfg(unix)]
+fn column(bytes: &[u8]) -> Option<u16> {
+    let text = String::from_utf8_lossy(bytes);
+    text.split("\x1b[").skip(1).find_map(|behind| {
+        let (row, column) = behind.split_once('R')?.0.split_once(';')?;
+        row.parse::<u16>().ok()?;
+        column.parse::<u16>().ok()?.checked_sub(1)
+    })
 }
 
 /// The console of Windows tells where its cursor is without a question.
@@ -155,6 +192,11 @@ mod looked_up {
         pub(super) fn answer(self) -> Option<Ambiguous> {
             self.column.and_then(width_at)
         }
+
+        /// The same: nothing is on its way.
+        pub(super) fn only_answer(self) -> Option<Ambiguous> {
+            self.answer()
+        }
     }
 }
 
@@ -168,5 +210,15 @@ mod tests {
         assert_eq!(width_at(2), Some(Ambiguous::Wide));
         // A terminal that prints what it does not understand, or has drawn nothing.
         assert_eq!((width_at(0), width_at(5)), (None, None));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_answer_is_found_among_what_was_typed() {
+        assert_eq!(column(b"\x1b[12;3R"), Some(2));
+        assert_eq!(column("法R\x1b[A\x1b[12;3Rls".as_bytes()), Some(2));
+        for none in ["", "R", "\x1b[12;", "\x1b[12;3", "\x1b[OR", "\x1b[1;0R"] {
+            assert_eq!(column(none.as_bytes()), None, "{none:?}");
+        }
     }
 }

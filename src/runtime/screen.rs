@@ -22,7 +22,7 @@ pub(super) fn forbids_colours() -> bool {
 
 /// What the terminal shows.
 #[derive(Debug, Default)]
-pub(super) struct Screen {
+pub struct Screen {
     shown: Buffer,
     cursor: Option<Position>,
     known: bool,
@@ -30,14 +30,14 @@ pub(super) struct Screen {
 
 impl Screen {
     /// Draws the next frame whole: the terminal may show something else.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.known = false;
     }
 
     /// The bytes that bring the terminal to the next frame; none when it shows
     /// it already; and what the mouse finds in it. They hide the cursor while cells
     /// change and end with it at its place, so that no stop in between can be seen.
-    pub(super) fn frame(
+    pub fn frame(
         &mut self,
         size: Size,
         colours: bool,

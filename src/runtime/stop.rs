@@ -32,11 +32,4 @@ impl Program {
         let _ = Terminal::recover();
         self.draw_anew();
     }
-
-    /// Lets the next frame be drawn whole, and the mouse be asked for.
-    fn draw_anew(&mut self) {
-        self.screen.forget();
-        self.mouse = false;
-        self.under = None;
-    }
 }

@@ -8,7 +8,7 @@ use std::thread;
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
-use crossterm::execute;
+use crossterm::queue;
 use crossterm::terminal::{
     self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
 };
@@ -31,7 +31,7 @@ impl Terminal {
     pub(super) fn enter() -> Result<Self, String> {
         let found = Found {
             terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
-            dumb: std::env::var("TERM").is_ok_and(|term| term == "dumb"),
+            dumb: is_dumb(),
             sequences: understands_sequences(),
         };
         if let Some(sentence) = found.refused() {
@@ -79,13 +79,18 @@ impl Terminal {
         io::stdin().is_terminal()
     }
 
-    /// Asks for the mouse, or leaves it to the terminal.
-    pub(super) fn listen_to_mouse(listen: bool) -> io::Result<()> {
-        if listen {
-            execute!(io::stdout(), EnableMouseCapture)
-        } else {
-            execute!(io::stdout(), DisableMouseCapture)
-        }
+    /// What gives it all its modes, whatever another program has left there.
+    pub(super) fn modes(ahead: &mut Vec<u8>) -> io::Result<()> {
+        queue!(ahead, EnterAlternateScreen, DisableLineWrap, Show)?;
+        // On Windows a paste comes as keys, and asking for more breaks Enter in some terminals.
+        #[cfg(not(windows))]
+        queue!(ahead, crossterm::event::EnableBracketedPaste)?;
+        Ok(())
+    }
+
+    /// What asks for the mouse, or leaves it to the terminal.
+    pub(super) fn listen_to_mouse(listen: bool, ahead: &mut Vec<u8>) -> io::Result<()> {
+        if listen { queue!(ahead, EnableMouseCapture) } else { queue!(ahead, DisableMouseCapture) }
     }
 
     /// Sends the bytes of a frame in one write.
@@ -137,6 +142,11 @@ impl Found {
     }
 }
 
+/// Whether the terminal says itself that it cannot move its cursor.
+pub(super) fn is_dumb() -> bool {
+    std::env::var("TERM").is_ok_and(|term| term == "dumb")
+}
+
 /// Whether control sequences are understood; asking an old Windows switches them on.
 fn understands_sequences() -> bool {
     #[cfg(windows)]
@@ -157,11 +167,9 @@ pub(super) fn while_raw<T>(act: impl FnOnce() -> Option<T>) -> Option<T> {
 /// wrap: where the terminal draws a sign wider than was thought, the next row stays whole.
 fn take() -> io::Result<()> {
     terminal::enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Show)?;
-    // On Windows a paste comes as keys, and asking for more breaks Enter in some terminals.
-    #[cfg(not(windows))]
-    execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
-    Ok(())
+    let mut modes = Vec::new();
+    Terminal::modes(&mut modes)?;
+    Terminal::write(&modes)
 }
 
 /// Restores what was taken, and a second time nothing: by then a message may
@@ -176,10 +184,12 @@ fn restore_once(taken: &AtomicBool, pages: CodePages) {
 /// Everything back to what a shell expects. A terminal that has gone away
 /// cannot be restored and need not be.
 fn restore() {
-    let _ = Terminal::listen_to_mouse(false);
+    let mut modes = Vec::new();
+    let _ = Terminal::listen_to_mouse(false, &mut modes);
     #[cfg(not(windows))]
-    let _ = execute!(io::stdout(), crossterm::event::DisableBracketedPaste);
-    let _ = execute!(io::stdout(), EnableLineWrap, LeaveAlternateScreen, Show);
+    let _ = queue!(modes, crossterm::event::DisableBracketedPaste);
+    let _ = queue!(modes, EnableLineWrap, LeaveAlternateScreen, Show);
+    let _ = Terminal::write(&modes);
     let _ = terminal::disable_raw_mode();
 }
 

@@ -10,11 +10,14 @@ pub(crate) mod view;
 
 mod clipboard;
 mod cursor;
+mod doctor;
 mod drafts;
 mod files;
 mod find;
+mod glued;
 mod halves;
 mod leaving;
+mod mouse;
 mod paste;
 mod popups;
 mod random;

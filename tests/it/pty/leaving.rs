@@ -2,6 +2,7 @@
 //! what the last save has to say is told.
 
 use std::fs;
+use std::thread::sleep;
 use std::time::Duration;
 
 use fazhi_tui::report::Place;
@@ -79,7 +80,7 @@ fn a_late_word_of_one_draft_marks_no_other_as_saved() {
     terminal.wait("typed", |view| view.cursor_behind("九十"));
     terminal.send(&format!("完{}{DOWN}{ENTER}另", close()));
     terminal.wait("typed", |view| view.cursor_behind("另"));
-    std::thread::sleep(Duration::from_secs(1));
+    sleep(Duration::from_secs(1));
     assert_eq!(preamble(&home.load(ID)), "一二三四五六七八九十完");
     assert_eq!(preamble(&home.load(OTHER)), "另", "saved by itself");
     leave(terminal);
@@ -228,4 +229,18 @@ fn a_key_that_comes_in_one_piece_with_esc_is_not_typed() {
     terminal.send(&format!("{ESC}{CTRL_END}"));
     terminal.send("法");
     terminal.wait("only what was typed", |view| view.cursor_behind("   法"));
+}
+
+#[test]
+fn a_signal_right_at_the_start_leaves_the_terminal_as_it_was() {
+    for pause in (0..20).map(|step| Duration::from_micros(500 * step)) {
+        let home = Home::with_draft();
+        let mut terminal = Terminal::start(home.call(&[ID]), (80, 24));
+        terminal.wait("the program's screen", |view| view.modes().0);
+        sleep(pause);
+        terminal.signal("TERM");
+        terminal.wait_exit(Duration::from_secs(10));
+        let view = terminal.view();
+        assert_eq!(view.modes(), (false, false), "{pause:?}\n{view}");
+    }
 }

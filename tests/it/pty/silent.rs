@@ -4,21 +4,28 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::home::{Home, ID};
-use super::keys::{CTRL_HOME, F1, LEFT, UP};
+use super::keys::{CTRL_HOME, CTRL_L, F1, LEFT, UP};
 use super::sample;
 use super::terminal::Terminal;
+use super::view::View;
 
-/// Whether nothing comes after these keys for a while. What came before them, a frame
-/// of the start or a sentence that fades, may be late on a loaded machine: they are
-/// pressed again then.
+/// Whether nothing comes after these keys for a while, once all that came before them is
+/// drawn. Only a save may fall between: then they are pressed again.
 fn is_silent(terminal: &Terminal, keys: &str, time: Duration) -> bool {
-    (0..5).any(|_| {
-        terminal.quiet();
+    let saved = |view: &View| view.rows().into_iter().find(|row| row.contains("已保存"));
+    loop {
+        terminal.redrawn(|terminal| terminal.send(CTRL_L));
+        let shown = terminal.quiet();
         let before = terminal.sent();
         terminal.send(keys);
         sleep(time);
-        terminal.sent() == before
-    })
+        if terminal.sent() == before {
+            return true;
+        }
+        if saved(&terminal.view()) == saved(&shown) {
+            return false;
+        }
+    }
 }
 
 #[test]

@@ -147,3 +147,39 @@ fn a_shell_with_job_control_can_put_it_aside_and_fetch_it() {
     terminal.wait_exit(SOON);
     assert_eq!(preamble(&home.load(ID)), "第一句。第二句。");
 }
+
+#[test]
+fn a_redraw_gives_the_terminal_the_modes_that_another_program_took() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, SIZE);
+    write(&terminal, "前");
+    terminal.quiet();
+    let other = format!("/proc/{}/fd/1", terminal.id());
+    fs::write(other, "\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1049l").unwrap();
+    lent(&terminal);
+    terminal.redrawn(|terminal| terminal.send(CTRL_L));
+    taken(&terminal);
+}
+
+#[test]
+fn stops_in_quick_succession_are_all_accounted_for() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, SIZE);
+    let process = terminal.id();
+    terminal.quiet();
+    for _ in 0..15 {
+        terminal.signal("TSTP");
+        wait_state(process, |state| state == 'T');
+        terminal.signal("CONT");
+    }
+    terminal.wait("the screen again", |view| view.modes() == (true, true));
+    terminal.quiet();
+    terminal.signal("STOP");
+    wait_state(process, |state| state == 'T');
+    stty(process, &["sane"]);
+    let before = terminal.sent();
+    terminal.signal("CONT");
+    terminal.wait_frame(before);
+    assert!(is_raw(process));
+    taken(&terminal);
+}
