@@ -29,6 +29,8 @@ pub enum Context {
     Editor,
     /// 正文 while something is selected in it.
     Selection,
+    /// Where what was looked for has just been gone to, and nothing done since.
+    Found,
     /// The form of 版头 or 落款.
     Form,
     /// 目录.
@@ -78,6 +80,9 @@ impl App {
             Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),
         };
+        if self.is_at_found() {
+            return vec![prompt, Context::Found, Context::Everywhere];
+        }
         vec![prompt, Context::Everywhere]
     }
 
@@ -99,6 +104,9 @@ impl App {
                     vec![inner, Context::Writing, Context::Screen, Context::Everywhere];
                 if inner == Context::Editor && pane.has_selection() {
                     contexts.insert(0, Context::Selection);
+                }
+                if self.is_at_found() {
+                    contexts.insert(0, Context::Found);
                 }
                 return contexts;
             }

@@ -73,18 +73,16 @@ impl Field {
     }
 
     fn byte_at(&self, column: usize, ambiguous: Ambiguous) -> usize {
-        let mut byte = 0;
         let mut left = 0;
-        while byte < self.text.len() {
-            let next = width::next_boundary(&self.text, byte);
-            let right = width::columns(&self.text[..next], ambiguous);
+        for (byte, cluster) in width::clusters(&self.text) {
+            let right = left + width::cluster_columns(cluster, ambiguous);
             // A cell counts for the boundary that is nearer to its left edge.
             if 2 * column < left + right {
-                break;
+                return byte;
             }
-            (byte, left) = (next, right);
+            left = right;
         }
-        byte
+        self.text.len()
     }
 
     /// Puts the caret before the first blank `【…】`, which the next typing
@@ -234,10 +232,7 @@ impl Field {
     /// What a window of `columns` cells shows so that the caret is in it.
     pub fn window(&self, columns: usize, ambiguous: Ambiguous) -> Shown<'_> {
         let room = columns.saturating_sub(1);
-        let mut start = 0;
-        while width::columns(&self.text[start..self.caret], ambiguous) > room {
-            start = width::next_boundary(&self.text, start);
-        }
+        let start = width::start_of_end(&self.text[..self.caret], room, ambiguous);
         let text = width::cut(&self.text[start..], room, ambiguous);
         let Range { start: from, end: to } = self.selection();
         let seen = |byte: usize| byte.clamp(start, start + text.len()) - start;
@@ -301,6 +296,16 @@ mod tests {
         let field = Field::new("一二三四五六七八");
         let Shown { text, column, selected, .. } = field.window(7, Ambiguous::Narrow);
         assert_eq!((text, column, selected.len()), ("六七八", 6, 0));
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_shown_and_pressed_at_once() {
+        // Each took half a minute while it measured the text anew for every sign.
+        let mut field = Field::selected("法治".repeat(10_000));
+        let shown = field.window(41, Ambiguous::Narrow);
+        assert_eq!((shown.column, shown.hidden, shown.selected), (40, 39_960, 0..60));
+        field.press(39_999, Ambiguous::Narrow);
+        assert_eq!(field.caret(), 60_000);
     }
 
     #[test]

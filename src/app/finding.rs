@@ -3,12 +3,17 @@
 use super::App;
 use super::Screen;
 use super::command::Command;
+use super::entry::Entry;
 use super::pane::WritingPane;
-use super::prompt::Prompt;
 use super::prompt::find::{FindPrompt, LastFind, NEEDLE, REPLACEMENT, Reached};
+use super::prompt::{Prompt, Wanted};
 use crate::report::find::{Hit, Replacing, Site};
 use crate::report::prose::{self, Piece};
+use crate::report::{Mark, Place, Report};
 use crate::text::Needle;
+
+/// Characters of the longest selection that is looked for when the box opens.
+const LONGEST: usize = 200;
 
 impl App {
     /// Opens the box at one of its rows; where it is open, goes there.
@@ -50,6 +55,13 @@ impl App {
         }
     }
 
+    /// What is pasted: a space at its ends came with it and is not looked for.
+    pub(super) fn paste_into_find(&mut self, text: &str) {
+        let needle = matches!(&self.prompt, Some(Prompt::Find(find)) if find.form.focus == NEEDLE);
+        let trimmed = text.trim();
+        self.type_into_find(if needle && !trimmed.is_empty() { trimmed } else { text });
+    }
+
     /// A key in the box.
     pub(super) fn run_in_find(&mut self, command: Command) {
         self.notice.fade();
@@ -74,16 +86,59 @@ impl App {
 
     /// Enter in the box: to the chosen hit.
     pub(super) fn go_to_found(&mut self, find: Box<FindPrompt>) {
-        let Screen::Writing(pane) = &mut self.screen else {
-            return;
-        };
-        let (Some(hit), Some(needle)) = (find.chosen().copied(), find.needle()) else {
+        let Some(hit) = find.chosen().copied() else {
             self.prompt = Some(Prompt::Find(find));
             return self.trouble("还没有找到，改一改要找的字，或者按 Esc");
         };
-        let reached = go_to(pane, hit, &needle);
-        self.kept.find = find.last(Some(reached));
-        self.tell(format!("{}{}", find.count(), what_next(&hit)));
+        self.kept.find = find.last(None);
+        self.arrive(hit, &find.count());
+    }
+
+    /// Goes to a hit and selects it. A heading is asked for at once: what is typed
+    /// next must change it, not the text below it.
+    fn arrive(&mut self, hit: Hit, counted: &str) {
+        let Screen::Writing(pane) = &mut self.screen else {
+            return;
+        };
+        pane.go_to_hit(&hit);
+        let (spot, revision) = (pane.spot(), pane.session.revision());
+        self.kept.find.reached = Some(Reached { hit, spot, revision });
+        let what_next = match hit.site {
+            Site::Heading(_) if self.ask_found_heading(&hit) => {
+                "，在标题里：打字就改标题，按 F3 到下一处"
+            }
+            Site::Heading(_) => "，在标题里，这里只读，不能改；按 F3 到下一处",
+            _ => "，按 Enter 或 F3 到下一处",
+        };
+        self.tell(format!("{counted}{what_next}"));
+    }
+
+    /// Whether a hit that was gone to is still there as it was: Enter goes on to the
+    /// next then, as people know it from Word, and does not take its place.
+    pub(super) fn is_at_found(&self) -> bool {
+        let (Screen::Writing(pane), Some(reached)) = (&self.screen, self.kept.find.reached) else {
+            return false;
+        };
+        let own = match &self.prompt {
+            None => pane.holds_hit(&reached.hit),
+            Some(Prompt::Heading(heading)) => {
+                let asked = Entry::of(reached.hit.site) == heading.spot.entry;
+                let found = matches!(reached.hit.site, Site::Heading(_));
+                found && asked && heading.wanted == Wanted::Rename
+            }
+            Some(_) => false,
+        };
+        own && is_still(&reached, pane)
+    }
+
+    /// F3 in the heading that a hit stands in. One that was changed is not left
+    /// behind without a word.
+    pub(super) fn find_on_from_heading(&mut self) {
+        if matches!(&self.prompt, Some(Prompt::Heading(own)) if own.field.text() != own.start) {
+            return self.trouble("标题改过了：先按 Enter 改好，或者按 Esc");
+        }
+        self.put_aside();
+        self.find_again(true);
     }
 
     /// F3, and the same backwards: to the next hit, round the end of the range.
@@ -91,7 +146,7 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else {
             return;
         };
-        let last = &mut self.kept.find;
+        let last = &self.kept.find;
         let Some(needle) = Needle::new(&last.needle) else {
             return self.tell("先按 Ctrl+F，打要找的字");
         };
@@ -103,34 +158,43 @@ impl App {
             return self.trouble(sentence);
         }
         let (index, round) = next(pane, last, &hits, forward);
-        last.reached = Some(go_to(pane, hits[index], &needle));
         let from = match (round, forward) {
             (false, _) => "",
             (true, true) => "后面没有了，从头找起：",
             (true, false) => "前面没有了，从末尾找起：",
         };
-        let count = format!("{range} {} 处，第 {} 处", hits.len(), index + 1);
-        self.tell(format!("{from}{count}{}", what_next(&hits[index])));
+        let counted = format!("{from}{range} {} 处，第 {} 处", hits.len(), index + 1);
+        self.arrive(hits[index], &counted);
     }
 
-    /// What is to be replaced by what; tells why nothing may be.
-    fn ready(&mut self, command: Command) -> Option<(Needle, String)> {
+    /// What takes the place of what is found; tells why nothing may be replaced yet.
+    fn ready(&mut self, command: Command) -> Option<String> {
         let (Some(Prompt::Find(find)), Screen::Writing(pane)) = (&mut self.prompt, &self.screen)
         else {
             return None;
         };
-        let needle = find.needle();
-        let refused = match (&needle, find.chosen(), pane.refuse_if_read_only()) {
+        let refused = match (find.needle(), find.chosen(), pane.refuse_if_read_only()) {
             (_, _, Err(sentence)) => sentence,
             (None, ..) => "先打要找的字".to_owned(),
             (_, None, _) => format!("{}，没有可以换的", find.count()),
-            _ if find.shows_replacement() => {
-                return needle.map(|needle| (needle, find.replacement().to_owned()));
-            }
+            _ if find.may_replace() => return Some(find.replacement().to_owned()),
             _ => {
                 find.go_to(REPLACEMENT);
-                let key = if command == Command::ReplaceAll { "Ctrl+T" } else { "Ctrl+R" };
-                format!("还没有写替换成什么：写在这里；要删去就空着，再按一次 {key}")
+                let report = pane.session.report();
+                let count = report.replacing(find.hits(), find.replacement()).replaced;
+                match (find.replacement(), command) {
+                    ("", Command::ReplaceAll) => {
+                        "还没有写替换成什么：写在这里；要删去就空着，再按一次 Ctrl+T".to_owned()
+                    }
+                    ("", _) => {
+                        "还没有写替换成什么：写在这里；要删去就空着，再按一次 Ctrl+R".to_owned()
+                    }
+                    (other, Command::ReplaceAll) => {
+                        let range = find.range();
+                        format!("{range} {count} 处都换成“{other}”：再按一次 Ctrl+T 就换")
+                    }
+                    (other, _) => format!("这一处换成“{other}”：再按一次 Ctrl+R 就换"),
+                }
             }
         };
         self.trouble(refused);
@@ -139,7 +203,7 @@ impl App {
 
     /// Replaces the chosen hit and goes on to the next.
     fn replace_one(&mut self) {
-        let Some((needle, replacement)) = self.ready(Command::ReplaceOne) else { return };
+        let Some(replacement) = self.ready(Command::ReplaceOne) else { return };
         let (Some(Prompt::Find(find)), Screen::Writing(pane)) =
             (&mut self.prompt, &mut self.screen)
         else {
@@ -148,25 +212,20 @@ impl App {
         let Some(hit) = find.chosen().copied() else { return };
         let behind = find.hits()[find.list.selected + 1..].iter();
         let elsewhere = behind.copied().find(|other| other.site != hit.site);
-        if !hit.cited {
-            pane.go_to_hit(&hit, needle.bytes());
-            pane.step_behind(&hit, needle.bytes());
-        }
-        let change = match pane.replace(&needle, &[hit], &replacement) {
+        let change = match pane.replace_one(&hit, &replacement) {
             Ok(change) => change,
             Err(sentence) => return self.trouble(sentence),
         };
         if change.replaced == 0 {
             find.turn(true);
-            return self.trouble(if hit.cited {
-                "这一处是引用的指标，没有换"
-            } else {
-                "这一处是整个的标题，不能空着，没有换"
-            });
+            return self.trouble(why_left(&change, &replacement));
         }
-        find.made += 1;
+        find.made.push(hit);
         self.search();
-        let Some(Prompt::Find(find)) = &mut self.prompt else { return };
+        let (Some(Prompt::Find(find)), Screen::Writing(pane)) = (&mut self.prompt, &self.screen)
+        else {
+            return;
+        };
         let end = hit.byte + replacement.len();
         let same = |other: &Hit| other.site == hit.site && other.byte >= end;
         let hits = find.hits();
@@ -174,8 +233,8 @@ impl App {
             hits.iter().position(|other| elsewhere.is_some_and(|wanted| *other == wanted))
         });
         let done = if replacement.is_empty() { "已删去这一处" } else { "已替换这一处" };
-        let more = match (find.hits().len(), next) {
-            (0, _) => "，没有别的了".to_owned(),
+        let more = match (pane.session.report().replacing(hits, &replacement).replaced, next) {
+            (0, _) => "，没有别的要换了".to_owned(),
             (count, Some(_)) => format!("，还有 {count} 处"),
             (count, None) => format!("，后面没有了，前面还有 {count} 处"),
         };
@@ -187,13 +246,14 @@ impl App {
     /// may hold what was looked for, and must not be replaced once more by a
     /// second press.
     fn replace_all(&mut self) {
-        let Some((needle, replacement)) = self.ready(Command::ReplaceAll) else { return };
+        let Some(replacement) = self.ready(Command::ReplaceAll) else { return };
         let (Some(Prompt::Find(find)), Screen::Writing(pane)) =
             (&mut self.prompt, &mut self.screen)
         else {
             return;
         };
-        let change = match pane.replace(&needle, find.hits(), &replacement) {
+        let done = finished(pane.session.report());
+        let change = match pane.replace(find.hits(), &replacement) {
             Ok(change) => change,
             Err(sentence) => return self.trouble(sentence),
         };
@@ -201,27 +261,38 @@ impl App {
         if change.replaced == 0 {
             return self.trouble(format!("{left}没有换"));
         }
+        let again = match done - finished(pane.session.report()) {
+            0 => String::new(),
+            count => format!("，其中 {count} 节要重新看一遍按 F4"),
+        };
         self.kept.find = find.last(None);
         let done = if replacement.is_empty() { "已删去" } else { "已替换" };
         let left = if left.is_empty() { left } else { format!("；另有 {left}没有换") };
-        let sentence =
-            format!("{done} {} 处（{}），Ctrl+Z 可以一次撤销{left}", change.replaced, find.range());
+        // What is to be done comes first: a short row drops the end.
+        let (count, range) = (change.replaced, find.range());
+        let sentence = format!("{done} {count} 处（{range}）{again}{left}，Ctrl+Z 可以一次撤销");
         self.prompt = None;
         self.tell(sentence);
     }
 
-    /// Ctrl+Z in the box: takes back what was replaced there, and nothing else.
+    /// Ctrl+Z in the box: takes back what was replaced there, and nothing else. What
+    /// was replaced is chosen again.
     fn undo_replacing(&mut self) {
         let (Some(Prompt::Find(find)), Screen::Writing(pane)) =
             (&mut self.prompt, &mut self.screen)
         else {
             return;
         };
-        if find.made == 0 {
+        let Some(hit) = find.made.pop() else {
             return self.tell("这里只撤销刚才的替换；要撤销别的，先按 Esc");
-        }
-        find.made -= 1;
+        };
         pane.step(true);
+        self.search();
+        if let Some(Prompt::Find(find)) = &mut self.prompt
+            && let Some(index) = find.hits().iter().position(|other| *other == hit)
+        {
+            find.list.choose(index);
+        }
         self.tell("已撤销刚才的替换");
     }
 }
@@ -229,22 +300,19 @@ impl App {
 /// Whether a selection is what somebody may look for: some words of a paragraph,
 /// and no blank that was only gone to.
 fn is_wanted(selected: &str) -> bool {
-    let pieces = prose::pieces(selected);
-    !selected.contains('\n') && pieces.iter().any(|(_, piece)| matches!(piece, Piece::Text(_)))
+    let short = !selected.contains('\n') && selected.chars().nth(LONGEST).is_none();
+    let has_words = |(_, piece): &(_, Piece)| matches!(piece, Piece::Text(_));
+    short && prose::pieces(selected).iter().any(has_words)
 }
 
-/// Goes to a hit and notes that one is there.
-fn go_to(pane: &mut WritingPane, hit: Hit, needle: &Needle) -> Reached {
-    pane.go_to_hit(&hit, needle.bytes());
-    Reached { hit, spot: pane.spot(), revision: pane.session.revision() }
+/// Whether neither caret nor report has changed since a hit was gone to.
+fn is_still(reached: &Reached, pane: &WritingPane) -> bool {
+    reached.spot == pane.spot() && reached.revision == pane.session.revision()
 }
 
 /// The index of the next hit, and whether the way led round the end.
 fn next(pane: &WritingPane, last: &LastFind, hits: &[Hit], forward: bool) -> (usize, bool) {
-    let still = |reached: &Reached| {
-        reached.spot == pane.spot() && reached.revision == pane.session.revision()
-    };
-    let here = last.reached.filter(still);
+    let here = last.reached.filter(|reached| is_still(reached, pane));
     let here = here.and_then(|reached| hits.iter().position(|hit| *hit == reached.hit));
     let count = hits.len();
     let wanted = match (here, forward) {
@@ -257,18 +325,31 @@ fn next(pane: &WritingPane, last: &LastFind, hits: &[Hit], forward: bool) -> (us
     (wanted % count, round)
 }
 
-/// What helps at a hit that was gone to.
-fn what_next(hit: &Hit) -> &'static str {
-    match hit.site {
-        Site::Heading(_) => "，在标题里：按 Ctrl+R 改",
-        _ => "，按 F3 到下一处",
-    }
+/// How many texts are done.
+fn finished(report: &Report) -> usize {
+    let done = |place: &Place| report.mark(*place) == Mark::Done;
+    report.places().iter().filter(|place| done(place)).count()
+}
+
+/// Why the only hit was left as it is.
+fn why_left(change: &Replacing, replacement: &str) -> String {
+    let why = match change {
+        Replacing { cited: 1.., .. } => "是引用的指标",
+        Replacing { unnamed: 1.., .. } => "是整个的单位简称，不能空着",
+        Replacing { emptied: 1.., .. } => "是整个的标题，不能空着",
+        _ => return format!("这一处本来就是“{replacement}”，没有换"),
+    };
+    format!("这一处{why}，没有换")
 }
 
 /// What was left as it is; nothing where all was replaced.
 fn left(change: &Replacing) -> String {
-    let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} 处{what}"));
-    let cited = part(change.cited, "引用的指标");
-    let emptied = part(change.emptied, "整个的标题");
-    cited.into_iter().chain(emptied).collect::<Vec<_>>().join("、")
+    let parts = [
+        (change.cited, "引用的指标"),
+        (change.same, "本来就一样的"),
+        (change.emptied, "整个的标题"),
+        (change.unnamed, "整个的单位简称"),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    parts.map(|(count, what)| format!("{count} 处{what}")).collect::<Vec<_>>().join("、")
 }

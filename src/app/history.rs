@@ -14,6 +14,8 @@ pub enum Kind {
     Typing,
     /// Characters deleted one by one.
     Deleting,
+    /// What was found is replaced, wherever it stood: a step of its own.
+    Replacing,
     /// Anything else: a step of its own.
     Single,
 }
@@ -34,7 +36,7 @@ pub struct Step {
 impl Step {
     /// What the step was, in a word: not every change can be seen in the text.
     pub fn what(&self) -> String {
-        name_all(&self.back)
+        if self.kind == Kind::Replacing { "替换".to_owned() } else { name_all(&self.back) }
     }
 
     /// Whether the step changed the outline.
@@ -137,5 +139,6 @@ impl History {
 }
 
 fn goes_on(last: &Step, next: &Step) -> bool {
-    next.kind != Kind::Single && last.kind == next.kind && last.after == next.before
+    let grows = matches!(next.kind, Kind::Typing | Kind::Deleting);
+    grows && last.kind == next.kind && last.after == next.before
 }

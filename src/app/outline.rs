@@ -10,6 +10,7 @@ use super::prompt::picker::{HINT, Row};
 use super::prompt::{HeadingPrompt, Pick, Picker, Prompt, Wanted};
 use super::{App, Screen};
 use crate::import;
+use crate::report::find::Hit;
 use crate::report::outline::{Addition, Anchor, Changed, NewSection, Removal};
 use crate::report::{Report, Section, SectionId};
 use questions::{pasted_question, place_told, removal_question, words};
@@ -52,6 +53,22 @@ impl App {
             Ok(prompt) => self.prompt = Some(Prompt::Heading(self.kept.heading(prompt))),
             Err(sentence) => self.trouble(sentence),
         }
+    }
+
+    /// Asks for the heading in which something was found, that selected in it;
+    /// `false` where it cannot be changed.
+    pub(super) fn ask_found_heading(&mut self, hit: &Hit) -> bool {
+        let Screen::Writing(pane) = &self.screen else {
+            return false;
+        };
+        let Ok(prompt) = heading_prompt(pane, Wanted::Rename) else { return false };
+        let mut prompt = self.kept.heading(prompt);
+        // What was typed before and put aside may stand there instead.
+        if prompt.field.text().get(hit.range()) == prompt.start.get(hit.range()) {
+            prompt.field.hold(hit.range());
+        }
+        self.prompt = Some(Prompt::Heading(prompt));
+        true
     }
 
     /// Enter in the prompt for a heading.

@@ -20,6 +20,10 @@ impl App {
             Input::Paste(text) => {
                 // A file that is dropped on the window comes as a paste: it is the whole path.
                 match &mut self.prompt {
+                    Some(Prompt::Find(_)) => {
+                        self.paste_into_find(&text);
+                        return Vec::new();
+                    }
                     Some(Prompt::Import(field)) => *field = Field::default(),
                     Some(Prompt::Line(line)) if line.about == About::Folder => {
                         line.field = Field::default();
@@ -97,6 +101,9 @@ impl App {
             }
             Some(Prompt::Figure(figure)) => {
                 figure.field.run(command);
+            }
+            Some(Prompt::Heading(_)) if command == Command::FindNext => {
+                self.find_on_from_heading();
             }
             Some(Prompt::Heading(heading)) => {
                 heading.field.run(command);

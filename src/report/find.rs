@@ -47,12 +47,21 @@ pub struct Hit {
     pub site: Site,
     /// Bytes before it there.
     pub byte: usize,
+    /// How long it is, in bytes.
+    pub bytes: usize,
     /// Whether it reaches into a citation: replaced, the figure would have no name any more.
     pub cited: bool,
 }
 
+impl Hit {
+    /// Where it stands in its text, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.byte..self.byte + self.bytes
+    }
+}
+
 /// What replacing comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Replacing {
     /// The change; `None` where nothing is left to be replaced.
     pub edit: Option<Edit>,
@@ -60,8 +69,12 @@ pub struct Replacing {
     pub replaced: usize,
     /// How many it leaves, because they reach into a citation.
     pub cited: usize,
-    /// How many it leaves, because a heading, a title or the name of the unit would be empty.
+    /// How many it leaves, because they are what would take their place.
+    pub same: usize,
+    /// How many it leaves, because a heading or a title would be empty.
     pub emptied: usize,
+    /// How many it leaves, because the unit would have no name.
+    pub unnamed: usize,
 }
 
 impl Report {
@@ -77,9 +90,9 @@ impl Report {
                 let figure = figures.get(figures.partition_point(|figure| figure.end <= byte));
                 figure.is_some_and(|figure| figure.start < byte)
             };
-            found.extend(hits.into_iter().map(|byte| {
-                let cited = inside(byte) || inside(byte + needle.bytes());
-                Hit { site, byte, cited }
+            found.extend(hits.into_iter().map(|hit| {
+                let cited = inside(hit.start) || inside(hit.end);
+                Hit { site, byte: hit.start, bytes: hit.len(), cited }
             }));
         }
         found
@@ -98,32 +111,44 @@ impl Report {
     }
 
     /// The change that puts another text in the place of each hit.
-    pub fn replacing(&self, needle: &Needle, hits: &[Hit], replacement: &str) -> Replacing {
-        let mut change = Replacing { edit: None, replaced: 0, cited: 0, emptied: 0 };
+    pub fn replacing(&self, hits: &[Hit], replacement: &str) -> Replacing {
+        let mut change = Replacing::default();
         let mut prose = Vec::new();
         let mut later: Option<Report> = None;
         for own in hits.chunk_by(|one, next| one.site == next.site) {
             let site = own[0].site;
-            let bytes: Vec<usize> =
-                own.iter().filter(|hit| !hit.cited).map(|hit| hit.byte).collect();
-            change.cited += own.len() - bytes.len();
-            let Some(text) = self.text_at(site).filter(|_| !bytes.is_empty()) else { continue };
-            let (changed, inserted) = replaced(text, &bytes, needle.bytes(), replacement);
+            let Some(text) = self.text_at(site) else { continue };
+            let (free, cited): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| !hit.cited);
+            let other = |hit: &&Hit| text.get(hit.range()) != Some(replacement);
+            let (others, same): (Vec<&Hit>, Vec<&Hit>) = free.into_iter().partition(other);
+            change.cited += cited.len();
+            change.same += same.len();
+            if others.is_empty() {
+                continue;
+            }
+            let (changed, inserted) = replaced(text, &others, replacement);
             if let Site::Paragraph(place, paragraph) = site {
                 let at = Position { paragraph, byte: changed.start };
                 prose.push(Edit::Text { place, at, removed: text[changed].to_owned(), inserted });
             } else {
                 let line = format!("{}{inserted}{}", &text[..changed.start], &text[changed.end..]);
                 let line = line.trim().to_owned();
-                if line.is_empty() && matches!(site, Site::Heading(_) | Site::Title | Site::Unit) {
-                    change.emptied += bytes.len();
-                    continue;
+                match site {
+                    Site::Heading(_) | Site::Title if line.is_empty() => {
+                        change.emptied += others.len();
+                        continue;
+                    }
+                    Site::Unit if line.is_empty() => {
+                        change.unnamed += others.len();
+                        continue;
+                    }
+                    _ => {}
                 }
                 if let Some(own) = later.get_or_insert_with(|| self.clone()).line_mut(site) {
                     *own = line;
                 }
             }
-            change.replaced += bytes.len();
+            change.replaced += others.len();
         }
         // The outline first: it brings the texts as they were, which the others then change.
         let lines = later.map(|later| self.edits_of_lines(later)).unwrap_or_default();
@@ -234,14 +259,14 @@ fn figures(site: Site, text: &str) -> Vec<Range<usize>> {
 }
 
 /// The stretch of a text from the first of these hits to the last, and what takes its place.
-fn replaced(text: &str, hits: &[usize], bytes: usize, replacement: &str) -> (Range<usize>, String) {
-    let start = hits.first().copied().unwrap_or_default();
+fn replaced(text: &str, hits: &[&Hit], replacement: &str) -> (Range<usize>, String) {
+    let start = hits.first().map_or(0, |hit| hit.byte);
     let mut inserted = String::new();
     let mut end = start;
-    for &hit in hits {
-        inserted.push_str(&text[end..hit]);
+    for hit in hits {
+        inserted.push_str(&text[end..hit.byte]);
         inserted.push_str(replacement);
-        end = hit + bytes;
+        end = hit.range().end;
     }
     (start..end, inserted)
 }

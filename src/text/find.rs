@@ -1,49 +1,52 @@
 //! Where a text that is looked for stands in a paragraph.
 //!
-//! It stands there when it is the same sign by sign; Latin letters count the same in both cases, as
-//! people know it from Word. A hit never begins or ends inside a cluster (the e of é is none), and
-//! hits do not overlap. As only ASCII is folded, every hit is as long as the needle.
+//! It stands there when it is the same sign by sign; Latin letters count the same in both cases, and
+//! letters and digits of full width as those of half width, as people know it from Word. A hit never
+//! begins or ends inside a cluster (the e of é is none), and hits do not overlap.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::cluster::is_boundary;
+
+/// What a digit or letter of full width lies above its twin of half width.
+const WIDE: u32 = 0xfee0;
 
 /// A text that is looked for: never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
     folded: String,
-    /// Whether it has Latin letters, so that paragraphs must be folded too.
-    cased: bool,
+    /// Whether it has Latin letters or digits, so that paragraphs must be folded too.
+    twinned: bool,
 }
 
 impl Needle {
     /// A needle; `None` for an empty text, which stands everywhere and nowhere.
     pub fn new(text: &str) -> Option<Self> {
-        let cased = text.bytes().any(|byte| byte.is_ascii_alphabetic());
-        (!text.is_empty()).then(|| Self { folded: text.to_ascii_lowercase(), cased })
+        let folded = Folded::of(text).text.into_owned();
+        let twinned = folded.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        (!text.is_empty()).then_some(Self { folded, twinned })
     }
 
-    /// The length of the needle and of every hit, in bytes.
-    pub fn bytes(&self) -> usize {
-        self.folded.len()
-    }
-
-    /// The bytes at which it begins in a paragraph, in order.
-    pub fn hits(&self, paragraph: &str) -> Vec<usize> {
-        if self.cased {
-            self.hits_in(paragraph, &paragraph.to_ascii_lowercase())
+    /// The bytes of a paragraph where it stands, in order.
+    pub fn hits(&self, paragraph: &str) -> Vec<Range<usize>> {
+        if self.twinned {
+            self.hits_in(paragraph, &Folded::of(paragraph))
         } else {
-            self.hits_in(paragraph, paragraph)
+            self.hits_in(paragraph, &Folded::whole(paragraph))
         }
     }
 
-    fn hits_in(&self, paragraph: &str, folded: &str) -> Vec<usize> {
+    fn hits_in(&self, paragraph: &str, folded: &Folded) -> Vec<Range<usize>> {
         let mut hits = Vec::new();
         let mut from = 0;
         loop {
             let mut torn = None;
-            for (offset, found) in folded[from..].match_indices(&self.folded) {
+            for (offset, found) in folded.text[from..].match_indices(&self.folded) {
                 let start = from + offset;
-                if is_boundary(paragraph, start) && is_boundary(paragraph, start + found.len()) {
-                    hits.push(start);
+                let hit = folded.origin(start)..folded.origin(start + found.len());
+                if is_boundary(paragraph, hit.start) && is_boundary(paragraph, hit.end) {
+                    hits.push(hit);
                 } else {
                     torn = Some(start);
                     break;
@@ -51,9 +54,48 @@ impl Needle {
             }
             // One that would tear a cluster may overlap one that does not.
             let Some(start) = torn else { return hits };
-            from = start + folded[start..].chars().next().map_or(1, char::len_utf8);
+            from = start + folded.text[start..].chars().next().map_or(1, char::len_utf8);
         }
     }
+}
+
+/// A text in which what counts the same is the same.
+struct Folded<'a> {
+    text: Cow<'a, str>,
+    /// The bytes of it that stand for a sign of full width, which has two bytes more.
+    narrowed: Vec<usize>,
+}
+
+impl<'a> Folded<'a> {
+    /// A text as it is.
+    fn whole(text: &'a str) -> Self {
+        Self { text: text.into(), narrowed: Vec::new() }
+    }
+
+    fn of(text: &str) -> Self {
+        if !text.contains(|c| narrow(c).is_some()) {
+            return Self { text: text.to_ascii_lowercase().into(), narrowed: Vec::new() };
+        }
+        let (mut folded, mut narrowed) = (String::with_capacity(text.len()), Vec::new());
+        for c in text.chars() {
+            if narrow(c).is_some() {
+                narrowed.push(folded.len());
+            }
+            folded.push(narrow(c).unwrap_or(c).to_ascii_lowercase());
+        }
+        Self { text: folded.into(), narrowed }
+    }
+
+    /// The byte of the text itself for a byte of this one.
+    fn origin(&self, byte: usize) -> usize {
+        byte + 2 * self.narrowed.partition_point(|narrowed| *narrowed < byte)
+    }
+}
+
+/// The twin of half width of a digit or letter of full width.
+fn narrow(c: char) -> Option<char> {
+    let wide = matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    char::from_u32((c as u32).checked_sub(WIDE)?).filter(|_| wide)
 }
 
 #[cfg(test)]
@@ -66,16 +108,18 @@ mod tests {
 
     const NONE: [usize; 0] = [];
 
-    fn hits(needle: &str, paragraph: &str) -> Vec<usize> {
+    fn ranges(needle: &str, paragraph: &str) -> Vec<Range<usize>> {
         Needle::new(needle).unwrap().hits(paragraph)
+    }
+
+    fn hits(needle: &str, paragraph: &str) -> Vec<usize> {
+        ranges(needle, paragraph).into_iter().map(|hit| hit.start).collect()
     }
 
     #[test]
     fn signs_are_found_as_they_are_typed() {
         assert_eq!(hits("法治", "法治政府，法治思想，法律"), [0, 15]);
         assert_eq!(hits("法治", "法 治"), NONE);
-        assert_eq!(hits("12", "12件１２件312"), [0, 15]);
-        assert_eq!(hits("１２", "12件１２件"), [5]);
         assert_eq!(hits(" ", "a b"), [1]);
         assert_eq!(hits("，", "a,b，c"), [3]);
         assert_eq!(Needle::new(""), None);
@@ -87,6 +131,18 @@ mod tests {
         assert_eq!(hits("App", "手机app"), [6]);
         // Other scripts are as they are.
         assert_eq!(hits("é", "É"), NONE);
+    }
+
+    #[test]
+    fn digits_and_letters_count_the_same_in_both_widths() {
+        for needle in ["12", "１２", "1２"] {
+            assert_eq!(ranges(needle, "12件１２件1２3"), [0..2, 5..11, 14..18], "{needle}");
+        }
+        assert_eq!(ranges("件a", "２件Ａ，件a"), [3..9, 12..16]);
+        // Marks are as they are.
+        assert_eq!(hits("(1)", "（1）(１)"), [7]);
+        assert_eq!(hits("％", "%％"), [1]);
+        assert_eq!(hits("1", "１\u{301}1"), [5]);
     }
 
     #[test]
@@ -107,17 +163,19 @@ mod tests {
     }
 
     /// The hits as the definition has them, sign by sign.
-    fn slow(needle: &str, paragraph: &str) -> Vec<usize> {
+    fn slow(needle: &str, paragraph: &str) -> Vec<Range<usize>> {
+        fn plain(text: &str) -> impl Iterator<Item = char> {
+            text.chars().map(|c| narrow(c).unwrap_or(c).to_ascii_lowercase())
+        }
         let mut bounds: Vec<usize> = clusters(paragraph).map(|(at, _)| at).collect();
         bounds.push(paragraph.len());
         let mut found = Vec::new();
         let mut free = 0;
         for &start in &bounds {
-            let end = start + needle.len();
             let same =
-                paragraph.get(start..end).is_some_and(|text| text.eq_ignore_ascii_case(needle));
-            if start >= free && same && bounds.contains(&end) {
-                found.push(start);
+                |end: &&usize| start < **end && plain(&paragraph[start..**end]).eq(plain(needle));
+            if let Some(&end) = bounds.iter().find(same).filter(|_| start >= free) {
+                found.push(start..end);
                 free = end;
             }
         }
@@ -131,9 +189,9 @@ mod tests {
         ) {
             let signs: Vec<&str> = clusters(&text).map(|(_, cluster)| cluster).collect();
             let own: String = signs.iter().skip(from % signs.len().max(1)).take(count).copied().collect();
-            for needle in [own.as_str(), "a", "法", "\u{301}", "🇨", "99"] {
+            for needle in [own.as_str(), "a", "法", "\u{301}", "🇨", "99", "９9"] {
                 if !needle.is_empty() {
-                    prop_assert_eq!(hits(needle, &text), slow(needle, &text));
+                    prop_assert_eq!(ranges(needle, &text), slow(needle, &text));
                 }
             }
         }
@@ -146,8 +204,8 @@ mod tests {
             let needle: String = signs.iter().skip(from % signs.len().max(1)).take(count).copied().collect();
             if !needle.is_empty() {
                 let mut replaced = text.clone();
-                for hit in hits(&needle, &text).into_iter().rev() {
-                    replaced.replace_range(hit..hit + needle.len(), "鑫");
+                for hit in ranges(&needle, &text).into_iter().rev() {
+                    replaced.replace_range(hit, "鑫");
                 }
                 prop_assert_eq!(hits(&needle, &replaced), Vec::<usize>::new());
                 prop_assert_eq!(replaced.matches('鑫').count(), hits(&needle, &text).len());

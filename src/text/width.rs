@@ -112,6 +112,20 @@ pub fn cut(text: &str, max_columns: usize, ambiguous: Ambiguous) -> &str {
     text
 }
 
+/// The byte from which on the end of a text takes at most `max_columns` cells, in whole clusters.
+pub fn start_of_end(text: &str, max_columns: usize, ambiguous: Ambiguous) -> usize {
+    let (mut start, mut used) = (text.len(), 0);
+    while start > 0 {
+        let before = previous_boundary(text, start);
+        used += cluster_columns(&text[before..start], ambiguous);
+        if used > max_columns {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
 /// The text in at most `max_columns` cells, ready to be drawn: whole if it fits, else cut short
 /// with `…` (narrow) or `..` (wide, where … is two cells and looks like a mark of the text).
 pub fn elide(text: &str, max_columns: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
@@ -270,6 +284,9 @@ mod tests {
     fn cut_elide_and_pad_keep_to_their_columns() {
         assert_eq!(cut("法治政府", 5, Narrow), "法治");
         assert_eq!(cut("法治政府", 0, Narrow), "");
+        assert_eq!(start_of_end("法治政府", 5, Narrow), 6);
+        assert_eq!(start_of_end("法治政府", 0, Narrow), 12);
+        assert_eq!(start_of_end("“法治", 6, Wide), 0);
         assert_eq!(elide("法治政府", 8, Narrow), "法治政府");
         assert_eq!(elide("法治政府", 7, Narrow), "法治政…");
         assert_eq!(elide("法治政府", 7, Wide), "法治..");
@@ -291,6 +308,8 @@ mod tests {
             }
             for ambiguous in [Narrow, Wide] {
                 prop_assert!(columns(cut(&text, max, ambiguous), ambiguous) <= max);
+                let end = &text[start_of_end(&text, max, ambiguous)..];
+                prop_assert!(columns(end, ambiguous) <= max);
                 prop_assert!(columns(&elide(&text, max, ambiguous), ambiguous) <= max);
                 prop_assert_eq!(columns(&pad(&text, max, ambiguous), ambiguous), max);
             }

@@ -65,10 +65,9 @@ pub(super) fn draw(
     canvas.under.mark(area, Target::List);
     let parts = parts(area);
     let cursor = draw_rows(canvas, parts.rows, find);
-    let Some(needle) = find.needle() else { return cursor };
     let shown = |hit: &Hit| Shown {
         text: report.text_at(hit.site).unwrap_or_default(),
-        hit: hit.byte..hit.byte + needle.bytes(),
+        hit: hit.range(),
         change: change(find, hit),
     };
     let below = find.hits().len().saturating_sub(find.list.top + usize::from(parts.list.height));
@@ -131,7 +130,7 @@ fn place(report: &Report, hit: &Hit) -> String {
 fn change(find: &FindPrompt, hit: &Hit) -> String {
     match find.replacement() {
         _ if !find.shows_replacement() => String::new(),
-        _ if hit.cited => "（指标，不换）".to_owned(),
+        _ if hit.cited => "（不换）".to_owned(),
         "" => "→（删去）".to_owned(),
         replacement => format!("→{replacement}"),
     }
@@ -164,8 +163,10 @@ fn draw_hit(canvas: &mut Canvas, line: Rect, place: &str, shown: &Shown) {
     let mut x = line.x + canvas.put(line.x, line.y, PLACE, &place, theme::QUIET);
     let room = usize::from(line.right().saturating_sub(x));
     let Some([before, own, behind]) = shown.parts() else { return };
-    let own = width::elide(own, room / 2, ambiguous);
-    let change = width::elide(&shown.change, room / 2, ambiguous);
+    // The words around a hit tell it from the others: they have half of the room at least.
+    let half = room / 2;
+    let own = width::elide(own, half - canvas.columns(&shown.change).min(half / 2), ambiguous);
+    let change = width::elide(&shown.change, half - canvas.columns(&own), ambiguous);
     let left = room.saturating_sub(canvas.columns(&own) + canvas.columns(&change));
     let before = end_of(before, left / 2, ambiguous);
     let rest = left.saturating_sub(canvas.columns(&before));
@@ -201,32 +202,15 @@ fn draw_paragraph(canvas: &mut Canvas, window: Rect, shown: &Shown) {
 
 /// The end of a text in at most so many cells; a mark says that it is not all.
 fn end_of(text: &str, columns: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
-    let whole = start_of_end(text, columns, ambiguous);
+    let whole = width::start_of_end(text, columns, ambiguous);
     if whole == 0 {
         return text.into();
     }
-    let mark = match ambiguous {
-        Ambiguous::Narrow => "…",
-        Ambiguous::Wide => "..",
-    };
+    let mark = width::ellipsis(ambiguous);
     let Some(room) = columns.checked_sub(width::columns(mark, ambiguous)) else {
         return "".into();
     };
-    format!("{mark}{}", &text[start_of_end(text, room, ambiguous)..]).into()
-}
-
-/// The byte from which on a text has at most so many cells.
-fn start_of_end(text: &str, columns: usize, ambiguous: Ambiguous) -> usize {
-    let (mut start, mut used) = (text.len(), 0);
-    while start > 0 {
-        let before = width::previous_boundary(text, start);
-        used += width::columns(&text[before..start], ambiguous);
-        if used > columns {
-            break;
-        }
-        start = before;
-    }
-    start
+    format!("{mark}{}", &text[width::start_of_end(text, room, ambiguous)..]).into()
 }
 
 #[cfg(test)]

@@ -830,6 +830,14 @@ fn find_and_replace_at_every_size() {
         stage.play(script);
         keep(&format!("{name}-80x24"), &stage.draw(80, 24));
     }
+    // The words around a hit tell it from the others, however long it is.
+    let mut stage = writing();
+    stage.draw(40, 16);
+    stage.play("Ctrl+F 法治政府建设 Tab 依法治理和法治政府建设");
+    keep("find-long-40x16", &stage.draw(40, 16));
+    // A hit in a heading is changed where it stands.
+    stage.play("Ctrl+F 推进 Enter");
+    keep("find-heading-80x24", &stage.draw(80, 24));
     let mut stage = Stage::writing_at(report(), Ambiguous::Wide);
     stage.play("Ctrl+F 法 Tab 规章");
     keep("find-wide-80x24", &stage.draw(80, 24));

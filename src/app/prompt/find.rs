@@ -61,8 +61,10 @@ pub struct FindPrompt {
     pub form: Form,
     /// The chosen hit.
     pub list: ListState,
-    /// Steps of undo that were made here and not taken back.
-    pub made: usize,
+    /// What was replaced here one by one and not taken back: each a step of undo.
+    pub made: Vec<Hit>,
+    /// Whether 替换为 is still as it was the last time, and nobody has gone there.
+    unseen: bool,
     hits: Vec<Hit>,
     /// How many of them cannot be replaced.
     cited: usize,
@@ -94,7 +96,8 @@ impl FindPrompt {
         Self {
             form,
             list: ListState::default(),
-            made: 0,
+            made: Vec::new(),
+            unseen: true,
             hits: Vec::new(),
             cited: 0,
             searched: None,
@@ -103,10 +106,15 @@ impl FindPrompt {
 
     /// Goes to a row; what is typed next takes the place of what stands there.
     pub fn go_to(&mut self, row: usize) {
-        self.form.go_to(row);
+        self.leave_for(row);
         if let Some(row) = self.form.row_mut() {
             row.field.select_all();
         }
+    }
+
+    fn leave_for(&mut self, row: usize) {
+        self.unseen &= self.form.focus != REPLACEMENT && row != REPLACEMENT;
+        self.form.go_to(row);
     }
 
     /// What is to be remembered of the box.
@@ -143,10 +151,15 @@ impl FindPrompt {
         self.form.rows[RANGE].chosen_label()
     }
 
-    /// Whether the list shows what takes the place of each hit: nothing is
-    /// replaced before.
+    /// Whether the list shows what takes the place of each hit.
     pub fn shows_replacement(&self) -> bool {
         self.form.focus == REPLACEMENT || !self.replacement().is_empty()
+    }
+
+    /// Whether somebody has seen what takes the place of the hits, and meant it:
+    /// nothing is replaced before.
+    pub fn may_replace(&self) -> bool {
+        self.form.focus == REPLACEMENT || !self.replacement().is_empty() && !self.unseen
     }
 
     /// The hits, in the order of 目录.
@@ -190,8 +203,8 @@ impl FindPrompt {
     pub fn run(&mut self, command: Command) {
         let rows = self.form.rows.len();
         match command {
-            Command::NextPane => self.form.go_to((self.form.focus + 1) % rows),
-            Command::PreviousPane => self.form.go_to((self.form.focus + rows - 1) % rows),
+            Command::NextPane => self.leave_for((self.form.focus + 1) % rows),
+            Command::PreviousPane => self.leave_for((self.form.focus + rows - 1) % rows),
             Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
                 self.list.go(command, self.hits.len());
             }
@@ -201,20 +214,23 @@ impl FindPrompt {
         }
     }
 
-    /// How many hits there are and which one is chosen; behind it what else helps,
-    /// the less needed the later.
+    /// How many hits there are and which one is chosen; or that there are none.
+    pub fn count(&self) -> String {
+        let range = self.range();
+        match self.hits.len() {
+            _ if self.typed().is_empty() => "打要找的字，找到的列在下面".to_owned(),
+            0 => format!("{range}没有“{}”", self.typed()),
+            count => format!("{range} {count} 处，第 {} 处", self.list.selected + 1),
+        }
+    }
+
+    /// The count; behind it what else helps, the less needed the later.
     pub fn told(&self) -> Vec<String> {
-        let (range, count) = (self.range(), self.hits.len());
-        if self.typed().is_empty() {
-            return vec!["打要找的字，找到的列在下面".to_owned()];
-        }
-        if count == 0 {
-            let wider = self.here_only().then(|| "到范围一行可以换成全文".to_owned());
-            let none = format!("{range}没有“{}”", self.typed());
-            return std::iter::once(none).chain(wider).collect();
-        }
-        let mut told = vec![format!("{range} {count} 处，第 {} 处", self.list.selected + 1)];
-        if self.shows_replacement() {
+        let mut told = vec![self.count()];
+        if self.hits.is_empty() {
+            let wider = self.here_only() && !self.typed().is_empty();
+            told.extend(wider.then(|| "到范围一行可以换成全文".to_owned()));
+        } else if self.shows_replacement() {
             let cited = (self.cited > 0).then(|| format!("{} 处是引用的指标，不换", self.cited));
             told.extend(cited);
             told.push("Ctrl+R 换这一处，Ctrl+T 全部换".to_owned());
@@ -222,10 +238,5 @@ impl FindPrompt {
             told.push("要替换，按 Tab 到下一行".to_owned());
         }
         told
-    }
-
-    /// How many hits there are and which one is chosen.
-    pub fn count(&self) -> String {
-        self.told().swap_remove(0)
     }
 }

@@ -89,7 +89,7 @@ fn an_automatic_title_and_a_lead_in_that_is_left_out_are_not_searched() {
 fn all_of_it_is_replaced_by_one_change_and_taken_back_by_one() {
     let before = report();
     let mut report = report();
-    let change = report.replacing(&needle("法治"), &find(&report, "法治"), "善治");
+    let change = report.replacing(&find(&report, "法治"), "善治");
     assert_eq!((change.replaced, change.cited, change.emptied), (15, 1, 0));
     let back = report.apply(change.edit.unwrap()).unwrap();
     assert_eq!(report.unit.name, "善治镇");
@@ -135,8 +135,8 @@ fn what_must_not_be_empty_stays_and_an_empty_line_goes() {
     report.letterhead.issuers[0] = "法治".into();
     report.sections[0].heading = "法治 ".into();
     report.sections[1].body = vec!["法治".into()];
-    let change = report.replacing(&needle("法治"), &find(&report, "法治"), "");
-    assert_eq!((change.cited, change.emptied), (0, 3));
+    let change = report.replacing(&find(&report, "法治"), "");
+    assert_eq!((change.cited, change.emptied, change.unnamed), (0, 2, 1));
     report.apply(change.edit.unwrap()).unwrap();
     assert_eq!((report.unit.name.as_str(), report.title().as_str()), ("法治", "法治"));
     assert_eq!(report.sections[0].heading, "法治 ");
@@ -145,7 +145,7 @@ fn what_must_not_be_empty_stays_and_an_empty_line_goes() {
     assert!(report.sections[1].body.is_empty());
     // A heading begins and ends with a sign.
     report.sections[0].heading = "建设 法治".into();
-    let change = report.replacing(&needle("法治"), &find(&report, "法治"), "");
+    let change = report.replacing(&find(&report, "法治"), "");
     report.apply(change.edit.unwrap()).unwrap();
     assert_eq!(report.sections[0].heading, "建设");
 }
@@ -155,7 +155,7 @@ fn the_kind_of_the_unit_follows_its_name_where_it_did() {
     for (kind, later) in [(Kind::Town, Kind::Township), (Kind::Bureau, Kind::Bureau)] {
         let mut report = report();
         report.unit.kind = kind;
-        let change = report.replacing(&needle("法治镇"), &find(&report, "法治镇"), "柳湾乡");
+        let change = report.replacing(&find(&report, "法治镇"), "柳湾乡");
         report.apply(change.edit.unwrap()).unwrap();
         assert_eq!((report.unit.name.as_str(), report.unit.kind), ("柳湾乡", later));
     }
@@ -164,10 +164,24 @@ fn the_kind_of_the_unit_follows_its_name_where_it_did() {
 #[test]
 fn nothing_to_replace_is_no_change() {
     let report = report();
-    assert_eq!(report.replacing(&needle("没有这个"), &[], "甲").edit, None);
+    assert_eq!(report.replacing(&[], "甲").edit, None);
     let cited = find(&report, "法治案件");
-    let change = report.replacing(&needle("法治案件"), &cited, "甲");
+    let change = report.replacing(&cited, "甲");
     assert_eq!((change.edit, change.replaced, change.cited), (None, 0, 1));
+}
+
+#[test]
+fn what_stands_there_already_is_no_change() {
+    let mut report = report();
+    let change = report.replacing(&find(&report, "法治"), "法治");
+    assert_eq!((change.edit, change.replaced, change.cited, change.same), (None, 0, 1, 15));
+    report.preamble.as_mut().unwrap().body = vec!["App，APP，ＡＰＰ，app。".into()];
+    let found = find(&report, "app");
+    assert_eq!(found.iter().map(|hit| hit.bytes).collect::<Vec<_>>(), [3, 3, 9, 3]);
+    let change = report.replacing(&found, "APP");
+    assert_eq!((change.replaced, change.same), (3, 1));
+    report.apply(change.edit.unwrap()).unwrap();
+    assert_eq!(report.preamble.as_ref().unwrap().body, ["APP，APP，APP，APP。"]);
 }
 
 proptest! {
@@ -186,8 +200,9 @@ proptest! {
         let before = report.clone();
         let Some(needle) = Needle::new(&text) else { return Ok(()) };
         let found = report.hits(&needle, |_| true);
-        let change = report.replacing(&needle, &found, &replacement);
-        prop_assert_eq!(change.replaced + change.cited + change.emptied, found.len());
+        let change = report.replacing(&found, &replacement);
+        let left = change.cited + change.same + change.emptied + change.unnamed;
+        prop_assert_eq!(change.replaced + left, found.len());
         prop_assert_eq!(change.edit.is_some(), change.replaced > 0);
         let Some(edit) = change.edit else { return Ok(()) };
         let back = report.apply(edit).unwrap();
@@ -195,7 +210,7 @@ proptest! {
             let site = Site::Paragraph(Place::Section(SectionId(2)), index);
             let mut wanted = old.clone();
             for hit in found.iter().rev().filter(|hit| hit.site == site && !hit.cited) {
-                wanted.replace_range(hit.byte..hit.byte + text.len(), &replacement);
+                wanted.replace_range(hit.range(), &replacement);
             }
             let now = report.sections[1].body.get(index).map_or("", String::as_str);
             prop_assert_eq!(now, wanted);

@@ -1,7 +1,9 @@
 //! 查找和替换: what is found, where it leads, what is replaced and how it is undone.
 
+mod replacing;
+
+use fazhi_tui::app::Context;
 use fazhi_tui::app::form::Form;
-use fazhi_tui::app::pane::writing::Focus;
 use fazhi_tui::app::prompt::{FindPrompt, Prompt};
 use fazhi_tui::report::find::Site;
 use fazhi_tui::report::{Place, Report, SectionId};
@@ -105,7 +107,7 @@ fn enter_selects_the_hit_and_typing_takes_its_place() {
     stage.play("F3");
     assert_eq!(stage.text(), "普法活动12次。/用{普法活动}次|普法活动。");
     assert_eq!(selected(&stage), "普法");
-    assert_eq!(stage.notice(), "全文 7 处，第 5 处，按 F3 到下一处");
+    assert_eq!(stage.notice(), "全文 7 处，第 5 处，按 Enter 或 F3 到下一处");
     stage.play("宣传");
     assert_eq!(stage.text(), "普法活动12次。/用{普法活动}次宣传|活动。");
     stage.play("Ctrl+Z");
@@ -145,7 +147,7 @@ fn f3_goes_on_without_the_box_and_round_the_end() {
     stage.play("F2 上一处 Enter F2 上一处 Enter");
     assert_eq!(stage.at(), "落款");
     assert!(stage.notice().starts_with("前面没有了，从末尾找起：全文 7 处，第 7 处"));
-    stage.play("F2 上一处 Enter F2 上一处 Enter");
+    stage.play("F2 上一处 Enter Esc F2 上一处 Enter");
     assert_eq!(stage.text(), "普法活动12次。/用{普法活动}次|普法活动。");
     // After another movement, what counts is the caret.
     stage.play("Ctrl+Home F3");
@@ -153,151 +155,6 @@ fn f3_goes_on_without_the_box_and_round_the_end() {
     // A text that is gone is told.
     stage.play("Esc Ctrl+F 没有的 Esc F3");
     assert_eq!(stage.notice(), "全文没有“没有的”");
-}
-
-#[test]
-fn a_hit_in_a_heading_leads_to_the_outline_and_one_in_a_line_to_its_row() {
-    let mut stage = stage();
-    stage.play("Ctrl+F 普法 Down Down Down Enter");
-    assert_eq!((stage.at().as_str(), stage.pane().focus), ("一/（四）", Focus::Outline));
-    assert!(stage.notice().contains("按 Ctrl+R 改"), "{}", stage.notice());
-    stage.play("F3");
-    let form = stage.pane().form.as_ref().unwrap();
-    let row = &form.rows[form.focus];
-    assert_eq!((row.label, &row.field.text()[row.field.selection()]), ("抄送", "普法"));
-    stage.play("依法治县");
-    assert_eq!(stage.report().closing.copy_to.as_deref(), Some("抄送：县依法治县办。"));
-}
-
-#[test]
-fn all_hits_are_replaced_at_once_and_undone_at_once() {
-    let mut stage = stage();
-    let before = stage.report().clone();
-    stage.play("Ctrl+F 普法 Tab 宣传 Ctrl+T");
-    assert_eq!(
-        stage.notice(),
-        "已替换 6 处（全文），Ctrl+Z 可以一次撤销；另有 1 处引用的指标没有换"
-    );
-    let report = stage.report();
-    assert_eq!(report.body(Place::Preamble).unwrap(), ["推进宣传，做好宣传。"]);
-    assert_eq!(report.body(ITEM).unwrap(), ["宣传活动12次。", "用{普法活动}次宣传活动。"]);
-    assert_eq!(report.sections[4].heading, "宣传");
-    assert_eq!(report.closing.copy_to.as_deref(), Some("抄送：县宣传办。"));
-    assert!(!report.preamble.as_ref().unwrap().done);
-    assert_eq!(stage.prompt(), "", "a second press must not replace once more");
-    // What is left is shown, and cannot be replaced.
-    stage.play("Ctrl+F Tab");
-    assert_eq!(
-        told(&stage),
-        "全文 1 处，第 1 处；1 处是引用的指标，不换；Ctrl+R 换这一处，Ctrl+T 全部换"
-    );
-    stage.play("Ctrl+T");
-    assert_eq!(stage.notice(), "1 处引用的指标没有换");
-    stage.play("Ctrl+R");
-    assert_eq!(stage.notice(), "这一处是引用的指标，没有换");
-    stage.play("Esc Ctrl+Z");
-    assert_eq!(stage.report(), &before);
-    stage.play("Ctrl+Y");
-    assert_eq!(stage.report().sections[4].heading, "宣传");
-    stage.play("Ctrl+Z Ctrl+Z");
-    assert_eq!((stage.report(), stage.notice()), (&before, "没有可以撤销的改动了"));
-}
-
-#[test]
-fn in_the_open_entry_alone_the_others_stay() {
-    let mut stage = stage();
-    let before = stage.report().clone();
-    stage.play("Ctrl+F 普法 Tab 宣传 Tab Right Ctrl+T");
-    assert!(stage.notice().starts_with("已替换 2 处（本节）"), "{}", stage.notice());
-    let mut wanted = before.clone();
-    let body = ["宣传活动12次。", "用{普法活动}次宣传活动。"].map(str::to_owned);
-    set_body(&mut wanted, ITEM, body.to_vec());
-    assert_eq!(stage.report(), &wanted);
-    stage.play("Ctrl+Z");
-    assert_eq!((stage.report(), stage.notice()), (&before, "已撤销：正文的改动"));
-}
-
-#[test]
-fn one_hit_after_the_other_is_replaced_or_passed_by() {
-    let mut stage = stage();
-    let before = stage.report().clone();
-    stage.play("Ctrl+F 普法 Tab 普法宣传 Ctrl+R");
-    assert_eq!(stage.notice(), "已替换这一处，还有 7 处");
-    assert_eq!(find(&stage).count(), "全文 7 处，第 4 处", "not the one in what was put in");
-    stage.play("Ctrl+R");
-    assert_eq!(stage.notice(), "这一处是引用的指标，没有换");
-    assert_eq!(find(&stage).count(), "全文 7 处，第 5 处");
-    stage.play("Down Ctrl+R Ctrl+R");
-    assert_eq!(stage.notice(), "已替换这一处，后面没有了，前面还有 7 处");
-    assert_eq!(find(&stage).count(), "全文 7 处，第 1 处");
-    let report = stage.report();
-    assert_eq!(report.body(ITEM).unwrap(), ["普法宣传活动12次。", "用{普法活动}次普法活动。"]);
-    assert_eq!(report.sections[4].heading, "普法宣传");
-    assert_eq!(report.closing.copy_to.as_deref(), Some("抄送：县普法宣传办。"));
-    // Each is a step of its own; the box takes back no others.
-    stage.play("Ctrl+Z Ctrl+Z Ctrl+Z");
-    assert_eq!(stage.report(), &before);
-    stage.play("Ctrl+Z");
-    assert!(stage.notice().starts_with("这里只撤销刚才的替换"), "{}", stage.notice());
-}
-
-#[test]
-fn what_the_box_has_not_made_it_does_not_take_back() {
-    let mut stage = stage();
-    stage.play("甲 Ctrl+F 普法 Tab 宣传 Ctrl+R Ctrl+Z Ctrl+Z");
-    assert!(stage.text().starts_with("甲"), "{}", stage.text());
-    stage.play("Esc Ctrl+Z");
-    assert_eq!(stage.report(), &report());
-}
-
-#[test]
-fn nothing_is_deleted_before_it_was_shown() {
-    for (key, done) in [("Ctrl+T", "已删去 5 处（全文）"), ("Ctrl+R", "已删去这一处，还有 6 处")]
-    {
-        let mut stage = stage();
-        stage.play("Ctrl+F 普法").play(key);
-        assert_eq!((stage.report(), form(&stage).focus), (&report(), 1), "{key}");
-        assert!(stage.notice().contains("要删去就空着，再按一次"), "{}", stage.notice());
-        stage.play(key);
-        assert!(stage.notice().starts_with(done), "{}", stage.notice());
-    }
-}
-
-#[test]
-fn a_heading_that_would_be_empty_stays_and_is_told() {
-    let mut stage = stage();
-    stage.play("Ctrl+F 普法 Tab Ctrl+T");
-    assert_eq!(
-        stage.notice(),
-        "已删去 5 处（全文），Ctrl+Z 可以一次撤销；另有 1 处引用的指标、1 处整个的标题没有换"
-    );
-    stage.play("Ctrl+F Tab Ctrl+R Ctrl+R");
-    assert_eq!(stage.notice(), "这一处是整个的标题，不能空着，没有换");
-}
-
-#[test]
-fn the_caret_stays_with_the_signs_around_it() {
-    let mut stage = stage();
-    stage.play("Right Right Right Ctrl+F 普法 Tab 法治宣传 Ctrl+T");
-    assert_eq!(stage.text(), "法治宣传活|动12次。/用{普法活动}次法治宣传活动。");
-    let mut stage = self::stage();
-    stage.play("Right Ctrl+F 普法 Tab 法治宣传 Ctrl+T");
-    assert_eq!(stage.text(), "法治宣传|活动12次。/用{普法活动}次法治宣传活动。");
-    stage.play("Ctrl+Z");
-    assert_eq!(stage.text(), "普|法活动12次。/用{普法活动}次普法活动。");
-}
-
-#[test]
-fn a_form_shows_what_was_replaced_in_it() {
-    let mut stage = stage();
-    stage.play("Ctrl+G 版头 Enter Down Ctrl+F 云溪镇 Tab 柳湾乡 Ctrl+T");
-    let form = stage.pane().form.as_ref().unwrap();
-    assert_eq!((form.value(1), form.rows[2].chosen_label()), ("柳湾乡", "乡"));
-    assert_eq!(stage.report().letterhead.issuers[1], "临川县柳湾乡人民政府");
-    assert_eq!(stage.report().closing.signature, stage.report().letterhead.issuers);
-    stage.play("Ctrl+Z");
-    assert_eq!(stage.report(), &report());
-    assert_eq!(stage.pane().form.as_ref().unwrap().value(1), "云溪镇");
 }
 
 #[test]
@@ -354,10 +211,10 @@ fn enter_on_nothing_and_replacing_nothing_tell_why() {
 }
 
 #[test]
-fn latin_letters_are_found_in_both_cases_and_full_width_as_typed() {
+fn latin_letters_are_found_in_both_cases_and_both_widths() {
     let mut stage = stage();
     stage.play("Ctrl+End").paste("用App和APP，１２次12次。");
-    for (typed, count) in [("app", 2), ("12", 2), ("１２", 1)] {
+    for (typed, count) in [("app", 2), ("12", 3), ("１２", 3), ("１2次", 3)] {
         stage.play("Ctrl+F").play(typed);
         assert_eq!(find(&stage).hits().len(), count, "{typed}");
         stage.play("Esc");
@@ -381,4 +238,105 @@ fn hits_know_their_sites() {
     let sites: Vec<Site> = find(&stage).hits().iter().map(|hit| hit.site).collect();
     assert_eq!(sites[5..], [Site::Heading(SectionId(5)), Site::CopyTo]);
     assert_eq!(stage.pane().spot().position, Position::default());
+}
+
+#[test]
+fn enter_goes_on_to_the_next_while_nothing_else_was_done() {
+    let mut stage = stage();
+    stage.play("Ctrl+F 普法 Enter");
+    assert_eq!(stage.text(), "|普法活动12次。/用{普法活动}次普法活动。");
+    assert_eq!(stage.notice(), "全文 7 处，第 3 处，按 Enter 或 F3 到下一处");
+    stage.play("Enter Enter");
+    assert_eq!(stage.notice(), "全文 7 处，第 5 处，按 Enter 或 F3 到下一处");
+    assert_eq!((stage.report(), selected(&stage).as_str()), (&report(), "普法"));
+    // After F3, in a line of 落款, and from there round the end.
+    stage.play("F3 F3 Enter Enter Enter");
+    assert_eq!(stage.text(), "|普法活动12次。/用{普法活动}次普法活动。");
+    assert_eq!((stage.report(), stage.app.contexts()[0]), (&report(), Context::Found));
+    // Whatever else was done, Enter is what it is in a text.
+    for script in ["Shift+Right", "Right", "Right Left", "宣传", "Delete Ctrl+Z"] {
+        let mut stage = self::stage();
+        stage.play("Ctrl+F 普法 Enter").play(script);
+        assert_ne!(stage.app.contexts()[0], Context::Found, "{script}");
+        let before = stage.pane().body().len();
+        stage.play("Enter");
+        assert_eq!(stage.pane().body().len(), before + 1, "{script}");
+    }
+}
+
+#[test]
+fn a_hit_in_a_heading_is_changed_there_and_one_in_a_line_in_its_row() {
+    let mut stage = stage();
+    stage.play("Ctrl+F 普法 Down Down Down Enter");
+    let asked = |stage: &Stage| match stage.app.prompt() {
+        Some(Prompt::Heading(heading)) => {
+            (heading.field.text().to_owned(), heading.field.selection())
+        }
+        other => panic!("改标题 is not open: {other:?}"),
+    };
+    assert_eq!((stage.at().as_str(), asked(&stage)), ("一/（四）", ("普法".into(), 0..6)));
+    assert_eq!(stage.notice(), "全文 7 处，第 6 处，在标题里：打字就改标题，按 F3 到下一处");
+    // The next without a change; to it again, and changed.
+    stage.play("F3");
+    let form = stage.pane().form.as_ref().unwrap();
+    let row = &form.rows[form.focus];
+    assert_eq!((row.label, &row.field.text()[row.field.selection()]), ("抄送", "普法"));
+    stage.play("F2 上一处 Enter 宣传");
+    assert_eq!(asked(&stage).0, "宣传");
+    stage.play("F3");
+    assert_eq!((asked(&stage).0.as_str(), stage.report()), ("宣传", &report()));
+    assert!(stage.notice().starts_with("标题改过了"), "{}", stage.notice());
+    stage.play("Enter");
+    assert_eq!((stage.at().as_str(), stage.prompt().as_str()), ("一/（四）", ""));
+    let mut wanted = report();
+    wanted.sections[4].heading = "宣传".into();
+    assert_eq!(stage.report(), &wanted);
+    stage.play("F3 依法治县");
+    assert_eq!(stage.report().closing.copy_to.as_deref(), Some("抄送：县依法治县办。"));
+    // After Esc, as from 目录: what is typed goes behind the text, and F3 goes into it.
+    let mut own = report();
+    set_body(&mut own, Place::Section(SectionId(5)), vec!["做普法。".to_owned()]);
+    let mut stage = Stage::writing(own);
+    stage.play("Ctrl+G 一4 Enter Shift+Tab Ctrl+F 普法 Up Enter 乙 Enter F3");
+    assert_eq!((stage.at().as_str(), stage.text().as_str()), ("一/（四）", "做|普法。"));
+    stage.play("Ctrl+Z F2 上一处 Enter F2 上一处 Enter Esc F3 F2 上一处 Enter");
+    assert_eq!(asked(&stage), ("普法".into(), 0..6));
+    stage.play("Esc 再写");
+    assert_eq!(stage.text(), "做普法。再写|");
+    // What was typed and put aside is there again.
+    let mut stage = self::stage();
+    stage.play("Ctrl+F 普法 Down Down Down Enter 宣传 Esc F3 F2 上一处 Enter");
+    assert_eq!((asked(&stage), stage.report()), (("宣传".into(), 6..6), &report()));
+}
+
+#[test]
+fn a_heading_of_a_draft_that_can_only_be_read_is_shown() {
+    let mut stage = Stage::reading(report());
+    stage.play("Ctrl+F 普法 Down Down Down Down Down Down Up Enter");
+    assert_eq!((stage.at().as_str(), stage.prompt().as_str()), ("一/（四）", ""));
+    assert!(stage.notice().contains("这里只读，不能改；按 F3 到下一处"), "{}", stage.notice());
+    stage.play("F3");
+    assert_eq!(stage.at(), "落款");
+}
+
+#[test]
+fn a_long_selection_is_not_what_is_looked_for() {
+    let mut stage = stage();
+    stage.play("Ctrl+F 普法 Esc Ctrl+A Ctrl+F");
+    assert_eq!(form(&stage).rows[0].field.text(), "普法", "two paragraphs");
+    stage.play("Esc Alt+Down Ctrl+A").paste(&"法".repeat(200)).play("Ctrl+A Ctrl+F");
+    assert_eq!(form(&stage).rows[0].field.text(), "法".repeat(200));
+    stage.play("Esc End 治 Ctrl+A Ctrl+F");
+    assert_eq!(form(&stage).rows[0].field.text(), "法".repeat(200), "kept, not the selection");
+}
+
+#[test]
+fn what_is_pasted_into_the_box_loses_the_spaces_at_its_ends() {
+    let mut stage = stage();
+    stage.play("Ctrl+F").paste(" 普法\u{3000}\n");
+    assert_eq!(find(&stage).count(), "全文 7 处，第 3 处");
+    stage.play("Ctrl+A 普法").types(" ");
+    assert_eq!(find(&stage).count(), "全文没有“普法 ”", "typed, it is meant");
+    stage.play("Tab").paste(" 宣传");
+    assert_eq!(form(&stage).rows[1].field.text(), " 宣传");
 }

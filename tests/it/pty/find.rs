@@ -46,7 +46,7 @@ fn all_hits_are_replaced_saved_and_undone() {
         terminal.send_for(OTHER, &format!("{WANTED}→{OTHER}"));
         let view = terminal.wait("the caret", |view| view.cursor_behind(OTHER));
         assert!(view.shows_cursor() && view.cursor().1 + 3 < size.1, "{view}");
-        terminal.send_for(CTRL_T, &format!("已替换 {count} 处（全文），Ctrl+Z 可以一次撤销"));
+        terminal.send_for(CTRL_T, &format!("已替换 {count} 处（全文）"));
         if undone {
             terminal.send_for(CTRL_Z, "已撤销");
         }
@@ -64,7 +64,7 @@ fn a_hit_is_gone_to_and_the_next_without_the_box() {
     terminal.send_for(CTRL_F, "打要找的字");
     terminal.send_for("复议", "全文 ");
     terminal.send(DOWN);
-    terminal.send_for(ENTER, "按 F3 到下一处");
+    terminal.send_for(ENTER, "F3 到下一处");
     let at = |view: &super::view::View| {
         let (x, y) = view.cursor();
         view.symbol(x, y) == "复"
