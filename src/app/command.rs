@@ -144,7 +144,7 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
 pub const COMMANDS: [(Command, Info); 76] = [
-    (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
+    (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
@@ -204,8 +204,8 @@ pub const COMMANDS: [(Command, Info); 76] = [
     (Command::PageDown, info("下翻一页", "下翻", "往下一屏", KeyOnly)),
     (Command::RowStart, info("到行首", "行首", "到这一行的开头", KeyOnly)),
     (Command::RowEnd, info("到行尾", "行尾", "到这一行的末尾", KeyOnly)),
-    (Command::TextStart, info("到开头", "开头", "到全文的开头", KeyOnly)),
-    (Command::TextEnd, info("到末尾", "末尾", "到全文的末尾", KeyOnly)),
+    (Command::TextStart, info("到开头", "开头", "到这一节的开头", KeyOnly)),
+    (Command::TextEnd, info("到末尾", "末尾", "到这一节的末尾", KeyOnly)),
     (Command::WordLeft, info("往左一个词", "左一词", "到前一个词或一串字的开头", KeyOnly)),
     (Command::WordRight, info("往右一个词", "右一词", "到后一个词或一串字的开头", KeyOnly)),
     (Command::SentenceLeft, info("往左一句", "左一句", "到这一句或前一句的开头", Writing)),
