@@ -26,21 +26,15 @@ pub(super) fn refused(entry: Entry, command: Command) -> Option<&'static str> {
         MoveSectionUp | MoveSectionDown => {
             ["版头总在最前面，不能移", "导语总在各部分前面，不能移", "落款总在最后面，不能移"]
         }
-        MakePart | MakeItem => [
-            "版头不是节，不用改层次",
-            "导语不是节，没有序号，不用改层次",
-            "落款不是节，不用改层次",
-        ],
+        MakePart | MakeItem => {
+            ["版头不是节，不用改层次", "导语不是节，没有序号，不用改层次", "落款不是节，不用改层次"]
+        }
         SplitSection => [
             "版头不能拆成两节",
             "导语不能拆成两节；请先加一节，再把文字剪切过去",
             "落款不能拆成两节",
         ],
-        MergeSection => [
-            "版头不能并入别的节",
-            "导语前面没有节，不能并入",
-            "落款不能并入别的节",
-        ],
+        MergeSection => ["版头不能并入别的节", "导语前面没有节，不能并入", "落款不能并入别的节"],
         ToggleOptional => [
             "版头里空着的一行就不印，不用改",
             "写不写导语，到版头的“导语”一行里选",
