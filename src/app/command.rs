@@ -212,7 +212,7 @@ pub const COMMANDS: [(Command, Info); 76] = [
     (Command::SentenceRight, info("往右一句", "右一句", "到后一句的开头", Writing)),
     (Command::ParagraphUp, info("到段首", "段首", "到这一段或上一段的开头", KeyOnly)),
     (Command::ParagraphDown, info("到下一段", "下一段", "到下一段的开头", KeyOnly)),
-    (Command::Select, info("选中经过的文字", "选字", "按住 Shift 再按方向键、Home、End，经过的文字就选中", KeyOnly)),
+    (Command::Select, info("选中经过的文字", "选字", "按住 Shift 移动光标，经过的文字就选中", KeyOnly)),
     (Command::Paragraph, info("另起一段", "分段", "在这里分成两段", KeyOnly)),
     (Command::Backspace, info("删去前一个字", "退格", "删去光标前面的一个字", KeyOnly)),
     (Command::Delete, info("删去后一个字", "删字", "删去光标后面的一个字", KeyOnly)),
