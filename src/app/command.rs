@@ -144,7 +144,7 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
 pub const COMMANDS: [(Command, Info); 76] = [
-    (Command::FinishSection, info("完成本节，到下一节", "完成，下一节", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
+    (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
@@ -204,15 +204,15 @@ pub const COMMANDS: [(Command, Info); 76] = [
     (Command::PageDown, info("下翻一页", "下翻", "往下一屏", KeyOnly)),
     (Command::RowStart, info("到行首", "行首", "到这一行的开头", KeyOnly)),
     (Command::RowEnd, info("到行尾", "行尾", "到这一行的末尾", KeyOnly)),
-    (Command::TextStart, info("到开头", "开头", "到全文的开头", KeyOnly)),
-    (Command::TextEnd, info("到末尾", "末尾", "到全文的末尾", KeyOnly)),
+    (Command::TextStart, info("到开头", "开头", "到这一节的开头", KeyOnly)),
+    (Command::TextEnd, info("到末尾", "末尾", "到这一节的末尾", KeyOnly)),
     (Command::WordLeft, info("往左一个词", "左一词", "到前一个词或一串字的开头", KeyOnly)),
     (Command::WordRight, info("往右一个词", "右一词", "到后一个词或一串字的开头", KeyOnly)),
     (Command::SentenceLeft, info("往左一句", "左一句", "到这一句或前一句的开头", Writing)),
     (Command::SentenceRight, info("往右一句", "右一句", "到后一句的开头", Writing)),
     (Command::ParagraphUp, info("到段首", "段首", "到这一段或上一段的开头", KeyOnly)),
     (Command::ParagraphDown, info("到下一段", "下一段", "到下一段的开头", KeyOnly)),
-    (Command::Select, info("选中经过的文字", "选字", "按住 Shift 再按方向键、Home、End，经过的文字就选中", KeyOnly)),
+    (Command::Select, info("选中经过的文字", "选字", "按住 Shift 移动光标，经过的文字就选中", KeyOnly)),
     (Command::Paragraph, info("另起一段", "分段", "在这里分成两段", KeyOnly)),
     (Command::Backspace, info("删去前一个字", "退格", "删去光标前面的一个字", KeyOnly)),
     (Command::Delete, info("删去后一个字", "删字", "删去光标后面的一个字", KeyOnly)),

@@ -1,5 +1,7 @@
 //! A form: fields of one line and choices, one below the other.
 
+use std::borrow::Cow;
+
 use super::command::Command;
 use super::field::Field;
 use crate::report::calendar::CountyDay;
@@ -31,7 +33,7 @@ impl Check {
                 Some("年度要写四位数字，如 2025；写对以前仍按原来的")
             }
             Self::Day if !text.contains('【') && numeral::parse_date(text).is_none() => {
-                Some("没有这一天，或写法不对：请写成 2026年1月9日")
+                Some("没有这一天，或写法不对：年、月、日都要写，用数字")
             }
             Self::CountyDay if CountyDay::parse(text).is_none() => {
                 Some("请写成 1月20日，现在仍按原来的；没有这一天，或写法不对")
@@ -49,7 +51,7 @@ pub struct Row {
     /// What is shown while nothing is typed, and taken then.
     pub usual: String,
     /// One sentence of help.
-    pub hint: &'static str,
+    pub hint: Cow<'static, str>,
     /// What a text must be.
     pub check: Check,
     /// The text.
@@ -64,11 +66,15 @@ pub struct Row {
 
 impl Row {
     /// A row with a text.
-    pub fn new(label: &'static str, text: impl Into<String>, hint: &'static str) -> Self {
+    pub fn new(
+        label: &'static str,
+        text: impl Into<String>,
+        hint: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             label,
             usual: String::new(),
-            hint,
+            hint: hint.into(),
             check: Check::Any,
             field: Field::new(text),
             aside: String::new(),
@@ -140,6 +146,18 @@ impl Form {
     /// A form with the caret in its first row.
     pub fn new(rows: Vec<Row>) -> Self {
         Self { rows, focus: 0 }
+    }
+
+    /// What is asked in the row at `index`, as it is shown: rows that ask the same
+    /// are told apart by their number.
+    pub fn label(&self, index: usize) -> Cow<'static, str> {
+        let Some(row) = self.rows.get(index) else { return "".into() };
+        let same = |rows: &[Row]| rows.iter().filter(|other| other.label == row.label).count();
+        let number = u32::try_from(same(&self.rows[..=index])).unwrap_or(u32::MAX);
+        match same(&self.rows) {
+            1 => row.label.into(),
+            _ => format!("{}{}", row.label, numeral::chinese(number)).into(),
+        }
     }
 
     /// The row with the caret.
@@ -230,5 +248,13 @@ mod tests {
         form.run(Command::Down);
         form.insert("云溪镇").unwrap();
         assert_eq!((form.value(1), form.rows[0].field.text()), ("云溪镇", ""));
+    }
+
+    #[test]
+    fn rows_that_ask_the_same_are_told_apart() {
+        let row = |label| Row::new(label, "", "");
+        let form = Form::new(vec![row("署名"), row("成文日期"), row("署名")]);
+        let labels = [0, 1, 2, 3].map(|index| form.label(index));
+        assert_eq!(labels, ["署名一", "成文日期", "署名二", ""]);
     }
 }

@@ -1,5 +1,6 @@
 //! The commands that change the outline: what they ask, and what they say afterwards.
 
+mod fixed;
 mod questions;
 
 use super::command::Command;
@@ -21,6 +22,10 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else {
             return;
         };
+        if let Some(sentence) = fixed::refused(pane.entry(), command) {
+            let sentence = pane.refuse_if_read_only().err().unwrap_or(sentence.to_owned());
+            return self.trouble(sentence);
+        }
         let done = match command {
             Command::AddSection => return self.ask_heading(Wanted::Add),
             Command::RenameSection => return self.ask_heading(Wanted::Rename),

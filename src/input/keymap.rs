@@ -52,6 +52,12 @@ impl Binding {
         self.all.clone().unwrap_or_else(|| keys.join(between))
     }
 
+    /// Whether help and manual have a line for it: another of the same place may
+    /// tell of its keys as well.
+    fn has_line(&self) -> bool {
+        self.all.as_deref() != Some("")
+    }
+
     /// The key as the key line shows it.
     pub fn shown(&self) -> String {
         match (self.pair.as_ref().or(self.shown.as_ref()), self.keys.first()) {
@@ -137,6 +143,18 @@ impl Keymap {
     /// The bindings of one context, as they stand in the data.
     pub fn at(&self, context: Context) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().filter(move |binding| binding.at == context)
+    }
+
+    /// The bindings of one context as help and manual tell them: without those
+    /// that a line tells which stands before, here or in one of `inner`.
+    pub fn told(&self, context: Context, inner: &[Context]) -> impl Iterator<Item = &Binding> {
+        let known = move |binding: &Binding| {
+            let same = |key: &Key| {
+                inner.iter().any(|at| self.index.get(&(*at, *key)) == Some(&binding.command))
+            };
+            binding.keys.iter().all(same)
+        };
+        self.at(context).filter(move |binding| binding.has_line() && !known(binding))
     }
 
     /// The bindings that the key line shows in these contexts, in order: the

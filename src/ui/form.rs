@@ -34,7 +34,7 @@ fn hint_rows(form: &Form, wrap: Wrap) -> usize {
 fn told(row: &Row) -> (Cow<'_, str>, Style) {
     match row.trouble() {
         Some(trouble) => (format!("！{trouble}").into(), theme::ACCENT),
-        None => (row.hint.into(), theme::QUIET),
+        None => (row.hint.as_ref().into(), theme::QUIET),
     }
 }
 
@@ -53,8 +53,8 @@ pub(super) fn draw_form(canvas: &mut Canvas, window: Rect, form: &Form, focused:
     let mut cursor = Position { x: window.x, y: window.y };
     for (row, (index, entry)) in form.rows.iter().enumerate().skip(top).take(room).enumerate() {
         let open = index == form.focus;
-        let label = if open && focused { theme::HERE } else { theme::STRONG };
-        canvas.line(window, row * step, entry.label, label);
+        let style = if open && focused { theme::HERE } else { theme::STRONG };
+        canvas.line(window, row * step, &form.label(index), style);
         canvas.mark(window, row * step, Target::Row(index));
         let y = window.y + small(row * step);
         let line =

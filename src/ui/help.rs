@@ -86,14 +86,17 @@ fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
     let (before, below) = if columns < BESIDE { (4, true) } else { (KEYS + 3, false) };
     let beside = Wrap { width: columns.saturating_sub(before), indent: 0, ambiguous };
     let whole = Wrap { width: columns.saturating_sub(2), indent: 0, ambiguous };
-    for context in app.contexts_under_help().into_iter().chain([Context::Help]) {
+    let contexts = app.contexts_under_help();
+    let places = contexts.iter().enumerate().map(|(index, at)| (*at, &contexts[..index]));
+    // 帮助 lies over all of them, and its keys are its own.
+    for (context, inner) in places.chain([(Context::Help, [].as_slice())]) {
         lines.push(format!("【{}】", label(context)));
         let told = purpose(context);
         if !told.is_empty() {
             let rows = whole.rows(told).into_iter();
             lines.extend(rows.map(|row| format!("  {}", &told[row.start..row.end])));
         }
-        for binding in keymap.at(context) {
+        for binding in keymap.told(context, inner) {
             let mut keys = format!("  {}", binding.all_keys(" "));
             if below {
                 lines.push(std::mem::take(&mut keys));

@@ -72,7 +72,7 @@ fn with_pictures(document: &str) -> Result<String, String> {
 /// The keys of one place as a table.
 fn table(keymap: &Keymap, context: Context) -> String {
     let mut text = format!("**{}**\n\n| 键 | 做什么 |\n|---|---|\n", help::label(context));
-    for binding in keymap.at(context) {
+    for binding in keymap.told(context, &[]) {
         writeln!(text, "| {} | {} |", binding.all_keys("、"), binding.explanation()).unwrap();
     }
     text

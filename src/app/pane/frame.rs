@@ -7,6 +7,8 @@ mod closing;
 mod letterhead;
 mod refill;
 
+use std::borrow::Cow;
+
 use crate::app::entry::Entry;
 use crate::app::form::{Form, Row};
 use crate::document::{self, Block};
@@ -144,7 +146,7 @@ fn dressed(
     Some(if old == Some(&typed) { typed } else { dress(&typed) })
 }
 
-fn row(label: &'static str, text: Option<&String>, hint: &'static str) -> Row {
+fn row(label: &'static str, text: Option<&String>, hint: impl Into<Cow<'static, str>>) -> Row {
     Row::new(label, text.cloned().unwrap_or_default(), hint)
 }
 

@@ -268,7 +268,7 @@ impl NewPane {
         let Some((_, template)) = self.template() else { return };
         let options = template.options_for(&profile);
         let contact = profile.contact.as_deref();
-        let new = layout::form(&options, template.order(), contact);
+        let new = layout::form(&options, template.order(), contact, self.year_value());
         // Rows that stay as they were keep their carets.
         if new != self.usual_layout {
             self.layout = layout::carried(&self.layout, &self.usual_layout, &new);

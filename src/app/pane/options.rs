@@ -42,6 +42,11 @@ pub fn chosen<T: Copy>(form: &Form, label: &str, words: &[(T, &'static str)]) ->
     words.get(row.chosen).map(|(value, _)| *value)
 }
 
+/// What belongs in the row of 发文字号: a report is sent in the year after its own.
+pub fn number_hint(year: i32) -> String {
+    format!("如 云政〔{}〕5号；没有就空着", year.saturating_add(1))
+}
+
 /// 年 or 年度 in the title.
 pub fn year_word(style: Style) -> Row {
     choice(YEAR_WORD, &YearWord::WORDS, style.year_word, "标题里写“2025年”还是“2025年度”")

@@ -49,9 +49,9 @@ pub(super) fn rows(profile: &Profile) -> Vec<Row> {
 /// and leaves the reports that there are.
 pub(in crate::app) fn remembered(profile: &Profile) -> Vec<Row> {
     let mut rows = rows(profile);
-    rows[NAME].hint = "如 云溪镇、柳湾乡；用于以后新建的报告，已有的在版头、落款里改";
-    rows[KIND].hint = "按简称认的，不对就用左右键改；用于以后新建的报告";
-    rows[CONTACT].hint = "印在报告最后，公开发布前要删去；用于以后新建的报告";
+    rows[NAME].hint = "如 云溪镇、柳湾乡；用于以后新建的报告，已有的在版头、落款里改".into();
+    rows[KIND].hint = "按简称认的，不对就用左右键改；用于以后新建的报告".into();
+    rows[CONTACT].hint = "印在报告最后，公开发布前要删去；用于以后新建的报告".into();
     rows
 }
 
@@ -122,10 +122,12 @@ pub(in crate::app) fn suggest(rows: &mut [Row]) {
         Kind::Town | Kind::Township => "如 临川县；会写进政府全称",
         Kind::Subdistrict => "如 临江区；会写进党工委、办事处全称",
         Kind::Bureau => "如 临川县；会写进单位全称",
-    };
+    }
+    .into();
     rows[ADDRESSEE].hint = match profile.level_above() {
         '区' => "报告送给谁，如 区委、区政府；新建时还能改",
         '市' => "报告送给谁，如 市委、市政府；新建时还能改",
         _ => "报告送给谁，如 县委、县政府；新建时还能改",
-    };
+    }
+    .into();
 }

@@ -227,7 +227,7 @@ impl WritingPane {
         let row = form.rows.get(form.focus)?;
         let (text, trouble) = (row.field.text().trim(), row.trouble()?);
         let typed = if text.is_empty() { String::new() } else { format!("“{text}”：") };
-        let sentence = format!("{}{typed}{trouble}", row.label);
+        let sentence = format!("{}{typed}{trouble}", form.label(form.focus));
         Some(Refused { entry: self.entry, row: form.focus, sentence })
     }
 

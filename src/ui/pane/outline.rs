@@ -125,3 +125,18 @@ impl Tails {
 fn digits(number: usize) -> usize {
     number.checked_ilog10().map_or(0, |digits| digits as usize + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_open_and_how_long_it_is_stand_apart() {
+        let entry = Entry::Letterhead;
+        let facts =
+            |open, words| Facts { entry, mark: Mark::Drafting, required: true, words, open };
+        let all = [facts(1, 4557), facts(12, 50), facts(0, 7)];
+        let tails = Tails::of(all.iter(), true);
+        assert_eq!(all.map(|facts| tails.tail(facts)), ["！1  4557", "！12   50", "7"]);
+    }
+}

@@ -13,18 +13,46 @@ fn help_lines(stage: &Stage) -> Vec<String> {
     help::lines(&stage.app, &stage.keymap, 72)
 }
 
+/// Whether a line of these, as help names its keys, names this one too.
+fn names(lines: &[&str], key: &str) -> bool {
+    let folded = |one, pair| key.replace(one, pair).replace("键键", "键");
+    let ways = [
+        key.to_owned(),
+        folded("向上", "上下"),
+        folded("向下", "上下"),
+        folded("向左", "左右"),
+        folded("向右", "左右"),
+        ["向上", "向下", "向左", "向右"]
+            .iter()
+            .fold(key.to_owned(), |k, one| k.replace(one, "方向")),
+    ];
+    // Shift with any key that moves selects: one line tells it of all.
+    let moves =
+        |key: &str| key.starts_with("向") || ["Home", "End", "PageUp", "PageDown"].contains(&key);
+    let selects = key.rsplit_once("Shift+").is_some_and(|(_, last)| moves(last));
+    lines.iter().any(|line| {
+        let keys = line.trim_start().split("  ").next().unwrap_or("");
+        let mut named = keys.split([' ', '、']);
+        named.any(|own| ways.iter().any(|way| way == own) || selects && own == "Shift+方向键")
+    })
+}
+
 #[test]
 fn every_key_of_every_place_is_in_its_help() {
     let mut met = HashSet::new();
     for (name, stage) in places() {
         let lines = help_lines(&stage);
-        for context in stage.app.contexts() {
-            met.insert(context);
-            let heading = format!("【{}】", help::label(context));
-            let own = lines.iter().skip_while(|line| **line != heading).skip(1);
-            let own: Vec<&str> =
-                own.take_while(|line| !line.starts_with('【')).map(String::as_str).collect();
-            for binding in stage.keymap.at(context) {
+        let contexts = stage.app.contexts_under_help();
+        let within = contexts.iter().enumerate().map(|(index, at)| (at, &contexts[..index]));
+        let help = stage.app.help().map(|_| (&Context::Help, [].as_slice()));
+        // The lines of this place and of those that lie within it.
+        let mut own: Vec<&str> = Vec::new();
+        for (context, inner) in within.chain(help) {
+            met.insert(*context);
+            let heading = format!("【{}】", help::label(*context));
+            let under = lines.iter().skip_while(|line| **line != heading).skip(1);
+            own.extend(under.take_while(|line| !line.starts_with('【')).map(String::as_str));
+            for binding in stage.keymap.told(*context, inner) {
                 let (keys, told) = (binding.all_keys(" "), binding.explanation());
                 let begun: String = told.chars().take(8).collect();
                 let line = own.iter().find(|line| {
@@ -33,10 +61,27 @@ fn every_key_of_every_place_is_in_its_help() {
                 });
                 assert!(line.is_some(), "{name}: {keys} {told} in {context:?}:\n{own:#?}");
             }
+            for key in stage.keymap.at(*context).flat_map(|binding| &binding.keys) {
+                let key = key.to_string();
+                assert!(names(&own, &key), "{name}: {key} in {context:?}:\n{own:#?}");
+            }
         }
     }
     let all: HashSet<Context> = at_item().keymap.contexts().into_iter().collect();
     assert_eq!(met, all, "a place with keys is missing in places()");
+}
+
+#[test]
+fn what_everyone_knows_comes_last_and_nothing_is_told_twice() {
+    let stage = at_item_with("甲。");
+    let lines = help_lines(&stage);
+    let is = |line: &String, keys: &str| line.trim_start().starts_with(keys);
+    let at = |keys: &str| lines.iter().position(|line| is(line, keys)).unwrap();
+    for useful in ["Shift+方向键", "Ctrl+C", "Ctrl+Z", "Ctrl+F", "Alt+Shift+上下键"] {
+        assert!(at(useful) < at("方向键、Home、End"), "{useful}");
+        assert!(at(useful) < 20, "{useful} is not on the first screen");
+        assert_eq!(lines.iter().filter(|line| is(line, useful)).count(), 1, "{useful}");
+    }
 }
 
 #[test]

@@ -331,3 +331,23 @@ fn a_report_that_others_have_open_keeps_its_outline() {
         assert_eq!((stage.prompt().as_str(), stage.report()), ("", &before), "{command:?}");
     }
 }
+
+#[test]
+fn what_is_no_section_says_what_can_be_done_in_its_place() {
+    for (find, told) in [
+        ("导语", ["到版头里把“导语”一行改成“不写”", "没有标题", "不能移", "没有序号"]),
+        ("版头", ["空着就不印", "“标题”一行", "不能移", "不用改层次"]),
+        ("落款", ["空着就不印", "没有标题", "不能移", "不用改层次"]),
+    ] {
+        let mut stage = Stage::writing(written_report());
+        stage.play(&format!("Ctrl+G {find} Enter Shift+Tab"));
+        let before = stage.report().clone();
+        for (key, told) in ["Delete", "Ctrl+R", "Ctrl+Up", "Ctrl+Left"].into_iter().zip(told) {
+            stage.play(key);
+            assert!(stage.notice().contains(told), "{find} {key}: {}", stage.notice());
+        }
+        stage.play("Ctrl+P 可不写 Enter");
+        assert!(stage.notice().contains("导语") || stage.notice().contains("不印"));
+        assert_eq!(*stage.report(), before);
+    }
+}

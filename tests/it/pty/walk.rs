@@ -30,7 +30,7 @@ fn whole_way(size: (u16, u16)) {
     for (index, sentence) in sentences.iter().enumerate() {
         write_section(&terminal, index, sentence);
     }
-    named(&terminal, "F4 完成，下一节");
+    named(&terminal, "F4 完成");
     terminal.wait_for("再按 F4 导出");
     terminal.send_for(F4, "放在哪里");
     named(&terminal, "Enter 导出");
@@ -83,7 +83,7 @@ fn write_section(terminal: &Terminal, index: usize, sentence: &str) {
     // The row may end within the sentence.
     let last_words = sentence.strip_prefix("这里写第").unwrap();
     terminal.wait(sentence, |view| view.cursor_behind(last_words));
-    named(terminal, "F4 完成，下一节");
+    named(terminal, "F4 完成");
     terminal.send(F4);
     let done = format!("完成 {}/12", index + 1);
     let view = terminal.wait(&done, |view| view.has(&done) || view.has("再按 F4"));

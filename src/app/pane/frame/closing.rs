@@ -17,10 +17,12 @@ pub(super) fn form(report: &Report) -> Form {
         Kind::Subdistrict => "如 抄送：区委全面依法治区委员会办公室。",
         Kind::Town | Kind::Township | Kind::Bureau => "如 抄送：县委全面依法治县委员会办公室。",
     };
+    // A report is signed in the year after the one that it tells of.
+    let day = format!("如 {}年1月9日", report.year.saturating_add(1));
     let mut rows = two_or_more(SIGNATURE, &closing.signature, "全称；只有一个机关时第二行空着");
     rows.extend([
         options::signature(report.style),
-        Row { check: Check::Day, ..row(DATE, closing.date.as_ref(), "如 2026年1月9日") },
+        Row { check: Check::Day, ..row(DATE, closing.date.as_ref(), day) },
         row(CONTACT, closing.contact.as_ref(), "如（联系人：张××，联系电话：138****1234）"),
         row(COPY_TO, closing.copy_to.as_ref(), copy_to),
     ]);

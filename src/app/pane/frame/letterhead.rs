@@ -45,7 +45,7 @@ pub(super) fn form(report: &Report, template: Option<&Template>) -> Form {
         choice(TITLE_FORM, &TITLE_FORMS, title.form(), "只有一个机关时，单位写在标题里"),
         row(TITLE, None, "按上面的写法自动写；在这里打字就改成自己写"),
         options::year_word(report.style),
-        row(NUMBER, doc_number.as_ref(), "如 云政〔2026〕5号；没有就空着"),
+        row(NUMBER, doc_number.as_ref(), ""),
         row(ADDRESSEE, addressee.as_ref(), addressee_hint(report.unit.kind)),
         options::lead_in(report.lead_in().is_some()),
         options::heading(report.style),
@@ -78,6 +78,9 @@ pub(super) fn follow(report: &Report, form: &mut Form, template: Option<&Templat
         know_unit(form, &report.unit);
     }
     choose(form, TITLE_FORM, &TITLE_FORMS, title.form());
+    if let Some(row) = row_mut(form, NUMBER) {
+        row.hint = options::number_hint(report.year).into();
+    }
     let usual = usual_title(report, template);
     if let Some(row) = row_mut(form, TITLE) {
         row.usual = automatic_title(report, &usual);

@@ -41,14 +41,14 @@ fn spread(form: &mut Form, before: &Form, label: &'static str, changed: usize) {
     if left == Some(1) && !old.contains(&changed) {
         return;
     }
-    let hint = form.rows[first].hint;
+    let hint = form.rows[first].hint.clone();
     let mut texts = texts.into_iter();
     let rows: Vec<Row> = old
         .iter()
         .map(|row| {
             let filled = if *row == changed { left == Some(1) } else { full(row) };
             let text = if filled { texts.next() } else { None };
-            Row::new(label, text.unwrap_or_default(), hint)
+            Row::new(label, text.unwrap_or_default(), hint.clone())
         })
         .collect();
     let last = own(form).last().map_or(first, |last| last + 1);

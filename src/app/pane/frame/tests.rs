@@ -85,6 +85,19 @@ fn turned(report: Report, label: &str, word: &str) -> Report {
 }
 
 #[test]
+fn what_is_told_of_day_and_number_is_of_the_year_after_the_report() {
+    for year in [2025, 2026] {
+        let report = Report { year, ..report() };
+        for (entry, label) in [(Entry::Closing, "成文日期"), (Entry::Letterhead, "发文字号")]
+        {
+            let form = form(&report, entry, None).unwrap();
+            let row = form.rows.iter().find(|row| row.label == label).unwrap();
+            assert!(row.hint.contains(&(year + 1).to_string()), "{label}: {}", row.hint);
+        }
+    }
+}
+
+#[test]
 fn an_untouched_form_changes_nothing() {
     let mut empty = imported();
     empty.letterhead.title = Title::Free(String::new());

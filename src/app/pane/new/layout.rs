@@ -21,16 +21,22 @@ pub(super) struct Chosen {
     pub(super) contact: Option<String>,
 }
 
-/// The page for these options; `order` where the question arises.
-pub(super) fn form(options: &Options, order: Option<Order>, contact: Option<&str>) -> Form {
+/// The page for these options and this year; `order` where the question arises.
+pub(super) fn form(
+    options: &Options,
+    order: Option<Order>,
+    contact: Option<&str>,
+    year: Option<i32>,
+) -> Form {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let contact = contact.filter(|_| options.contact);
+    let number = year.map(options::number_hint).unwrap_or_default();
     let mut rows = vec![
         options::choice(BODIES, &Bodies::WORDS, options.bodies, "一家单独报，还是两家联名"),
         options::choice(TITLE, &TitleForm::WORDS, options.title, "只有一家时，单位写在标题里"),
         options::year_word(options.style),
         Row::new(ADDRESSEE, text(options.addressee.as_deref()), "报告送给谁；删空就不写"),
-        Row::new(NUMBER, text(options.doc_number.as_deref()), "如 云政〔2026〕5号；没有就空着"),
+        Row::new(NUMBER, text(options.doc_number.as_deref()), number),
         options::choice(options::LEAD_IN, &options::WRITTEN, options.lead_in, "开头总说的那一段"),
     ];
     rows.push(options::heading(options.style));

@@ -16,10 +16,7 @@ impl WritingPane {
         self.refuse_if_read_only()?;
         match self.place() {
             Some(Place::Section(id)) => Ok(id),
-            Some(Place::Preamble) | None => {
-                let label = self.entry().label(self.session.report());
-                Err(format!("“{label}”不能这样改：请先在目录里选一个部分或一节"))
-            }
+            Some(Place::Preamble) | None => Err("请先在目录里选一个部分或一节".to_owned()),
         }
     }
 
