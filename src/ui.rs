@@ -50,7 +50,7 @@ pub fn draw(buffer: &mut Buffer, layout: &Layout, app: &App, keymap: &Keymap) ->
     };
     let under = canvas.under;
     mend_wide(buffer, app.facts().ambiguous());
-    let cursor = sees_cursor(app).then_some(cursor);
+    let cursor = (layout.too_small || sees_cursor(app)).then_some(cursor);
     Drawn { cursor, under }
 }
 
