@@ -10,6 +10,8 @@ use super::prompt::line::About;
 use super::prompt::{Answer, ExportPrompt, Pick, Prompt, Question, Reading};
 use super::{App, Input, Screen, notice};
 use crate::app::field::Field;
+use crate::app::notice::Tone;
+use crate::text::clean;
 
 impl App {
     /// Gives an input to the prompt. Text never closes or confirms one.
@@ -32,6 +34,7 @@ impl App {
                     _ => {}
                 }
                 self.type_into_prompt(&text);
+                self.tell_what_a_field_leaves_out(&text);
             }
             Input::Command(Command::Back) if matches!(self.prompt, Some(Prompt::Settings(_))) => {
                 return self.leave_settings();
@@ -43,6 +46,20 @@ impl App {
             Input::Select(_) | Input::Mouse(..) => {}
         }
         Vec::new()
+    }
+
+    /// A field takes one line and nothing invisible: what it leaves out is told.
+    fn tell_what_a_field_leaves_out(&mut self, text: &str) {
+        let cleaned = clean::clean(text);
+        let joined = cleaned.text.trim().contains('\n');
+        let told = match (joined, cleaned.removed.len()) {
+            _ if self.notice.tone == Tone::Trouble => return,
+            (false, 0) => return,
+            (true, 0) => "几行接成了一行".to_owned(),
+            (false, count) => format!("去掉了 {count} 个不可见字符"),
+            (true, count) => format!("几行接成了一行，去掉了 {count} 个不可见字符"),
+        };
+        self.tell(told);
     }
 
     fn type_into_prompt(&mut self, text: &str) {

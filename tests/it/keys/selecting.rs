@@ -358,3 +358,12 @@ fn the_first_change_of_a_finished_report_is_told() {
     stage.play("年");
     assert_eq!(stage.notice(), "");
 }
+
+#[test]
+fn what_a_field_leaves_out_of_a_paste_is_told() {
+    let mut stage = at_item_with("");
+    stage.play("F5").paste("法\u{200b}治\n政府");
+    assert_eq!(stage.notice(), "几行接成了一行，去掉了 1 个不可见字符");
+    stage.play("Ctrl+A").paste("法治");
+    assert_eq!(stage.notice(), "");
+}
