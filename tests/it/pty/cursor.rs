@@ -3,8 +3,8 @@
 
 use super::home::{Home, ID, preamble};
 use super::keys::{
-    BACKSPACE, CTRL_END, CTRL_G, CTRL_HOME, CTRL_O, CTRL_P, CTRL_PAGE_UP, CTRL_Q, CTRL_R, CTRL_Y,
-    CTRL_Z, DELETE, DOWN, END, ENTER, ESC, F4, F5, F6, F10, F12, HOME, INSERT, LEFT, RIGHT,
+    BACKSPACE, CTRL_END, CTRL_F, CTRL_G, CTRL_HOME, CTRL_O, CTRL_P, CTRL_PAGE_UP, CTRL_Q, CTRL_R,
+    CTRL_Y, CTRL_Z, DELETE, DOWN, END, ENTER, ESC, F4, F5, F6, F10, F12, HOME, INSERT, LEFT, RIGHT,
     SHIFT_TAB, UP, pasted,
 };
 use super::sample;
@@ -199,6 +199,13 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
         terminal.send(ESC);
         terminal.wait("no prompt", |view| !view.has("Esc 返回"));
     }
+    // 查找 says again what it looks for.
+    terminal.send_for(CTRL_F, "替换为");
+    terminal.send("法治a政府");
+    let view = terminal.wait("法治a政府", |view| view.cursor_behind("法治a政府"));
+    assert!(view.cursor().1 + 3 < 24, "{view}");
+    terminal.send(ESC);
+    terminal.wait("no prompt", |view| !view.has("替换为"));
     // The first figure of the second section, in 提示.
     terminal.send("导语。");
     terminal.wait("导语。", |view| view.cursor_behind("导语。"));
@@ -206,6 +213,15 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
     terminal.send_for(F6, "要哪些数");
     terminal.send(&UP.repeat(9));
     field(&terminal, ENTER, "一般由");
+}
+
+#[test]
+fn full_width_signs_do_what_their_twins_do() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, (80, 24));
+    terminal.send_for(CTRL_P, "全部命令");
+    terminal.send_for("Ｆ１２", "导出");
+    terminal.send_for(ENTER, "放在哪里");
 }
 
 #[test]
