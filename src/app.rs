@@ -263,8 +263,10 @@ impl App {
         let state = session.report().state;
         let first = before == Some(0) && session.revision() == 1;
         if first && matches!(state, State::Final | State::Submitted) {
-            let label = state.label();
-            self.trouble(format!("这份记着“{label}”，刚才改动了；不是有意的，按 Ctrl+Z 撤销"));
+            let warning = format!("这份记着“{}”，不想改就按 Ctrl+Z", state.label());
+            // What the change has to say of itself is told as well.
+            let told = Some(&self.notice.text).filter(|text| !text.is_empty());
+            self.trouble(told.map_or_else(|| warning.clone(), |told| format!("{told}；{warning}")));
         }
     }
 

@@ -28,20 +28,15 @@ impl App {
             Screen::Writing(pane) if pane.begins_paragraph() => blank_head(&cleaned.text),
             _ => 0,
         };
-        if indent > 0 {
-            self.tell("段首不用打空格，每段自动空两个字");
-        }
         let typed = &cleaned.text[indent..];
-        if indent > 0 && typed.is_empty() {
-            return;
-        }
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
+            Screen::Writing(_) if indent > 0 && typed.is_empty() => Ok(()),
             Screen::Writing(pane) => pane.type_text(typed),
         };
         match told {
-            Ok(()) if indent > 0 => {}
+            Ok(()) if indent > 0 => self.tell("段首不用打空格，每段自动空两个字"),
             Ok(()) if cleaned.removed.is_empty() => self.notice.fade(),
             Ok(()) => self.tell(format!("去掉了 {} 个不可见字符", cleaned.removed.len())),
             Err(sentence) => self.trouble(sentence),

@@ -357,6 +357,15 @@ fn the_first_change_of_a_finished_report_is_told() {
     assert!(stage.notice().contains("定稿"), "{}", stage.notice());
     stage.play("年");
     assert_eq!(stage.notice(), "");
+    let mut report = new_report();
+    report.state = State::Final;
+    let mut stage = Stage::writing(report);
+    stage.paste("全年\u{200b}");
+    assert!(
+        stage.notice().starts_with("已粘贴 2 字（去掉 1 个不可见字符）；"),
+        "{}",
+        stage.notice()
+    );
 }
 
 #[test]
