@@ -18,14 +18,20 @@ mod noise;
 mod notes;
 mod outline;
 mod pasted;
+mod reader;
 #[cfg(test)]
 mod round_trip;
+mod source;
+mod traced;
 mod year;
 
 pub use decode::{Encoding, MAX_BYTES, decode};
 pub use error::ImportError;
 pub use notes::Note;
 pub use pasted::{outline_lines, typed_heading};
+pub use reader::read;
+pub use source::{Format, MAX_LINES, Source, SourceLine};
+pub use traced::{Origin, Traced};
 
 use crate::report::{Noise, Preamble, Report, State, Style, Template, Unit, YEARS};
 
@@ -60,7 +66,13 @@ pub struct Imported {
 /// Fails on what is no text or cannot be decoded (see [`decode`]); a text
 /// without any heading is no failure: it becomes 导语, with a note.
 pub fn import(bytes: &[u8], choices: &Choices) -> Result<Imported, ImportError> {
-    let (text, encoding) = decode(bytes, choices.encoding)?;
+    let source = read(bytes, choices.encoding)?;
+    let encoding = source.encoding.unwrap_or(Encoding::Utf8);
+    let text = source.lines.iter().fold(String::new(), |mut text, line| {
+        text.push_str(&line.text);
+        text.push('\n');
+        text
+    });
     let mut odd = Vec::new();
     let (mut lines, mut taken) = line::split(&text);
     sweep(&mut lines, &mut taken);

@@ -6,6 +6,7 @@
 use thiserror::Error;
 
 use super::decode::Encoding;
+use super::source::MAX_LINES;
 
 /// A file that was refused. The message says what is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -16,17 +17,44 @@ pub enum ImportError {
     /// White space and invisible characters only.
     #[error("文件里只有空白，没有文字：请检查是不是选错了文件")]
     Blank,
-    /// Longer than [`MAX_BYTES`](super::decode::MAX_BYTES).
-    #[error("文件有 {megabytes} MB，超过 20 MB，不像一份报告：请检查是不是选错了文件")]
+    /// Longer than anything that a report comes in.
+    #[error("文件有 {megabytes} MB，超过 {most} MB，不像一份报告：请检查是不是选错了文件")]
     TooLarge {
         /// Its length in whole megabytes.
         megabytes: usize,
+        /// The longest that is read, in megabytes.
+        most: usize,
     },
-    /// A format known by its first bytes, but not text.
-    #[error("这是 {kind}，目前只能读纯文本：请打开它，另存为纯文本 (.txt) 再导入")]
+    /// Many more lines than a report has.
+    #[error("文件有 {lines} 段文字，超过 {MAX_LINES} 段，不像一份报告：请检查是不是选错了文件")]
+    TooLong {
+        /// Lines or paragraphs that hold text.
+        lines: usize,
+    },
+    /// A picture, or a document that may hold nothing but pictures.
+    #[error(
+        "这是{kind}，里面的文字读不出来：请找到它的 Word 或 WPS 原件再导入；只有扫描件的，先用 WPS 转成 Word 文档"
+    )]
+    Picture {
+        /// What it is, for the user.
+        kind: &'static str,
+    },
+    /// A format known by its first bytes, but none that is read.
+    #[error("这是{kind}，读不出报告：请用 WPS 或 Word 打开它，另存为 Word 文档 (.docx) 再导入")]
     NotText {
         /// What it is, for the user.
         kind: &'static str,
+    },
+    /// A document locked by a password.
+    #[error("这个文档设了打开密码：请用 WPS 或 Word 打开它，去掉密码，另存为 .docx 再导入")]
+    Locked,
+    /// A document of a format that is read, but this one is broken or cannot be read safely.
+    #[error("{kind}读不出来，{why}：请用 WPS 或 Word 打开它，另存为 Word 文档 (.docx) 再导入")]
+    Damaged {
+        /// What it is, for the user.
+        kind: &'static str,
+        /// What is wrong, in a few words.
+        why: String,
     },
     /// Zero bytes where text has none.
     #[error("第 {line} 行有空字节，这不是文字文件：请打开原件，另存为纯文本 (.txt) 再导入")]

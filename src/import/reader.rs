@@ -1,0 +1,45 @@
+//! Readers: a file of any format becomes lines of text with their origins.
+//!
+//! One file a format; each knows its format and nothing of reports. What a
+//! reader cannot take over is told in a note or listed as noise, never dropped
+//! in silence, and what cannot be read safely is refused with a way out.
+
+mod kind;
+mod text;
+
+use super::ImportError;
+use super::decode::{self, Encoding};
+use super::source::{Format, MAX_LINES, Source};
+use kind::Kind;
+
+/// The lines of a file. The format is found by its content; a text is read in
+/// the encoding that is wanted, else in the one that is found.
+///
+/// # Errors
+/// What is no document or text, is damaged or locked by a password, holds no
+/// text at all, or far more than a report has.
+pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportError> {
+    let source = match kind::of(bytes)? {
+        Kind::Word | Kind::OldWord => {
+            return Err(ImportError::NotText { kind: "Word 文档" });
+        }
+        Kind::Text => {
+            let (text, encoding) = decode::decode(bytes, wanted)?;
+            Source { encoding: Some(encoding), ..of_text(&text) }
+        }
+    };
+    match source.lines.iter().filter(|line| !decode::is_blank(&line.text)).count() {
+        0 => Err(ImportError::Blank),
+        lines if lines > MAX_LINES => Err(ImportError::TooLong { lines }),
+        _ => Ok(source),
+    }
+}
+
+/// The lines of a decoded text, by what it turns out to be.
+fn of_text(text: &str) -> Source {
+    match kind::of_text(text) {
+        Format::WebPage | Format::Markdown | Format::Text | Format::Word | Format::OldWord => {
+            text::read(text)
+        }
+    }
+}

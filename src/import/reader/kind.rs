@@ -1,0 +1,143 @@
+//! What a file is, by its first bytes and its words; its name is not asked.
+//!
+//! Staff rename files: a .doc may be a web page, a .docx a picture.
+
+use crate::import::ImportError;
+use crate::import::decode::MAX_BYTES;
+use crate::import::source::Format;
+
+/// The longest document that is read, in bytes: pictures make them long.
+const MAX_DOCUMENT: usize = 100 * 1024 * 1024;
+
+/// How the bytes of a file are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A package of Word since 2007, or another archive of this kind.
+    Word,
+    /// A compound file, as Word before 2007 and WPS write it.
+    OldWord,
+    /// Bytes to be decoded.
+    Text,
+}
+
+/// Pictures, by their first bytes.
+const PICTURES: [(&[u8], &str); 7] = [
+    (b"\x89PNG", "图片 (PNG)"),
+    (b"\xff\xd8\xff", "图片 (JPEG)"),
+    (b"GIF8", "图片 (GIF)"),
+    (b"II*\0", "图片 (TIFF)"),
+    (b"MM\0*", "图片 (TIFF)"),
+    (b"BM", "图片 (BMP)"),
+    (b"RIFF", "图片 (WebP) 或影音文件"),
+];
+
+/// Documents and archives that are not read, by their first bytes.
+const OTHERS: [(&[u8], &str); 6] = [
+    (b"{\\rtf", "RTF 文档"),
+    (b"Rar!", "压缩包 (RAR)"),
+    (b"7z\xbc\xaf\x27\x1c", "压缩包 (7z)"),
+    (b"\x1f\x8b", "压缩包 (gz)"),
+    (b"MIME-Version:", "网页存档 (.mht)"),
+    (b"<?xml", "XML 文件"),
+];
+
+/// What a file is; one that cannot be read is refused with a way out.
+pub(super) fn of(bytes: &[u8]) -> Result<Kind, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let kind = known(bytes)?;
+    let most = if kind == Kind::Text { MAX_BYTES } else { MAX_DOCUMENT };
+    if bytes.len() > most {
+        let mega = 1024 * 1024;
+        let megabytes = bytes.len().div_ceil(mega);
+        return Err(ImportError::TooLarge { megabytes, most: most / mega });
+    }
+    Ok(kind)
+}
+
+fn known(bytes: &[u8]) -> Result<Kind, ImportError> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Ok(Kind::Word);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Ok(Kind::OldWord);
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(ImportError::Picture { kind: "PDF 文件" });
+    }
+    let by = |table: &[(&[u8], &'static str)]| {
+        let known = table.iter().find(|(magic, _)| bytes.starts_with(magic));
+        known.map(|(_, kind)| *kind)
+    };
+    // The two letters BM may well begin a text: a picture has zeros behind them.
+    let picture = by(&PICTURES).filter(|_| bytes.iter().take(64).any(|byte| *byte == 0));
+    match (picture, by(&OTHERS)) {
+        (Some(kind), _) => Err(ImportError::Picture { kind }),
+        (_, Some(kind)) if !is_xhtml(bytes) => Err(ImportError::NotText { kind }),
+        _ => Ok(Kind::Text),
+    }
+}
+
+/// A web page that begins as XML does.
+fn is_xhtml(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.starts_with(b"<?xml") && String::from_utf8_lossy(head).contains("<html")
+}
+
+/// What a decoded text is: a web page by its first tag, Markdown by its
+/// headings, else plain.
+pub(super) fn of_text(text: &str) -> Format {
+    let head: String = text.trim_start().chars().take(1024).collect();
+    let head = head.to_ascii_lowercase();
+    let page = ["<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<p>", "<p "];
+    if page.iter().any(|tag| head.starts_with(tag)) || is_xhtml(head.as_bytes()) {
+        return Format::WebPage;
+    }
+    let is_heading = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
+    };
+    if text.lines().any(is_heading) { Format::Markdown } else { Format::Text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_found_by_content() {
+        assert_eq!(of(b"PK\x03\x04rest"), Ok(Kind::Word));
+        assert_eq!(of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Ok(Kind::OldWord));
+        assert_eq!(of("云溪镇".as_bytes()), Ok(Kind::Text));
+        assert_eq!(of(b"BMW"), Ok(Kind::Text));
+        for (text, format) in [
+            ("云溪镇2025年报告\n一、成效", Format::Text),
+            ("\n# 云溪镇2025年报告\n", Format::Markdown),
+            ("#1 不是标题", Format::Text),
+            ("  <!DOCTYPE html><html>", Format::WebPage),
+            ("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", Format::WebPage),
+        ] {
+            assert_eq!(of_text(text), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_with_a_way_out() {
+        let cases: [(&[u8], &str); 7] = [
+            (b"", "空的"),
+            (b"%PDF-1.7", "PDF"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "图片 (PNG)"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "图片 (JPEG)"),
+            (b"{\\rtf1", "RTF"),
+            (b"MIME-Version: 1.0", "网页存档"),
+            (b"<?xml version=\"1.0\"?><w:wordDocument/>", "XML"),
+        ];
+        for (bytes, words) in cases {
+            let error = of(bytes).unwrap_err().to_string();
+            assert!(error.contains(words) && error.contains('：'), "{error}");
+        }
+        let large = vec![b'a'; MAX_BYTES + 1];
+        assert_eq!(of(&large), Err(ImportError::TooLarge { megabytes: 21, most: 20 }));
+    }
+}

@@ -1,0 +1,159 @@
+//! A text each of whose characters knows where it stands in a file.
+//!
+//! Readers make it, every step after them only cuts and joins it: so a check
+//! can point into the file of the user, however the text was taken apart.
+
+use std::ops::{Deref, Range};
+
+/// Where a character stands in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// The line, from 1; the paragraph in a file that has no lines, as of Word.
+    pub line: usize,
+    /// The character in it, from 1.
+    pub column: usize,
+}
+
+/// A text with the origins of its characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Traced {
+    text: String,
+    runs: Vec<Run>,
+}
+
+/// Characters that stand one after another in one line of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    /// The byte at which it begins.
+    at: usize,
+    /// Where its first character stands.
+    origin: Origin,
+}
+
+impl Traced {
+    /// A text whose characters stand one after another from an origin on.
+    pub fn new(text: impl Into<String>, origin: Origin) -> Self {
+        let text = text.into();
+        let runs = if text.is_empty() { Vec::new() } else { vec![Run { at: 0, origin }] };
+        Self { text, runs }
+    }
+
+    /// The text alone.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text alone, to keep.
+    pub fn into_string(self) -> String {
+        self.text
+    }
+
+    /// Adds a character.
+    pub fn push(&mut self, c: char, origin: Origin) {
+        let next = (!self.text.is_empty()).then(|| self.origin(self.text.len()));
+        if next != Some(origin) {
+            self.runs.push(Run { at: self.text.len(), origin });
+        }
+        self.text.push(c);
+    }
+
+    /// Adds a text whose characters stand one after another from an origin on.
+    pub fn push_str(&mut self, text: &str, origin: Origin) {
+        self.append(&Self::new(text, origin));
+    }
+
+    /// Adds another text with its origins.
+    pub fn append(&mut self, other: &Self) {
+        let start = self.text.len();
+        let mut runs = other.runs.iter().copied().peekable();
+        if start > 0 && runs.peek().is_some_and(|run| run.origin == self.origin(start)) {
+            runs.next();
+        }
+        self.runs.extend(runs.map(|run| Run { at: run.at + start, ..run }));
+        self.text.push_str(&other.text);
+    }
+
+    /// Where the character at this byte stands; at the end of the text, where
+    /// the next one would stand. Line and column 0 for an empty text.
+    pub fn origin(&self, byte: usize) -> Origin {
+        let index = self.runs.partition_point(|run| run.at <= byte);
+        let Some(run) = index.checked_sub(1).and_then(|index| self.runs.get(index)) else {
+            return Origin::default();
+        };
+        let ahead = self.text[run.at..byte].chars().count();
+        Origin { column: run.origin.column + ahead, ..run.origin }
+    }
+
+    /// Where the text begins in the file.
+    pub fn start(&self) -> Origin {
+        self.origin(0)
+    }
+
+    /// A piece of the text, by its bytes.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let text = self.text[range.clone()].to_owned();
+        if text.is_empty() {
+            return Self::default();
+        }
+        let first = Run { at: 0, origin: self.origin(range.start) };
+        let inner = self.runs.iter().filter(|run| run.at > range.start && run.at < range.end);
+        let inner = inner.map(|run| Run { at: run.at - range.start, ..*run });
+        Self { runs: std::iter::once(first).chain(inner).collect(), text }
+    }
+
+    /// The piece that `part` is; it must be borrowed from this text.
+    #[must_use]
+    pub fn part(&self, part: &str) -> Self {
+        let start = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.slice(start..start + part.len())
+    }
+
+    /// The text without white space at its ends.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        self.part(self.text.trim())
+    }
+}
+
+impl Deref for Traced {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(line: usize, column: usize) -> Origin {
+        Origin { line, column }
+    }
+
+    #[test]
+    fn every_character_knows_where_it_stood() {
+        let mut text = Traced::new("全年", at(3, 5));
+        text.push('开', at(3, 7));
+        text.push('会', at(4, 1));
+        text.append(&Traced::new("12次", at(4, 2)));
+        assert_eq!(text.as_str(), "全年开会12次");
+        assert_eq!(text.runs.len(), 2);
+        let origins: Vec<Origin> = text.char_indices().map(|(byte, _)| text.origin(byte)).collect();
+        assert_eq!(origins, [at(3, 5), at(3, 6), at(3, 7), at(4, 1), at(4, 2), at(4, 3), at(4, 4)]);
+        assert_eq!(text.origin(text.len()), at(4, 5));
+    }
+
+    #[test]
+    fn pieces_keep_their_origins() {
+        let mut text = Traced::new(" 一、甲", at(1, 1));
+        text.push_str("乙 ", at(2, 1));
+        let trimmed = text.trimmed();
+        assert_eq!((trimmed.as_str(), trimmed.start()), ("一、甲乙", at(1, 2)));
+        let rest = trimmed.part(trimmed.strip_prefix("一、").unwrap());
+        assert_eq!((rest.as_str(), rest.start()), ("甲乙", at(1, 4)));
+        assert_eq!(rest.origin("甲".len()), at(2, 1));
+        assert_eq!(rest.part(&rest[rest.len()..]), Traced::default());
+    }
+}
