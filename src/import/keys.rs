@@ -59,10 +59,10 @@ pub(super) fn assign(sections: &mut [Section], template: &Template) {
 /// Words of a part's heading, and the required content that they name. 第一责任人
 /// comes first, because 主要负责人履行…职责情况 holds words of others.
 const MEANINGS: [(Head, &[&str]); 4] = [
-    (Head::Leadership, &["第一责任人"]),
-    (Head::Shortcomings, &["不足", "问题", "原因"]),
-    (Head::Plan, &["安排", "打算", "下一步", "计划"]),
-    (Head::Results, &["举措", "成效", "做法", "开展情况", "工作情况"]),
+    (Head::Leadership, &["第一责任人", "第一責任人"]),
+    (Head::Shortcomings, &["不足", "问题", "原因", "問題"]),
+    (Head::Plan, &["安排", "打算", "下一步", "计划", "計劃"]),
+    (Head::Results, &["举措", "成效", "做法", "开展情况", "工作情况", "舉措", "工作情況"]),
 ];
 
 /// The required content that the heading of a part names by its words.
@@ -70,6 +70,12 @@ fn meaning(heading: &str) -> Option<Head> {
     let named = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let found = MEANINGS.iter().find(|(_, words)| named(words));
     found.map(|(head, _)| *head)
+}
+
+/// Whether a heading can be nothing but that of a part: it names a required
+/// content other than the first.
+pub(super) fn begins_part(heading: &str) -> bool {
+    meaning(heading).is_some_and(|head| head != Head::Results)
 }
 
 /// Sections with the keys of the headings most like theirs, the likest first.

@@ -3,14 +3,20 @@
 //! Told by their endings, not by a list of places: the county of the next user
 //! is unknown. The short name feeds the subject words of the text.
 
-use crate::text::clean::clean;
+use std::ops::Range;
+
 use crate::text::punctuation::is_han;
 
-use super::line::{Line, compact};
+use super::passage::{Passage, compact};
+use super::residue;
+use super::traced::Traced;
 
 /// What the name of a body ends with.
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 17] = [
     "委员会",
+    "委員會",
+    "辦事處",
+    "黨委",
     "人民政府",
     "办事处",
     "工委",
@@ -26,42 +32,40 @@ const ENDINGS: [&str; 14] = [
     "队",
 ];
 
-/// The names that a line is, if it is nothing else: several stand side by side,
-/// parted by spaces.
-pub(super) fn names(line: &Line) -> Option<Vec<String>> {
-    let parted = [gaps(&line.raw), line.raw.split_whitespace().map(str::to_owned).collect()];
-    for pieces in parted {
-        let pieces: Vec<String> = pieces.iter().map(|piece| compact(&clean(piece).text)).collect();
+/// The names that a passage is, if it is nothing else, without white space:
+/// several stand side by side, parted by spaces.
+pub(super) fn names(passage: &Passage) -> Option<Vec<Traced>> {
+    let raw = &passage.raw;
+    for pieces in [gaps(raw), raw.split_whitespace().map(|word| raw.part(word)).collect()] {
+        let pieces: Vec<Traced> = pieces.iter().map(bare).collect();
         if pieces.len() > 1 && pieces.iter().all(|piece| is_name(piece)) {
             return Some(pieces);
         }
     }
-    let whole = line.compact();
+    let whole = passage.text.without_blanks();
     is_name(&whole).then(|| vec![whole])
 }
 
+/// A piece of a line without residue and white space.
+pub(super) fn bare(piece: &Traced) -> Traced {
+    residue::take(piece).0.without_blanks()
+}
+
 /// The pieces of a text parted by two or more spaces, or by one wide space or tab.
-pub(super) fn gaps(text: &str) -> Vec<String> {
+pub(super) fn gaps(text: &Traced) -> Vec<Traced> {
     let wide = |c: char| c.is_whitespace() && c != ' ';
-    let mut pieces = vec![String::new()];
-    let mut blank = String::new();
-    for c in text.chars() {
-        if c.is_whitespace() {
-            blank.push(c);
-            continue;
-        }
-        let parts = blank.len() > 1 || blank.contains(wide);
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_str().as_ptr() as usize;
+        let end = start + word.len();
         match pieces.last_mut() {
-            Some(last) if !parts => {
-                last.push_str(&blank);
-                last.push(c);
+            Some(last) if start - last.end == 1 && !text[last.end..start].contains(wide) => {
+                last.end = end;
             }
-            _ => pieces.push(c.to_string()),
+            _ => pieces.push(start..end),
         }
-        blank.clear();
     }
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
+    pieces.into_iter().map(|piece| text.slice(piece)).collect()
 }
 
 /// Whether a text without white space is the name of a body, or several joined by 、.
@@ -125,11 +129,14 @@ pub(super) fn name_in_title(title: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::line::split;
+    use crate::import::passage::split;
 
     #[test]
     fn side_by_side_names_are_parted_by_spaces() {
-        let read = |text: &str| names(&split(text).0[0]);
+        let read = |text: &str| {
+            let names = names(&split(text).0[0])?;
+            Some(names.into_iter().map(Traced::into_string).collect::<Vec<_>>())
+        };
         let two = ["中共云溪镇委员会", "临川县云溪镇人民政府"].map(str::to_owned).to_vec();
         assert_eq!(read("中共云溪镇委员会      临川县云溪镇人民政府"), Some(two.clone()));
         assert_eq!(read("中共云溪镇委员会\t临川县云溪镇人民政府"), Some(two.clone()));

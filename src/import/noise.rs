@@ -5,7 +5,7 @@
 //! of a web page count only before the prose and after the closing lines,
 //! because 来源 or 作者 may well begin a sentence of the report.
 
-use super::line::{Line, compact};
+use super::passage::{Passage, compact};
 
 /// Labels of the table above a published document (domain: metadata lines).
 const LABELS: &[&str] = &[
@@ -82,7 +82,7 @@ const BUTTONS: [&str; 14] = [
 const FOOT: [&str; 6] = ["上一篇", "下一篇", "主办单位", "承办单位", "网站标识码", "扫一扫"];
 
 /// Whether the line is a page number between strokes, or 第…页.
-pub(super) fn is_page_number(line: &Line) -> bool {
+pub(super) fn is_page_number(line: &Passage) -> bool {
     let text = crate::text::numeral::to_half_width(&line.compact());
     let strokes = ['—', '-', '–', '─', '－', '―'];
     let inner = text
@@ -106,7 +106,7 @@ fn is_short_number(text: &str) -> bool {
 }
 
 /// Whether the line is one of those that a web page puts around a document.
-pub(super) fn is_metadata(line: &Line) -> bool {
+pub(super) fn is_metadata(line: &Passage) -> bool {
     let text = line.compact();
     let no_number = labelled_number(&text).is_some_and(|(_, number)| number.is_empty());
     if no_number || is_attachment_mark(&text) || is_time_stamp(&text) {
@@ -170,9 +170,9 @@ pub(super) fn labelled_number(text: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::line::split;
+    use crate::import::passage::split;
 
-    fn line(text: &str) -> Line {
+    fn line(text: &str) -> Passage {
         split(text).0.remove(0)
     }
 

@@ -4,8 +4,9 @@
 
 use crate::report::{Level, Report};
 
-use super::decode::Encoding;
-use super::line::Line;
+use super::passage::Passage;
+use super::reading::Reading;
+use super::traced::Origin;
 
 /// One thing that was recognised in a file or is odd in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,26 +21,29 @@ pub struct Note {
 
 impl Note {
     /// A note at the start of a line.
-    pub(super) fn at(line: &Line, message: String) -> Self {
-        Self { line: line.number, column: line.column, message }
+    pub(super) fn at(passage: &Passage, message: String) -> Self {
+        let Origin { line, column } = passage.origin();
+        Self { line, column, message }
     }
 }
 
 /// Where things stand in the file, for the places of the notes.
+#[derive(Default)]
 pub(super) struct Places {
     pub(super) title: Option<usize>,
-    pub(super) sections: Vec<usize>,
+    /// The first heading.
+    pub(super) section: Option<usize>,
     pub(super) date: Option<usize>,
     pub(super) contact: Option<usize>,
 }
 
 /// What was recognised in the whole file, in the order of a page.
-pub(super) fn recognised(report: &Report, encoding: Encoding, places: &Places) -> Vec<Note> {
+pub(super) fn recognised(report: &Report, reading: &Reading, places: &Places) -> Vec<Note> {
     let title = places.title.unwrap_or(1);
-    let first = places.sections.first().copied().unwrap_or(1);
+    let first = places.section.unwrap_or(1);
     let date = places.date.unwrap_or(1);
     let said = [
-        (1, format!("按 {} 编码读入", encoding.label())),
+        (1, format_note(reading)),
         (title, title_note(report)),
         (title, year_note(report)),
         (title, addressee_note(report)),
@@ -48,6 +52,14 @@ pub(super) fn recognised(report: &Report, encoding: Encoding, places: &Places) -
     ];
     let all = said.into_iter().map(|(line, message)| Note { line, column: 1, message });
     all.chain(contact_note(report, places)).chain(noise_note(report)).collect()
+}
+
+fn format_note(reading: &Reading) -> String {
+    let format = reading.format.label();
+    match reading.encoding {
+        Some(encoding) => format!("{format}，按 {} 编码读入", encoding.label()),
+        None => format!("{format}，已读入"),
+    }
 }
 
 fn title_note(report: &Report) -> String {

@@ -106,7 +106,7 @@ fn a_run_in_report_in_gbk_is_read() {
     let imported = import(RUN_IN, &Choices::default()).unwrap();
     let text = encoding_rs::GB18030.decode(RUN_IN).0.into_owned();
     assert_nothing_lost(&text, &imported);
-    assert_eq!(imported.encoding, Encoding::Gb18030);
+    assert_eq!(imported.encoding, Some(Encoding::Gb18030));
     let report = imported.report;
     assert_eq!(report.style.heading, HeadingStyle::RunIn);
     assert_eq!(report.style.signature, SignatureLayout::SideBySide);

@@ -14,11 +14,20 @@ pub struct Origin {
     pub column: usize,
 }
 
+impl Origin {
+    /// Where the character behind this text stands that begins here.
+    fn ahead(self, text: &str) -> Self {
+        Self { column: self.column + text.chars().count(), ..self }
+    }
+}
+
 /// A text with the origins of its characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Traced {
     text: String,
     runs: Vec<Run>,
+    /// Where the next character would stand; line and column 0 for an empty text.
+    end: Origin,
 }
 
 /// Characters that stand one after another in one line of the file.
@@ -34,8 +43,11 @@ impl Traced {
     /// A text whose characters stand one after another from an origin on.
     pub fn new(text: impl Into<String>, origin: Origin) -> Self {
         let text = text.into();
-        let runs = if text.is_empty() { Vec::new() } else { vec![Run { at: 0, origin }] };
-        Self { text, runs }
+        if text.is_empty() {
+            return Self::default();
+        }
+        let end = origin.ahead(&text);
+        Self { text, runs: vec![Run { at: 0, origin }], end }
     }
 
     /// The text alone.
@@ -50,11 +62,11 @@ impl Traced {
 
     /// Adds a character.
     pub fn push(&mut self, c: char, origin: Origin) {
-        let next = (!self.text.is_empty()).then(|| self.origin(self.text.len()));
-        if next != Some(origin) {
+        if self.text.is_empty() || self.end != origin {
             self.runs.push(Run { at: self.text.len(), origin });
         }
         self.text.push(c);
+        self.end = Origin { column: origin.column + 1, ..origin };
     }
 
     /// Adds a text whose characters stand one after another from an origin on.
@@ -66,8 +78,11 @@ impl Traced {
     pub fn append(&mut self, other: &Self) {
         let start = self.text.len();
         let mut runs = other.runs.iter().copied().peekable();
-        if start > 0 && runs.peek().is_some_and(|run| run.origin == self.origin(start)) {
+        if start > 0 && runs.peek().is_some_and(|run| run.origin == self.end) {
             runs.next();
+        }
+        if !other.text.is_empty() {
+            self.end = other.end;
         }
         self.runs.extend(runs.map(|run| Run { at: run.at + start, ..run }));
         self.text.push_str(&other.text);
@@ -80,8 +95,21 @@ impl Traced {
         let Some(run) = index.checked_sub(1).and_then(|index| self.runs.get(index)) else {
             return Origin::default();
         };
-        let ahead = self.text[run.at..byte].chars().count();
-        Origin { column: run.origin.column + ahead, ..run.origin }
+        if byte == self.text.len() { self.end } else { run.origin.ahead(&self.text[run.at..byte]) }
+    }
+
+    /// Each character with its byte and its origin, in order.
+    pub fn origins(&self) -> impl Iterator<Item = (usize, char, Origin)> {
+        let mut runs = self.runs.iter().peekable();
+        let mut here = Origin::default();
+        self.text.char_indices().map(move |(at, c)| {
+            if let Some(run) = runs.next_if(|run| run.at == at) {
+                here = run.origin;
+            }
+            let origin = here;
+            here.column += 1;
+            (at, c, origin)
+        })
     }
 
     /// Where the text begins in the file.
@@ -99,7 +127,9 @@ impl Traced {
         let first = Run { at: 0, origin: self.origin(range.start) };
         let inner = self.runs.iter().filter(|run| run.at > range.start && run.at < range.end);
         let inner = inner.map(|run| Run { at: run.at - range.start, ..*run });
-        Self { runs: std::iter::once(first).chain(inner).collect(), text }
+        let runs: Vec<Run> = std::iter::once(first).chain(inner).collect();
+        let end = runs.last().map_or(first.origin, |run| run.origin.ahead(&text[run.at..]));
+        Self { text, runs, end }
     }
 
     /// The piece that `part` is; it must be borrowed from this text.
@@ -107,6 +137,37 @@ impl Traced {
     pub fn part(&self, part: &str) -> Self {
         let start = part.as_ptr() as usize - self.text.as_ptr() as usize;
         self.slice(start..start + part.len())
+    }
+
+    /// The pieces that stand in one line of the file each, in order.
+    pub fn by_line(&self) -> Vec<Self> {
+        let mut pieces: Vec<Range<usize>> = Vec::new();
+        let mut last = None;
+        for (index, run) in self.runs.iter().enumerate() {
+            let end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
+            match pieces.last_mut() {
+                Some(piece) if last == Some(run.origin.line) => piece.end = end,
+                _ => pieces.push(run.at..end),
+            }
+            last = Some(run.origin.line);
+        }
+        pieces.into_iter().map(|piece| self.slice(piece)).collect()
+    }
+
+    /// The characters to be kept, told by their bytes and themselves.
+    #[must_use]
+    pub fn filtered(&self, keep: impl Fn(usize, char) -> bool) -> Self {
+        let mut kept = Self::default();
+        for (_, c, origin) in self.origins().filter(|(at, c, _)| keep(*at, *c)) {
+            kept.push(c, origin);
+        }
+        kept
+    }
+
+    /// The text without any white space.
+    #[must_use]
+    pub fn without_blanks(&self) -> Self {
+        self.filtered(|_, c| !c.is_whitespace())
     }
 
     /// The text without white space at its ends.
@@ -140,7 +201,9 @@ mod tests {
         text.append(&Traced::new("12次", at(4, 2)));
         assert_eq!(text.as_str(), "全年开会12次");
         assert_eq!(text.runs.len(), 2);
-        let origins: Vec<Origin> = text.char_indices().map(|(byte, _)| text.origin(byte)).collect();
+        let origins: Vec<Origin> = text.origins().map(|(_, _, origin)| origin).collect();
+        let single: Vec<Origin> = text.char_indices().map(|(byte, _)| text.origin(byte)).collect();
+        assert_eq!(origins, single);
         assert_eq!(origins, [at(3, 5), at(3, 6), at(3, 7), at(4, 1), at(4, 2), at(4, 3), at(4, 4)]);
         assert_eq!(text.origin(text.len()), at(4, 5));
     }
@@ -155,5 +218,7 @@ mod tests {
         assert_eq!((rest.as_str(), rest.start()), ("甲乙", at(1, 4)));
         assert_eq!(rest.origin("甲".len()), at(2, 1));
         assert_eq!(rest.part(&rest[rest.len()..]), Traced::default());
+        let lines: Vec<_> = text.by_line().iter().map(|t| (t.to_string(), t.start())).collect();
+        assert_eq!(lines, [(" 一、甲".to_owned(), at(1, 1)), ("乙 ".to_owned(), at(2, 1))]);
     }
 }

@@ -183,8 +183,8 @@ impl Program {
             count => format!("，去掉 {count} 处不属于正文的内容"),
         };
         let sections = report.sections.len();
-        let notice =
-            format!("已按 {} 导入为稿件 {id}：{sections} 个标题{noise}{unsure}", encoding.label());
+        let read_as = encoding.map_or(String::new(), |own| format!("按 {} ", own.label()));
+        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}{unsure}");
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 

@@ -7,7 +7,7 @@ use crate::import::decode::MAX_BYTES;
 use crate::import::source::Format;
 
 /// The longest document that is read, in bytes: pictures make them long.
-const MAX_DOCUMENT: usize = 100 * 1024 * 1024;
+pub const MAX_DOCUMENT: usize = 100 * 1024 * 1024;
 
 /// How the bytes of a file are to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

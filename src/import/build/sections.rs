@@ -1,0 +1,126 @@
+//! Headings and texts → sections, each with how the file wrote its heading.
+
+use crate::import::heading::{self, Split};
+use crate::import::map::SourceMap;
+use crate::import::notes::Places;
+use crate::import::passage::{Passage, compact};
+use crate::import::traced::Traced;
+use crate::report::find::Site;
+use crate::report::section::Written;
+use crate::report::{HeadingStyle, Level, Place, Section, SectionId};
+
+/// The longest sentence that is an own-line heading although it ends with 。
+/// and no text follows.
+const SENTENCE: usize = 30;
+
+/// The sections so far.
+#[derive(Default)]
+pub(super) struct Sections(Vec<Found>);
+
+/// A section with its heading as it is written.
+struct Found {
+    level: Level,
+    label: String,
+    heading: Traced,
+    end: String,
+    style: HeadingStyle,
+    body: Vec<Traced>,
+    line: usize,
+}
+
+impl Sections {
+    /// Begins a section with the heading that a passage is; its text may
+    /// follow in the same line.
+    pub(super) fn open(&mut self, level: Level, passage: &Passage) {
+        let text = &passage.text;
+        let label = heading::label(text);
+        let rest = label.as_ref().map_or(text.as_str(), |label| label.rest);
+        let Split { heading, end, style, body } = heading::split(rest);
+        self.0.push(Found {
+            level,
+            label: label.map(|label| compact(label.written)).unwrap_or_default(),
+            heading: if heading.is_empty() { Traced::default() } else { text.part(heading) },
+            end: end.to_owned(),
+            style,
+            body: body.map(|body| text.part(body)).into_iter().collect(),
+            line: passage.origin().line,
+        });
+    }
+
+    /// Adds a paragraph to the last section; gives it back before the first.
+    pub(super) fn text(&mut self, text: Traced) -> Option<Traced> {
+        match self.0.last_mut() {
+            Some(section) => section.body.push(text),
+            None => return Some(text),
+        }
+        None
+    }
+
+    /// The sections, and the style that most headings of items have.
+    pub(super) fn finish(
+        self,
+        places: &mut Places,
+        map: &mut SourceMap,
+    ) -> (Vec<Section>, HeadingStyle) {
+        let mut found = self.0;
+        for section in &mut found {
+            section.settle();
+        }
+        let style = majority(&found);
+        places.section = found.first().map(|section| section.line);
+        let mut ordinals = (0, 0);
+        let sections = found.into_iter().zip(1..).map(|(section, id)| {
+            ordinals = match section.level {
+                Level::Part => (ordinals.0 + 1, 0),
+                Level::Item => (ordinals.0, ordinals.1 + 1),
+            };
+            let ordinal = if section.level == Level::Part { ordinals.0 } else { ordinals.1 };
+            section.finish(SectionId(id), ordinal, style, map)
+        });
+        (sections.collect(), style)
+    }
+}
+
+/// Where most headings of items stand; on their own line in doubt.
+fn majority(found: &[Found]) -> HeadingStyle {
+    let items = found.iter().filter(|s| s.level == Level::Item && !s.heading.is_empty());
+    let (run_in, own): (Vec<_>, Vec<_>) = items.partition(|s| s.style == HeadingStyle::RunIn);
+    if run_in.len() > own.len() { HeadingStyle::RunIn } else { HeadingStyle::OwnLine }
+}
+
+impl Found {
+    /// An item of one sentence has no heading: the sentence is its text.
+    fn settle(&mut self) {
+        let sentence = self.end == "。" && self.heading.chars().count() > SENTENCE;
+        if self.level == Level::Item && sentence && self.body.is_empty() {
+            let mut text = std::mem::take(&mut self.heading);
+            text.push('。', text.origin(text.len()));
+            self.body.push(text);
+            self.end.clear();
+            self.style = HeadingStyle::RunIn;
+        }
+    }
+
+    fn finish(
+        self,
+        id: SectionId,
+        ordinal: u32,
+        items: HeadingStyle,
+        map: &mut SourceMap,
+    ) -> Section {
+        let mut section = Section::new(id, self.level, self.heading.as_str());
+        if !self.heading.is_empty() {
+            map.add(Site::Heading(id), self.heading);
+        }
+        for (at, text) in self.body.into_iter().enumerate() {
+            section.body.push(text.to_string());
+            map.add(Site::Paragraph(Place::Section(id), at), text);
+        }
+        let style = (section.heading_style(items) != self.style).then_some(self.style);
+        section.written = Written { style, ..Written::default() };
+        let end = (section.heading_end(items) != self.end).then_some(self.end);
+        let label = (self.level.label(ordinal) != self.label).then_some(self.label);
+        section.written = Written { label, end, style };
+        section
+    }
+}

@@ -1,0 +1,105 @@
+//! A file as it is understood: its passages, each with what it is in the report.
+//!
+//! The one thing that the user sees and corrects before a draft is made. Every
+//! change is a change of passages; the report follows from them alone
+//! ([`Reading::build`]), so what is shown is what is imported.
+
+use crate::report::{Level, Noise, Template};
+
+use super::build;
+use super::decode::Encoding;
+use super::notes::Note;
+use super::passage::{self, Passage, Role};
+use super::source::{Format, Source};
+use super::{Choices, Imported, recognise};
+
+/// A file as it is understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The format of the file.
+    pub format: Format,
+    /// The encoding that it was read in, if it is a text.
+    pub encoding: Option<Encoding>,
+    pub(super) passages: Vec<Passage>,
+    /// Residue of lines that hold nothing else, and what a reader took out.
+    pub(super) noise: Vec<Noise>,
+    /// What is odd in the file but asks for no decision.
+    pub(super) notes: Vec<Note>,
+}
+
+impl Reading {
+    /// What the lines of a file are, as far as can be told. Headings of the
+    /// templates help where a heading is not parted from its text.
+    pub fn of(source: &Source, templates: &[(String, Template)]) -> Self {
+        let (passages, mut noise) = passage::passages(source);
+        noise.extend(source.noise.iter().cloned());
+        let mut reading = Self {
+            format: source.format,
+            encoding: source.encoding,
+            passages,
+            noise,
+            notes: source.notes.clone(),
+        };
+        recognise::recognise(&mut reading, templates);
+        reading
+    }
+
+    /// The passages in the order of the file.
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// The passages that wait for a decision, by their numbers from 0.
+    pub fn doubts(&self) -> Vec<usize> {
+        let numbered = self.passages.iter().enumerate();
+        numbered.filter(|(_, passage)| passage.doubt.is_some()).map(|(index, _)| index).collect()
+    }
+
+    /// Says what a passage is; its doubt is settled by that.
+    pub fn decide(&mut self, index: usize, role: Role) {
+        if let Some(passage) = self.passages.get_mut(index) {
+            passage.role = role;
+            passage.doubt = None;
+        }
+    }
+
+    /// Puts a passage at the end of the one before it. `false` for the first.
+    pub fn join(&mut self, index: usize) -> bool {
+        if index == 0 || index >= self.passages.len() {
+            return false;
+        }
+        let second = self.passages.remove(index);
+        let first = &mut self.passages[index - 1];
+        first.join(second);
+        first.doubt = None;
+        true
+    }
+
+    /// Cuts a passage in two before this byte of its text; what follows is a
+    /// heading where it begins with a number, else text. `false` where nothing
+    /// would be left of one of them.
+    pub fn split(&mut self, index: usize, byte: usize) -> bool {
+        let Some((mut first, mut second)) = self.passages.get(index).and_then(|p| p.cut(byte))
+        else {
+            return false;
+        };
+        first.doubt = None;
+        second.role = match (first.role, super::heading::label(&second.text)) {
+            (Role::Heading(_) | Role::Text, Some(label)) => Role::Heading(label.level),
+            (Role::Heading(_), None) => Role::Text,
+            (role, _) => role,
+        };
+        self.passages.splice(index..=index, [first, second]);
+        true
+    }
+
+    /// How many headings of a level were recognised.
+    pub fn headings(&self, level: Level) -> usize {
+        self.passages.iter().filter(|passage| passage.role == Role::Heading(level)).count()
+    }
+
+    /// The report that the passages come to.
+    pub fn build(&self, choices: &Choices) -> Imported {
+        build::build(self, choices)
+    }
+}

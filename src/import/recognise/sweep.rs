@@ -1,0 +1,30 @@
+//! Marks the lines that are no text: what a web page or a page edge adds.
+
+use crate::import::noise;
+use crate::import::passage::{Passage, Role};
+
+use super::outline;
+
+/// The longest line that is no prose, in characters.
+const SHORT: usize = 60;
+
+/// Marks page numbers anywhere, and the frame of a web page before the prose
+/// and after the closing lines.
+pub(super) fn mark(passages: &mut [Passage]) {
+    let all: Vec<&Passage> = passages.iter().collect();
+    let prose = all.iter().position(|p| !p.frame && (p.len() > SHORT || p.text.ends_with('。')));
+    let front = prose.into_iter().chain(outline::first_heading(&all)).min();
+    let front = front.unwrap_or(all.len());
+    let tail = all.iter().rev().take_while(|passage| is_frame(passage)).count();
+    let back = all.len() - tail;
+    for (index, passage) in passages.iter_mut().enumerate() {
+        let around = index < front || index >= back;
+        if noise::is_page_number(passage) || (around && is_frame(passage)) {
+            passage.role = Role::Noise;
+        }
+    }
+}
+
+fn is_frame(passage: &Passage) -> bool {
+    passage.frame || noise::is_metadata(passage)
+}

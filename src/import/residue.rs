@@ -1,0 +1,164 @@
+//! What may not be stored, taken out of a line of the file and listed where it stood.
+
+use crate::report::Noise;
+use crate::text::clean::{Cleaned, Removed, Residue, clean};
+
+use super::traced::{Origin, Traced};
+use super::{entity, field};
+
+/// The text without residue, and the list of it. White space at the ends stays.
+pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
+    let mut taker = Taker { piece, kept: Traced::default(), taken: Vec::new() };
+    let mut at = 0;
+    for code in field::codes(piece) {
+        taker.text(at, code.start);
+        let stood = &piece[code.clone()];
+        taker.taken.push(Taken::new(code.start, stood, stood));
+        at = code.end;
+    }
+    taker.text(at, piece.len());
+    (taker.kept, listed(piece, taker.taken))
+}
+
+struct Taker<'a> {
+    piece: &'a Traced,
+    kept: Traced,
+    taken: Vec<Taken>,
+}
+
+/// What was removed: its byte in the piece, what stood there, what is said of it.
+struct Taken {
+    at: usize,
+    stood: String,
+    told: String,
+}
+
+impl Taken {
+    fn new(at: usize, stood: &str, told: &str) -> Self {
+        Self { at, stood: stood.to_owned(), told: told.to_owned() }
+    }
+}
+
+impl Taker<'_> {
+    /// Text between two field codes: the names of characters in it are decoded.
+    fn text(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        for (range, c) in entity::named(&self.piece[start..end]) {
+            let range = range.start + start..range.end + start;
+            self.clean(at, range.start);
+            let stood = &self.piece[range.clone()];
+            self.taken.push(Taken::new(
+                range.start,
+                stood,
+                &format!("{stood}（网页代码，改为 {c}）"),
+            ));
+            if !c.is_whitespace() {
+                self.kept.push(c, self.piece.origin(range.start));
+            }
+            at = range.end;
+        }
+        self.clean(at, end);
+    }
+
+    fn clean(&mut self, start: usize, end: usize) {
+        let source = &self.piece[start..end];
+        let Cleaned { text, removed } = clean(source);
+        let piece = self.piece.slice(start..end);
+        let mut rest = piece.origins().filter(|(at, ..)| !is_removed(&removed, *at)).peekable();
+        for c in text.chars() {
+            while rest.next_if(|(_, stood, _)| *stood != c && c != ' ').is_some() {}
+            let found = rest.next_if(|(_, stood, _)| *stood == c);
+            // A space that stands for a tab stands behind what is before it.
+            let behind = self.kept.origin(self.kept.len());
+            self.kept.push(c, found.map_or(behind, |(.., origin)| origin));
+        }
+        let told = removed.iter().map(|r| Taken::new(start + r.offset, &r.text, &name(r)));
+        self.taken.extend(told);
+    }
+}
+
+fn is_removed(removed: &[Removed], at: usize) -> bool {
+    let until = removed.partition_point(|r| r.offset <= at);
+    removed[..until].last().is_some_and(|r| at < r.offset + r.text.len())
+}
+
+fn name(removed: &Removed) -> String {
+    match (removed.what, removed.text.chars().next()) {
+        (Residue::Bookmark, _) | (_, None) => removed.text.clone(),
+        (what, Some(c)) => format!("U+{:04X} {}", u32::from(c), what.label()),
+    }
+}
+
+/// The entries of the noise list: a row of equal characters is one entry, and
+/// tabs at the ends of a line are white space, not noise.
+fn listed(piece: &Traced, taken: Vec<Taken>) -> Vec<Noise> {
+    let inner = piece.len() - piece.trim_start().len()..piece.trim_end().len();
+    let mut entries: Vec<(Noise, usize, usize)> = Vec::new();
+    let mut origins = piece.origins().peekable();
+    for Taken { at, stood, told } in taken {
+        if stood == "\t" && !inner.contains(&at) {
+            continue;
+        }
+        let end = at + stood.len();
+        match entries.last_mut() {
+            Some((last, until, count)) if *until == at && last.text == told => {
+                *until = end;
+                *count += 1;
+            }
+            _ => {
+                while origins.next_if(|(byte, ..)| *byte < at).is_some() {}
+                let Origin { line, column } = origins.peek().map_or(piece.start(), |(.., o)| *o);
+                entries.push((Noise { text: told, line, column }, end, 1));
+            }
+        }
+    }
+    let entries = entries.into_iter().map(|(mut noise, _, count)| {
+        if count > 1 {
+            noise.text = format!("{}（连续 {count} 个）", noise.text);
+        }
+        noise
+    });
+    entries.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Traced, Vec<(String, usize)>) {
+        let (kept, noise) = take(&Traced::new(text, Origin { line: 1, column: 1 }));
+        (kept, noise.into_iter().map(|n| (n.text, n.column)).collect())
+    }
+
+    #[test]
+    fn residue_is_taken_out_and_listed_where_it_stood() {
+        let (kept, listed) = read("[bookmark: _GoBack]（一）抓\u{a0}\u{a0}学\u{200b}习\t");
+        assert_eq!(kept.as_str(), "（一）抓学习");
+        let columns: Vec<usize> =
+            kept.char_indices().map(|(at, _)| kept.origin(at).column).collect();
+        assert_eq!(columns, [20, 21, 22, 23, 26, 28]);
+        let expected = [
+            ("[bookmark: _GoBack]", 1),
+            ("U+00A0 不间断空格（连续 2 个）", 24),
+            ("U+200B 零宽字符", 27),
+        ];
+        assert_eq!(listed, expected.map(|(text, column)| (text.to_owned(), column)));
+        assert_eq!(read("\u{a0}").1, [("U+00A0 不间断空格".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn a_space_for_a_tab_stands_where_it_is_read() {
+        let (kept, _) = read("法A\tB治");
+        assert_eq!(kept.as_str(), "法A B治");
+        assert_eq!(kept.origin("法A ".len()).column, 4);
+    }
+
+    #[test]
+    fn names_of_characters_are_decoded_and_listed() {
+        let (kept, listed) = read("《&lt;办法&gt;》A&nbsp;B");
+        assert_eq!(kept.as_str(), "《<办法>》AB");
+        assert_eq!(listed[0], ("&lt;（网页代码，改为 <）".to_owned(), 2));
+        assert_eq!(kept.origin("《<".len()).column, 6);
+        assert_eq!(listed.len(), 3);
+    }
+}
