@@ -38,7 +38,7 @@ pub use map::SourceMap;
 pub use notes::Note;
 pub use passage::{Passage, Role};
 pub use pasted::{outline_lines, typed_heading};
-pub use reader::read;
+pub use reader::{MAX_DOCUMENT, read};
 pub use reading::Reading;
 pub use source::{Format, MAX_LINES, Source, SourceLine};
 pub use traced::{Origin, Traced};

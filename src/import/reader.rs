@@ -12,6 +12,8 @@ use super::decode::{self, Encoding};
 use super::source::{Format, MAX_LINES, Source};
 use kind::Kind;
 
+pub use kind::MAX_DOCUMENT;
+
 /// The lines of a file. The format is found by its content; a text is read in
 /// the encoding that is wanted, else in the one that is found.
 ///
