@@ -112,11 +112,12 @@ pub(super) fn split(rest: &str) -> Split<'_> {
     if heading.is_empty() || heading.chars().count() > LONGEST {
         return text(rest);
     }
+    let sentence = after.starts_with('。') || !body.is_empty();
+    if sentence && tells_figures(heading) {
+        return text(rest);
+    }
     if body.is_empty() {
         return own_line(rest);
-    }
-    if tells_figures(heading) {
-        return text(rest);
     }
     let (heading, end) = if after.starts_with('。') { (heading, "。") } else { bare(heading) };
     Split { heading, end, style: HeadingStyle::RunIn, body: Some(body) }
@@ -246,6 +247,7 @@ mod tests {
         );
         assert_eq!(read("健全体系：一是抓。"), ("健全体系", "：", true, Some("一是抓。")));
         assert_eq!(read("全年开会12次。其中4次"), ("", "", true, Some("全年开会12次。其中4次")));
+        assert_eq!(read("全年开会12次。"), ("", "", true, Some("全年开会12次。")));
         assert_eq!(
             read("抓好4项重点工作。全年推进。"),
             ("抓好4项重点工作", "。", true, Some("全年推进。"))

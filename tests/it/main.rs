@@ -13,6 +13,7 @@ mod cli;
 mod crash;
 mod data;
 mod example;
+mod import;
 mod keys;
 mod manual;
 mod options;

@@ -9,9 +9,10 @@ use crate::report::find::Site;
 use crate::report::section::Written;
 use crate::report::{HeadingStyle, Level, Place, Section, SectionId};
 
-/// The longest sentence that is an own-line heading although it ends with 。
-/// and no text follows.
+/// The longest sentence that is a heading although it ends with 。 and no text
+/// follows; with a comma in it, in characters.
 const SENTENCE: usize = 30;
+const WITH_COMMA: usize = 24;
 
 /// The sections so far.
 #[derive(Default)]
@@ -63,8 +64,12 @@ impl Sections {
         map: &mut SourceMap,
     ) -> (Vec<Section>, HeadingStyle) {
         let mut found = self.0;
-        for section in &mut found {
-            section.settle();
+        let mut start = 0;
+        while start < found.len() {
+            let ahead = found[start + 1..].iter();
+            let end = ahead.take_while(|section| section.level == Level::Item).count();
+            settle(&mut found[start..=start + end]);
+            start += end + 1;
         }
         let style = majority(&found);
         places.section = found.first().map(|section| section.line);
@@ -88,17 +93,36 @@ fn majority(found: &[Found]) -> HeadingStyle {
     if run_in.len() > own.len() { HeadingStyle::RunIn } else { HeadingStyle::OwnLine }
 }
 
+/// A part with an item that is one long sentence and nothing else has a list
+/// of sentences and no headings.
+fn settle(part: &mut [Found]) {
+    let alone = |section: &Found| section.is_sentence() && section.body.is_empty();
+    if part.iter().any(|section| alone(section) && section.is_long()) {
+        let texts = part.iter_mut().filter(|s| alone(s) || (s.is_sentence() && s.is_long()));
+        texts.for_each(Found::become_text);
+    }
+}
+
 impl Found {
-    /// An item of one sentence has no heading: the sentence is its text.
-    fn settle(&mut self) {
-        let sentence = self.end == "。" && self.heading.chars().count() > SENTENCE;
-        if self.level == Level::Item && sentence && self.body.is_empty() {
-            let mut text = std::mem::take(&mut self.heading);
-            text.push('。', text.origin(text.len()));
-            self.body.push(text);
-            self.end.clear();
-            self.style = HeadingStyle::RunIn;
-        }
+    /// Whether it is an item of one sentence: such may be a text without heading.
+    fn is_sentence(&self) -> bool {
+        let own_line = self.style == HeadingStyle::OwnLine;
+        self.level == Level::Item && self.end == "。" && own_line
+    }
+
+    /// Whether the sentence is too long for a heading.
+    fn is_long(&self) -> bool {
+        let length = self.heading.chars().count();
+        length > SENTENCE || (length > WITH_COMMA && self.heading.contains('，'))
+    }
+
+    /// The sentence becomes the text of an item without heading.
+    fn become_text(&mut self) {
+        let mut text = std::mem::take(&mut self.heading);
+        text.push('。', text.origin(text.len()));
+        self.body.insert(0, text);
+        self.end.clear();
+        self.style = HeadingStyle::RunIn;
     }
 
     fn finish(

@@ -15,6 +15,9 @@ use crate::report::Level;
 /// the longest that a style makes one.
 const SURE: usize = 40;
 
+/// The shortest text that may hold a heading that lost its end, in characters.
+const LOST: usize = 20;
+
 /// The number of a heading as it is written: 一、 is that of a part by its
 /// form, （一） that of an item. 0 for a heading by its style alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,7 @@ pub(super) fn mark(passages: &mut [&mut Passage], notes: &mut Vec<Note>) {
             Found::Doubtful(role, said) => passage.doubtful(role, said),
         }
     }
+    tell_lost_brackets(passages, notes);
     ask_for_lost_ends(passages);
 }
 
@@ -168,6 +172,23 @@ fn words(passage: &Passage) -> &str {
     heading::label(&passage.text).map_or("", |label| heading::split(label.rest).heading)
 }
 
+/// （一） may have lost its first bracket; it is kept so, and told once.
+fn tell_lost_brackets(passages: &[&mut Passage], notes: &mut Vec<Note>) {
+    let item = |p: &&&mut Passage| p.role == Role::Heading(Level::Item);
+    let label = |p: &Passage| heading::label(&p.text).map(|label| compact(label.written));
+    let lost = |label: &String| label.contains(['）', ')']) && !label.starts_with(['（', '(']);
+    let mut all = passages.iter().filter(item).filter(|p| label(p).is_some_and(|l| lost(&l)));
+    if let Some(first) = all.next() {
+        let written = label(first).unwrap_or_default();
+        let more = match all.count() {
+            0 => String::new(),
+            count => format!("，这样的还有 {count} 处"),
+        };
+        let said = format!("「{written}」少了前面的括号{more}，照原样收下，按（一）一级算");
+        notes.push(Note::at(first, said));
+    }
+}
+
 /// Where most items of a part have a heading, one that has none has perhaps
 /// lost the mark behind it.
 fn ask_for_lost_ends(passages: &mut [&mut Passage]) {
@@ -185,7 +206,7 @@ fn ask_in_part(passages: &mut [&mut Passage]) {
     let items =
         || passages.iter().enumerate().filter(|(_, p)| p.role == Role::Heading(Level::Item));
     let lost: Vec<usize> = items().filter(|(_, p)| has_lost_end(p)).map(|(at, _)| at).collect();
-    if 2 * lost.len() >= items().count() {
+    if lost.len() >= items().filter(|(_, passage)| is_headed(passage)).count() {
         return;
     }
     for at in lost {
@@ -194,10 +215,17 @@ fn ask_in_part(passages: &mut [&mut Passage]) {
     }
 }
 
+/// Whether an item surely has a heading: words that are no sentence, or text behind them.
+fn is_headed(passage: &Passage) -> bool {
+    let Some(label) = heading::label(&passage.text) else { return false };
+    let Split { heading, end, body, .. } = heading::split(label.rest);
+    !heading.is_empty() && (body.is_some() || end != "。" || heading.chars().count() <= LOST)
+}
+
 fn has_lost_end(passage: &Passage) -> bool {
     let Some(label) = heading::label(&passage.text) else { return false };
     let Split { heading, body, .. } = heading::split(label.rest);
-    heading.is_empty() && body.is_some_and(|text| text.chars().count() > SURE)
+    heading.is_empty() && body.is_some_and(|text| text.chars().count() > LOST)
 }
 
 #[cfg(test)]

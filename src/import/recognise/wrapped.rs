@@ -11,9 +11,9 @@ use crate::text::width::{Ambiguous, columns};
 
 /// Lines are cut no narrower and no wider than this, in cells.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
-/// A full line may be this much shorter than the widest, in cells: it has an
-/// indent, or a mark that may not begin a line was taken to the next.
-const SLACK: usize = 6;
+/// A full line may be this much shorter than the widest, in cells: a mark that
+/// may not begin a line was taken to the next.
+const SLACK: usize = 4;
 /// As many full lines there are at least, and a third of all.
 const FEWEST: usize = 8;
 
@@ -35,10 +35,12 @@ pub(super) fn join(passages: &mut Vec<Passage>, notes: &mut Vec<Note>) {
     *passages = joined;
 }
 
-/// How a file is cut.
+/// How a file is cut: by cells, or by characters whatever their width.
 struct Cut {
-    /// Lines of this width and more are full, in cells.
-    full: usize,
+    /// Lines of so many cells and more are full.
+    cells: usize,
+    /// Lines of so many characters and more are full.
+    characters: usize,
     /// Whether paragraphs are told by their indent.
     indented: bool,
 }
@@ -47,15 +49,22 @@ impl Cut {
     /// How the lines are cut; `None` where they are not.
     fn of(passages: &[Passage]) -> Option<Self> {
         let live: Vec<&Passage> = passages.iter().filter(|p| p.role != Role::Noise).collect();
-        let widest = live.iter().map(|passage| width(passage)).max()?;
-        let full = widest.saturating_sub(SLACK);
-        let full_lines: Vec<&&Passage> = live.iter().filter(|p| width(p) >= full).collect();
-        let broken = full_lines.iter().filter(|passage| !ends(passage)).count();
-        let many = full_lines.len() >= FEWEST && 3 * full_lines.len() >= live.len();
+        let widest = live.iter().map(|passage| cells(passage)).max()?;
+        let longest = live.iter().map(|passage| characters(passage)).max()?;
         let indents = live.iter().filter(|passage| is_indented(passage)).count();
-        let indented = indents >= 3 && 2 * indents <= live.len();
-        (WIDTHS.contains(&widest) && many && 2 * broken > full_lines.len())
-            .then_some(Self { full, indented })
+        let cut = Self {
+            cells: widest.saturating_sub(SLACK),
+            characters: longest.saturating_sub(SLACK / 2),
+            indented: indents >= 3 && 2 * indents <= live.len(),
+        };
+        let full: Vec<&&Passage> = live.iter().filter(|passage| cut.is_full(passage)).collect();
+        let broken = full.iter().filter(|passage| !ends(passage)).count();
+        let many = full.len() >= FEWEST && 3 * full.len() >= live.len();
+        (WIDTHS.contains(&widest) && many && 2 * broken > full.len()).then_some(cut)
+    }
+
+    fn is_full(&self, passage: &Passage) -> bool {
+        cells(passage) >= self.cells || characters(passage) >= self.characters
     }
 
     fn join(&self, passages: Vec<Passage>) -> Vec<Passage> {
@@ -90,12 +99,17 @@ impl Cut {
     }
 
     fn goes_on(&self, passage: &Passage) -> bool {
-        width(passage) >= self.full && (self.indented || !ends(passage))
+        self.is_full(passage) && (self.indented || !ends(passage))
     }
 }
 
-fn width(passage: &Passage) -> usize {
-    columns(&passage.text, Ambiguous::Wide)
+/// The width of a line with its indent, which is mostly two wide spaces.
+fn cells(passage: &Passage) -> usize {
+    columns(&passage.raw, Ambiguous::Wide) + 2 * (passage.origin().column - 1)
+}
+
+fn characters(passage: &Passage) -> usize {
+    passage.raw.chars().count() + passage.origin().column - 1
 }
 
 /// Whether a line may be the last of its paragraph.

@@ -1,0 +1,15 @@
+//! Whole files of every format, read as a user has them read.
+
+mod kept;
+mod origins;
+mod patterns;
+mod truth;
+
+use fazhi_tui::report::Template;
+use fazhi_tui::storage::{DataFolder, library};
+
+/// The built-in templates.
+fn templates() -> Vec<(String, Template)> {
+    let library = library::templates(&DataFolder::at("no such folder"));
+    library.templates.into_iter().map(|entry| (entry.stem, entry.template)).collect()
+}
