@@ -45,6 +45,12 @@ pub enum ImportError {
         /// What it is, for the user.
         kind: &'static str,
     },
+    /// An archive of files.
+    #[error("这是{kind}：请先解压，再导入里面的 Word 文档")]
+    Archive {
+        /// What it is, for the user.
+        kind: &'static str,
+    },
     /// A document locked by a password.
     #[error("这个文档设了打开密码：请用 WPS 或 Word 打开它，去掉密码，另存为 .docx 再导入")]
     Locked,

@@ -6,6 +6,7 @@
 
 mod kind;
 mod text;
+mod word;
 
 use super::ImportError;
 use super::decode::{self, Encoding};
@@ -22,9 +23,8 @@ pub use kind::MAX_DOCUMENT;
 /// text at all, or far more than a report has.
 pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportError> {
     let source = match kind::of(bytes)? {
-        Kind::Word | Kind::OldWord => {
-            return Err(ImportError::NotText { kind: "Word 文档" });
-        }
+        Kind::Word => word::read(bytes)?,
+        Kind::OldWord => return Err(ImportError::NotText { kind: "Word 文档" }),
         Kind::Text => {
             let (text, encoding) = decode::decode(bytes, wanted)?;
             Source { encoding: Some(encoding), ..of_text(&text) }
