@@ -19,6 +19,9 @@ pub struct Origin {
 pub struct Traced {
     text: String,
     runs: Vec<Run>,
+    /// Where the next character would stand: counted along, because a reader
+    /// adds them one by one and a file may be a single line.
+    next: Origin,
 }
 
 /// Characters that stand one after another in one line of the file.
@@ -34,8 +37,11 @@ impl Traced {
     /// A text whose characters stand one after another from an origin on.
     pub fn new(text: impl Into<String>, origin: Origin) -> Self {
         let text = text.into();
-        let runs = if text.is_empty() { Vec::new() } else { vec![Run { at: 0, origin }] };
-        Self { text, runs }
+        if text.is_empty() {
+            return Self::default();
+        }
+        let next = Origin { column: origin.column + text.chars().count(), ..origin };
+        Self { text, runs: vec![Run { at: 0, origin }], next }
     }
 
     /// The text alone.
@@ -50,11 +56,11 @@ impl Traced {
 
     /// Adds a character.
     pub fn push(&mut self, c: char, origin: Origin) {
-        let next = (!self.text.is_empty()).then(|| self.origin(self.text.len()));
-        if next != Some(origin) {
+        if self.text.is_empty() || self.next != origin {
             self.runs.push(Run { at: self.text.len(), origin });
         }
         self.text.push(c);
+        self.next = Origin { column: origin.column + 1, ..origin };
     }
 
     /// Adds a text whose characters stand one after another from an origin on.
@@ -64,13 +70,17 @@ impl Traced {
 
     /// Adds another text with its origins.
     pub fn append(&mut self, other: &Self) {
+        if other.text.is_empty() {
+            return;
+        }
         let start = self.text.len();
         let mut runs = other.runs.iter().copied().peekable();
-        if start > 0 && runs.peek().is_some_and(|run| run.origin == self.origin(start)) {
+        if start > 0 && runs.peek().is_some_and(|run| run.origin == self.next) {
             runs.next();
         }
         self.runs.extend(runs.map(|run| Run { at: run.at + start, ..run }));
         self.text.push_str(&other.text);
+        self.next = other.next;
     }
 
     /// Where the character at this byte stands; at the end of the text, where
@@ -99,7 +109,9 @@ impl Traced {
         let first = Run { at: 0, origin: self.origin(range.start) };
         let inner = self.runs.iter().filter(|run| run.at > range.start && run.at < range.end);
         let inner = inner.map(|run| Run { at: run.at - range.start, ..*run });
-        Self { runs: std::iter::once(first).chain(inner).collect(), text }
+        let next = self.origin(range.end - last_of(&text));
+        let next = Origin { column: next.column + 1, ..next };
+        Self { runs: std::iter::once(first).chain(inner).collect(), text, next }
     }
 
     /// The piece that `part` is; it must be borrowed from this text.
@@ -114,6 +126,11 @@ impl Traced {
     pub fn trimmed(&self) -> Self {
         self.part(self.text.trim())
     }
+}
+
+/// The bytes of the last character.
+fn last_of(text: &str) -> usize {
+    text.chars().next_back().map_or(0, char::len_utf8)
 }
 
 impl Deref for Traced {
