@@ -5,7 +5,10 @@
 //! in silence, and what cannot be read safely is refused with a way out.
 
 mod kind;
+mod place;
+mod rank;
 mod text;
+mod web_page;
 mod word;
 
 use super::ImportError;
@@ -40,8 +43,7 @@ pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportErro
 /// The lines of a decoded text, by what it turns out to be.
 fn of_text(text: &str) -> Source {
     match kind::of_text(text) {
-        Format::WebPage | Format::Markdown | Format::Text | Format::Word | Format::OldWord => {
-            text::read(text)
-        }
+        Format::WebPage => web_page::read(text),
+        Format::Markdown | Format::Text | Format::Word | Format::OldWord => text::read(text),
     }
 }

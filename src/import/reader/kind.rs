@@ -41,6 +41,12 @@ const OTHERS: [(&[u8], &str); 6] = [
     (b"<?xml", "XML 文件"),
 ];
 
+/// Tags that a page or a piece of one begins with.
+const FIRST_TAGS: [&str; 20] = [
+    "!doctype", "html", "head", "body", "meta", "title", "link", "style", "script", "div", "p",
+    "table", "center", "span", "section", "article", "h1", "h2", "h3", "ul",
+];
+
 /// What a file is; one that cannot be read is refused with a way out.
 pub(super) fn of(bytes: &[u8]) -> Result<Kind, ImportError> {
     if bytes.is_empty() {
@@ -88,10 +94,7 @@ fn is_xhtml(bytes: &[u8]) -> bool {
 /// What a decoded text is: a web page by its first tag, Markdown by its
 /// headings, else plain.
 pub(super) fn of_text(text: &str) -> Format {
-    let head: String = text.trim_start().chars().take(1024).collect();
-    let head = head.to_ascii_lowercase();
-    let page = ["<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<p>", "<p "];
-    if page.iter().any(|tag| head.starts_with(tag)) || is_xhtml(head.as_bytes()) {
+    if is_page(text) {
         return Format::WebPage;
     }
     let is_heading = |line: &str| {
@@ -99,6 +102,21 @@ pub(super) fn of_text(text: &str) -> Format {
         (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
     };
     if text.lines().any(is_heading) { Format::Markdown } else { Format::Text }
+}
+
+/// A whole web page or a piece of one, which may begin with comments.
+fn is_page(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some((_, behind)) = rest.strip_prefix("<!--").and_then(|r| r.split_once("-->")) {
+        rest = behind.trim_start();
+    }
+    let head: String = rest.chars().take(1024).collect();
+    let head = head.to_ascii_lowercase();
+    let is_tag = |tag: &&str| {
+        let behind = head.strip_prefix('<').and_then(|head| head.strip_prefix(*tag));
+        behind.is_some_and(|behind| behind.starts_with([' ', '>', '\t', '\r', '\n']))
+    };
+    FIRST_TAGS.iter().any(|tag| is_tag(tag)) || is_xhtml(head.as_bytes())
 }
 
 #[cfg(test)]
@@ -116,6 +134,9 @@ mod tests {
             ("\n# 云溪镇2025年报告\n", Format::Markdown),
             ("#1 不是标题", Format::Text),
             ("  <!DOCTYPE html><html>", Format::WebPage),
+            ("<!-- saved from url=(0014)about:internet -->\r\n<HTML>", Format::WebPage),
+            ("<p\nclass=MsoNormal>云溪镇</p>", Format::WebPage),
+            ("<云溪镇>报告", Format::Text),
             ("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", Format::WebPage),
         ] {
             assert_eq!(of_text(text), format, "{text}");
