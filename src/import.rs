@@ -29,6 +29,7 @@ mod residue;
 #[cfg(test)]
 mod round_trip;
 mod source;
+mod template;
 mod traced;
 mod year;
 
@@ -41,6 +42,7 @@ pub use pasted::{outline_lines, typed_heading};
 pub use reader::{MAX_DOCUMENT, read};
 pub use reading::Reading;
 pub use source::{Format, MAX_LINES, Source, SourceLine};
+pub use template::Outline;
 pub use traced::{Origin, Traced};
 
 use crate::report::{Report, Template};

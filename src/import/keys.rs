@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::report::template::Head;
+use crate::report::template::{Guide, Head};
 use crate::report::{Kind, Level, Section, Template};
 use crate::text::punctuation::is_han;
 
@@ -66,7 +66,7 @@ const MEANINGS: [(Head, &[&str]); 4] = [
 ];
 
 /// The required content that the heading of a part names by its words.
-fn meaning(heading: &str) -> Option<Head> {
+pub(super) fn meaning(heading: &str) -> Option<Head> {
     let named = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let found = MEANINGS.iter().find(|(_, words)| named(words));
     found.map(|(head, _)| *head)
@@ -76,6 +76,33 @@ fn meaning(heading: &str) -> Option<Head> {
 /// content other than the first.
 pub(super) fn begins_part(heading: &str) -> bool {
     meaning(heading).is_some_and(|head| head != Head::Results)
+}
+
+/// The guidance of the section most like this one in any of the templates,
+/// with the required contents that it answers; the first of equals.
+pub(super) fn most_alike(
+    section: &Section,
+    templates: &[(String, Template)],
+) -> Option<(Guide, Vec<Head>)> {
+    let own = essence(&section.heading);
+    let mut best: Option<(f64, &Template, &str)> = None;
+    for (_, template) in templates {
+        for (level, key, heading) in template.headings() {
+            let likeness = likeness(&own, &essence(heading));
+            let more = best.is_none_or(|(most, ..)| likeness > most);
+            if level == section.level && likeness >= ALIKE && more {
+                best = Some((likeness, template, key));
+            }
+        }
+    }
+    let (_, template, key) = best?;
+    let guide = template.guide(key)?.clone();
+    let texts = template.parts.iter().flat_map(|part| {
+        let items = part.items.iter().map(|item| (&item.key, &item.covers));
+        std::iter::once((&part.key, &part.covers)).chain(items)
+    });
+    let covers = texts.filter(|(own, _)| *own == key).map(|(_, covers)| covers.clone());
+    Some((guide, covers.flatten().collect()))
 }
 
 /// Sections with the keys of the headings most like theirs, the likest first.

@@ -12,6 +12,7 @@ mod inspect;
 use std::path::{Path, PathBuf};
 
 use super::error::StorageError;
+use super::id::DraftId;
 use super::paths::DataFolder;
 use super::{draft, file, notation};
 use crate::report::{Dictionary, Template};
@@ -153,6 +154,24 @@ pub fn parse(text: &str, path: &Path) -> Result<Template, StorageError> {
     Ok(template)
 }
 
+/// The first lines of a template that the program has made.
+const COMMENT: &str = "// 模板，由 fazhi-tui 照着标题做成，可以照着自带的模板改。\n\
+    // [年] 是报告年度，[下年] 是下一年，[单位] 是单位简称。\n";
+
+/// Keeps a template as the user's own and gives its stem; one that is there is
+/// never overwritten.
+///
+/// # Errors
+/// [`Problem::Exists`](super::Problem::Exists) when the name is taken, else
+/// when the file cannot be written.
+pub fn save(data: &DataFolder, template: &Template) -> Result<String, StorageError> {
+    let stem = DraftId::new(&template.name).to_string();
+    let path = draft::path_of(&data.templates(), &DraftId::new(&stem));
+    let text = COMMENT.to_owned() + &notation::render(template)?;
+    file::write_new(&path, text.as_bytes())?;
+    Ok(stem)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -190,6 +209,20 @@ mod tests {
         let entry = library.find("town-four-parts").unwrap();
         assert_eq!(entry.origin, Origin::User(own));
         assert!(library.find("本局").is_some());
+    }
+
+    #[test]
+    fn a_template_that_was_made_is_kept_and_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path());
+        let mut template = templates(&data).templates[0].template.clone();
+        template.name = "县里2026年提纲".to_owned();
+        assert_eq!(save(&data, &template).unwrap(), "县里2026年提纲");
+        let library = templates(&data);
+        assert_eq!(library.errors, []);
+        assert_eq!(library.find("县里2026年提纲").unwrap().template, template);
+        let taken = save(&data, &template).unwrap_err();
+        assert_eq!(taken.problem, super::super::error::Problem::Exists);
     }
 
     #[test]
