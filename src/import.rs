@@ -67,6 +67,8 @@ pub struct Imported {
     pub report: Report,
     /// Where each character of the report stood in the file.
     pub map: SourceMap,
+    /// The format of the file.
+    pub format: Format,
     /// The encoding that the file was read in, if it is a text.
     pub encoding: Option<Encoding>,
     /// What was recognised, then what is odd.

@@ -19,7 +19,10 @@ use crate::storage::{DataFolder, DraftId, draft, file};
     override_usage = "fazhi-tui import FILE [选项]"
 )]
 pub(super) struct Arguments {
-    #[arg(value_name = "FILE", help = "报告的纯文本文件（.txt）")]
+    #[arg(
+        value_name = "FILE",
+        help = "报告文件：Word（.docx、.doc）、WPS、纯文本（.txt）、网页（.html）、Markdown（.md）"
+    )]
     file: PathBuf,
     #[arg(long, value_name = "NAME", help = "模板的文件名或中文名称；不写就选最接近的")]
     template: Option<String>,
@@ -69,7 +72,7 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
     output::print(&format!("{id}\n"))
 }
 
-/// The report in a text file.
+/// The report in a file.
 pub(super) fn read(path: &Path, choices: &Choices) -> Result<Imported, Failure> {
     let bytes = file::read_bytes(path)?;
     import::import(&bytes, choices).map_err(|error| Failure::of_import(path, &error))
@@ -79,6 +82,9 @@ pub(super) fn read(path: &Path, choices: &Choices) -> Result<Imported, Failure> 
 fn account(imported: &Imported) -> String {
     let mut lines = vec!["识别结果：".to_owned()];
     let notes = imported.notes.iter();
+    let placed = |line: usize, column: usize, words: &str| {
+        format!("  {}第{column}列：{words}", imported.format.place(line))
+    };
     lines.extend(notes.map(|note| placed(note.line, note.column, &note.message)));
     let noise = &imported.report.noise;
     if !noise.is_empty() {
@@ -86,8 +92,4 @@ fn account(imported: &Imported) -> String {
     }
     lines.extend(noise.iter().map(|n| placed(n.line, n.column, &n.text)));
     lines.join("\n")
-}
-
-fn placed(line: usize, column: usize, words: &str) -> String {
-    format!("  第{line}行第{column}列：{words}")
 }

@@ -1,5 +1,5 @@
-//! `outline`: structure and text of a draft, or of a text file that is no
-//! draft. The file is read in memory; nothing is written.
+//! `outline`: structure and text of a draft, or of a file that is none. The file
+//! is read in memory; nothing is written.
 
 use std::fmt::Write as _;
 
@@ -19,13 +19,16 @@ use crate::storage::{DataFolder, draft as drafts};
     override_usage = "fazhi-tui outline DRAFT_OR_FILE [选项]"
 )]
 pub(super) struct Arguments {
-    #[arg(value_name = "DRAFT_OR_FILE", help = "稿件的名称或文件，或者报告的纯文本文件")]
+    #[arg(
+        value_name = "DRAFT_OR_FILE",
+        help = "稿件的名称或文件，或者别的报告文件（.docx .doc .txt .html .md）"
+    )]
     source: String,
     #[arg(long, help = "输出 JSON，供程序读取")]
     json: bool,
 }
 
-/// Prints the outline of a draft or a text file.
+/// Prints the outline of a draft or a file.
 pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> {
     let outline = Outline::of(&report(data, &wanted.source)?);
     if wanted.json {
@@ -34,7 +37,7 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
     output::print(&human(&outline))
 }
 
-/// The report of a draft, or of a text file.
+/// The report of a draft, or of another file.
 fn report(data: &DataFolder, source: &str) -> Result<Report, Failure> {
     let path = drafts::locate(data, source);
     if draft::is_draft(&path) {

@@ -190,7 +190,7 @@ impl Builder {
         odd.sort_by_key(|note| (note.line, note.column));
         let mut notes = notes::recognised(&report, reading, &self.places);
         notes.append(&mut odd);
-        Imported { report, map, encoding: reading.encoding, notes }
+        Imported { report, map, format: reading.format, encoding: reading.encoding, notes }
     }
 }
 

@@ -39,6 +39,14 @@ impl Format {
             Self::OldWord => "旧版 Word 或 WPS 文档",
         }
     }
+
+    /// The place of a line in the file, for the user: 第3行, 第3段.
+    pub fn place(self, line: usize) -> String {
+        match self {
+            Self::Text | Self::Markdown | Self::WebPage => format!("第{line}行"),
+            Self::Word | Self::OldWord => format!("第{line}段"),
+        }
+    }
 }
 
 /// A file as lines of text.

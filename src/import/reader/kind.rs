@@ -116,7 +116,7 @@ fn is_page(text: &str) -> bool {
         let behind = head.strip_prefix('<').and_then(|head| head.strip_prefix(*tag));
         behind.is_some_and(|behind| behind.starts_with([' ', '>', '\t', '\r', '\n']))
     };
-    FIRST_TAGS.iter().any(|tag| is_tag(tag)) || is_xhtml(head.as_bytes())
+    FIRST_TAGS.iter().any(is_tag) || is_xhtml(head.as_bytes())
 }
 
 #[cfg(test)]
