@@ -15,10 +15,10 @@ use super::xml::{Node, Xml};
 use crate::import::ImportError;
 
 /// The most bytes of a part, inflated: the text of a report has some hundred thousand.
-const MAX_PART: u64 = 64 * 1024 * 1024;
+const MAX_PART: u64 = 32 * 1024 * 1024;
 
 /// The most bytes of all the parts that are read.
-const MAX_ALL: u64 = 128 * 1024 * 1024;
+const MAX_ALL: u64 = 64 * 1024 * 1024;
 
 /// The most files in an archive: a report with a thousand pictures stays below.
 const MAX_FILES: usize = 10_000;

@@ -60,8 +60,8 @@ impl<'a> Xml<'a> {
                     self.depth = self.depth.checked_sub(1).ok_or_else(broken)?;
                     Node::End
                 }
-                Event::Text(text) => Node::Text(text.into_inner()),
-                Event::CData(text) => Node::Text(text.into_inner()),
+                Event::Text(text) => Node::Text(text.xml10_content()),
+                Event::CData(text) => Node::Text(text.xml10_content()),
                 Event::GeneralRef(name) => Node::Text(resolved(&name)?),
                 Event::DocType(_) => return Err(damaged("里面有 DTD，不能放心读")),
                 Event::Eof if self.depth > 0 => return Err(broken()),
