@@ -5,8 +5,10 @@
 //! in silence, and what cannot be read safely is refused with a way out.
 
 mod kind;
+mod markdown;
 mod place;
 mod rank;
+mod references;
 mod text;
 mod web_page;
 mod word;
@@ -44,6 +46,7 @@ pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportErro
 fn of_text(text: &str) -> Source {
     match kind::of_text(text) {
         Format::WebPage => web_page::read(text),
-        Format::Markdown | Format::Text | Format::Word | Format::OldWord => text::read(text),
+        Format::Markdown => markdown::read(text),
+        Format::Text | Format::Word | Format::OldWord => text::read(text),
     }
 }
