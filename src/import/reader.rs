@@ -6,9 +6,11 @@
 
 mod kind;
 mod markdown;
+mod old_word;
 mod place;
 mod rank;
 mod references;
+mod tally;
 mod text;
 mod web_page;
 mod word;
@@ -29,7 +31,7 @@ pub use kind::MAX_DOCUMENT;
 pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportError> {
     let source = match kind::of(bytes)? {
         Kind::Word => word::read(bytes)?,
-        Kind::OldWord => return Err(ImportError::NotText { kind: "Word 文档" }),
+        Kind::OldWord => old_word::read(bytes)?,
         Kind::Text => {
             let (text, encoding) = decode::decode(bytes, wanted)?;
             Source { encoding: Some(encoding), ..of_text(&text) }
