@@ -7,6 +7,7 @@
 mod bytes;
 mod formats;
 mod head;
+mod lists;
 mod paragraphs;
 mod pieces;
 mod sprm;
@@ -24,6 +25,7 @@ use crate::import::source::{Format, Source, SourceLine};
 use super::rank;
 use formats::Formats;
 use head::Head;
+use lists::Lists;
 use paragraphs::Paragraphs;
 use styles::Styles;
 
@@ -69,7 +71,8 @@ fn document(main: &[u8], table: &[u8], head: &Head) -> Result<Source, ImportErro
     let paragraphs = head.paragraphs.of(table).ok_or_else(formats)?;
     let paragraphs = Formats::of_paragraphs(main, paragraphs).ok_or_else(formats)?;
     let styles = Styles::read(head.styles.of(table).unwrap_or_default());
-    let read = Paragraphs::new(&characters, &paragraphs, &styles).read(&units)?;
+    let lists = Lists::read(table, head);
+    let read = Paragraphs::new(&characters, &paragraphs, &styles, &lists).read(&units)?;
     let ranks: Vec<Option<u8>> = read.lines.iter().map(|line| line.1).collect();
     let levels = rank::levels(&ranks);
     let lines = read.lines.into_iter().zip(levels);

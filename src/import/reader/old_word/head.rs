@@ -28,6 +28,11 @@ impl Part {
     pub(super) fn of(self, table: &[u8]) -> Option<&[u8]> {
         slice(table, self.at, self.length)
     }
+
+    /// What stands behind it.
+    pub(super) fn behind(self, table: &[u8]) -> Option<&[u8]> {
+        table.get(self.at.checked_add(self.length)?..)
+    }
 }
 
 /// What the head says.
@@ -45,6 +50,8 @@ pub(super) struct Head {
     pub(super) characters: Part,
     pub(super) paragraphs: Part,
     pub(super) pieces: Part,
+    pub(super) lists: Part,
+    pub(super) list_uses: Part,
 }
 
 impl Head {
@@ -78,6 +85,8 @@ impl Head {
             characters: part(12)?,
             paragraphs: part(13)?,
             pieces: part(33)?,
+            lists: part(73)?,
+            list_uses: part(74)?,
         })
     }
 }

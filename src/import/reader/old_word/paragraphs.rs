@@ -14,7 +14,9 @@ use crate::report::Noise;
 use super::damaged;
 use super::formats::Formats;
 use super::head::Head;
+use super::lists::{Front, Lists};
 use super::pieces::Unit;
+use super::sprm::Changes;
 use super::styles::Styles;
 
 /// Lists have numbers up to this; those above stand for none.
@@ -37,6 +39,7 @@ pub(super) struct LeftOut {
     hidden: Tally,
     objects: Tally,
     comments: Tally,
+    signs: Tally,
     broken: Tally,
 }
 
@@ -45,6 +48,7 @@ pub(super) struct Paragraphs<'a> {
     characters: &'a Formats,
     paragraphs: &'a Formats,
     styles: &'a Styles,
+    lists: &'a Lists,
     read: Read,
     /// Where the next character stands.
     place: Origin,
@@ -61,11 +65,13 @@ impl<'a> Paragraphs<'a> {
         characters: &'a Formats,
         paragraphs: &'a Formats,
         styles: &'a Styles,
+        lists: &'a Lists,
     ) -> Self {
         Self {
             characters,
             paragraphs,
             styles,
+            lists,
             read: Read::default(),
             place: Origin { line: 1, column: 1 },
             paragraph: Traced::default(),
@@ -109,7 +115,12 @@ impl<'a> Paragraphs<'a> {
                 self.end_code();
                 self.fields.pop();
             }
-            _ if self.fields.contains(&false) => self.code.push(c, origin),
+            _ if self.fields.contains(&false) => {
+                // A picture or an object of its own is no part of the words of a code.
+                if !c.is_control() {
+                    self.code.push(c, origin);
+                }
+            }
             _ if changes.hidden == Some(true) => left_out.hidden.add(origin),
             '\u{1}' | '\u{8}' => left_out.objects.add(origin),
             '(' if changes.symbol => left_out.objects.add(origin),
@@ -141,9 +152,10 @@ impl<'a> Paragraphs<'a> {
     fn end(&mut self, mark: char, unit: Unit) -> Result<(), ImportError> {
         let (style, own) = self.paragraphs.at(unit.byte);
         let changes = unit.changes.over(own).over(self.styles.changes(style));
-        let numbered = changes.list.is_some_and(|list| (1..=LAST_LIST).contains(&list));
-        if numbered && !self.paragraph.trim().is_empty() {
-            return Err(numbered_by_word(&self.paragraph));
+        match self.front(changes) {
+            Front::Number => return Err(numbered_by_word(&self.paragraph)),
+            Front::Sign => self.read.left_out.signs.add(self.paragraph.start()),
+            Front::Nothing => {}
         }
         let in_table = changes.in_table == Some(true);
         if mark == '\u{7}' && changes.row_end {
@@ -159,6 +171,17 @@ impl<'a> Paragraphs<'a> {
         }
         self.place = Origin { line: self.place.line + 1, column: 1 };
         Ok(())
+    }
+
+    /// What Word prints in front of the paragraph.
+    fn front(&self, changes: Changes) -> Front {
+        let list = changes.list.filter(|list| (1..=LAST_LIST).contains(list));
+        match list {
+            Some(list) if !self.paragraph.trim().is_empty() => {
+                self.lists.front(list, changes.level.unwrap_or_default())
+            }
+            _ => Front::Nothing,
+        }
     }
 
     fn end_paragraph(&mut self, rank: Option<u8>) {
@@ -228,6 +251,7 @@ impl LeftOut {
                 self.objects.count
             )),
             self.comments.note(format!("文档里有 {} 条批注，没有导入", self.comments.count)),
+            self.signs.note(format!("文档里有 {} 段前面的项目符号没有导入", self.signs.count)),
             self.broken
                 .note(format!("文档里有 {} 个认不出的字符：请对照原件核对", self.broken.count)),
             whole(head.footnotes, "文档的脚注或尾注没有导入：请对照原件核对".to_owned()),

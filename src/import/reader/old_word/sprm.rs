@@ -16,6 +16,8 @@ pub(super) struct Changes {
     pub(super) symbol: bool,
     /// The list that numbers the paragraph; 0 for none.
     pub(super) list: Option<u16>,
+    /// Its level in the list, from 0.
+    pub(super) level: Option<u8>,
     /// In a table.
     pub(super) in_table: Option<bool>,
     /// The end of a row.
@@ -49,6 +51,7 @@ impl Changes {
             0x0800 => self.deleted = Some(on),
             0x083c => self.hidden = Some(on),
             0x6a09 => self.symbol = true,
+            0x260a => self.level = value.first().copied(),
             0x460b => self.list = u16_at(value, 0),
             0x2416 => self.in_table = Some(on),
             0x2417 => self.row_end = on,
@@ -63,6 +66,7 @@ impl Changes {
             hidden: self.hidden.or(other.hidden),
             symbol: self.symbol || other.symbol,
             list: self.list.or(other.list),
+            level: self.level.or(other.level),
             in_table: self.in_table.or(other.in_table),
             row_end: self.row_end || other.row_end,
         }

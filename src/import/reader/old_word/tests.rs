@@ -1,4 +1,5 @@
 use super::*;
+use crate::report::Level;
 use std::io::{Seek, SeekFrom, Write};
 
 const OWN_LINE: &[u8] = include_bytes!("../../../../tests/fixtures/import/01-own-line.doc");
@@ -86,4 +87,53 @@ fn a_broken_document_is_refused() {
         let error = read(&altered("/WordDocument", at, bytes)).unwrap_err();
         assert!(matches!(error, ImportError::Damaged { .. }), "{error}");
     }
+}
+
+#[test]
+fn headings_lists_rows_and_fields() {
+    let source = read(include_bytes!("../../../../tests/fixtures/import/parts.doc")).unwrap();
+    let expected = [
+        "枕河镇2025年法治政府建设情况报告",
+        "县政府：",
+        "一、主要做法",
+        "（一）学法",
+        "全年学习见通知十二次。\u{b}第二行",
+        "甲事",
+        "乙事",
+        "指标\t数量",
+        "\t12",
+        "尾段",
+        "框内一",
+        "框内二",
+        "末段",
+        "",
+    ];
+    assert_eq!(lines(&source), expected);
+    assert_eq!(source.lines[2].level, Some(Level::Part));
+    assert_eq!(source.lines[3].level, Some(Level::Item));
+    assert!(source.lines.iter().filter(|line| line.level.is_some()).count() == 2);
+    assert_eq!(source.noise[0].text, "HYPERLINK \"http://example.com/a\"");
+    assert_eq!(source.notes[0].message, "文档里有 2 段前面的项目符号没有导入");
+}
+
+#[test]
+fn what_is_not_in_the_main_text_is_told() {
+    let source = read(include_bytes!("../../../../tests/fixtures/import/left-out.doc")).unwrap();
+    let expected = ["云溪镇报告", "正文见下，不见1页。😀𠮷", "段落a-b\u{ad}c-d “引”—…", ""];
+    assert_eq!(lines(&source), expected);
+    let notes: Vec<&str> = source.notes.iter().map(|note| &*note.message).collect();
+    for (note, words) in notes.iter().zip(["隐藏的 3 个字", "1 处图片", "脚注", "文本框"])
+    {
+        assert!(note.contains(words), "{note}");
+    }
+    assert_eq!(notes.len(), 4);
+}
+
+#[test]
+fn a_document_that_word_numbers_is_refused() {
+    // A list that cannot be found is taken for one with numbers.
+    assert_eq!(Lists::default().front(1, 0), lists::Front::Number);
+    let numbers = include_bytes!("../../../../tests/fixtures/import/07-automatic-numbers.doc");
+    let error = read(numbers).unwrap_err().to_string();
+    assert!(error.contains("第 7 段“2024年推进法治政府建…”") && error.contains(".docx"), "{error}");
 }
