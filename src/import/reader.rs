@@ -5,8 +5,12 @@
 //! in silence, and what cannot be read safely is refused with a way out.
 
 mod kind;
+mod markdown;
+mod old_word;
 mod place;
 mod rank;
+mod references;
+mod tally;
 mod text;
 mod web_page;
 mod word;
@@ -27,7 +31,7 @@ pub use kind::MAX_DOCUMENT;
 pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportError> {
     let source = match kind::of(bytes)? {
         Kind::Word => word::read(bytes)?,
-        Kind::OldWord => return Err(ImportError::NotText { kind: "Word 文档" }),
+        Kind::OldWord => old_word::read(bytes)?,
         Kind::Text => {
             let (text, encoding) = decode::decode(bytes, wanted)?;
             Source { encoding: Some(encoding), ..of_text(&text) }
@@ -44,6 +48,7 @@ pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportErro
 fn of_text(text: &str) -> Source {
     match kind::of_text(text) {
         Format::WebPage => web_page::read(text),
-        Format::Markdown | Format::Text | Format::Word | Format::OldWord => text::read(text),
+        Format::Markdown => markdown::read(text),
+        Format::Text | Format::Word | Format::OldWord => text::read(text),
     }
 }

@@ -4,7 +4,6 @@
 //! sheet read. So what is in front of a browser's user is known nearly, and
 //! what is left out is told.
 
-mod characters;
 mod elements;
 mod left_out;
 mod lines;
@@ -20,7 +19,7 @@ use crate::import::traced::Origin;
 
 use super::place::Place;
 use super::rank;
-use characters::References;
+use super::references::References;
 use left_out::LeftOut;
 use lines::{Line, Lines, Manner};
 use open::{Element, Open};

@@ -3,7 +3,7 @@
 //! Counted with the place of the first only: a page has dozens of pictures.
 
 use crate::import::notes::Note;
-use crate::import::traced::Origin;
+use crate::import::reader::tally::Tally;
 
 /// What a page holds beside its text, with the place of the first.
 #[derive(Default)]
@@ -12,27 +12,6 @@ pub(super) struct LeftOut {
     pub(super) pictures: Tally,
     pub(super) numbered: Tally,
     pub(super) cut: Tally,
-}
-
-/// How many there are, and where the first stands.
-#[derive(Default)]
-pub(super) struct Tally {
-    count: usize,
-    first: Origin,
-}
-
-impl Tally {
-    pub(super) fn add(&mut self, origin: Origin) {
-        if self.count == 0 {
-            self.first = origin;
-        }
-        self.count += 1;
-    }
-
-    fn note(&self, message: String) -> Option<Note> {
-        let Origin { line, column } = self.first;
-        (self.count > 0).then_some(Note { line, column, message })
-    }
 }
 
 impl LeftOut {

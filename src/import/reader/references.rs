@@ -1,7 +1,7 @@
-//! The characters of a piece of a page, each with the byte where it stands.
+//! References such as `&ldquo;` and `&#12288;`, and where their characters stand.
 //!
-//! The tokenizer decodes `&ldquo;` and tells only where the whole piece lies,
-//! so the references in it are decoded once more, one by one.
+//! The tokenizer of pages decodes them and tells only where the whole piece of
+//! text lies, so those in it are decoded once more, one by one.
 
 use std::collections::HashMap;
 
@@ -44,7 +44,8 @@ impl References {
         value.chars().map(|c| (0, c)).collect()
     }
 
-    fn decoded(&mut self, name: &str) -> &str {
+    /// What a reference means; itself if it means nothing.
+    pub(super) fn decoded(&mut self, name: &str) -> &str {
         self.known.entry(name.to_owned()).or_insert_with(|| {
             let tokens = Tokenizer::new(name).filter_map(Result::ok);
             let strings = tokens.filter_map(|token| match token {
@@ -57,7 +58,7 @@ impl References {
 }
 
 /// The bytes from a `&` at the start that may belong to a reference; 0 without one.
-fn reference(text: &str) -> usize {
+pub(super) fn reference(text: &str) -> usize {
     let Some(name) = text.strip_prefix('&') else {
         return 0;
     };
