@@ -164,7 +164,10 @@ mod tests {
             fs::create_dir(at(name)).unwrap();
         }
         let found = list(folder.path(), &["txt", "docx"]).unwrap();
-        assert_eq!(names(found.files.iter().map(|file| file.path.clone())), ["新.DOCX", "中.txt", "老.txt"]);
+        assert_eq!(
+            names(found.files.iter().map(|file| file.path.clone())),
+            ["新.DOCX", "中.txt", "老.txt"]
+        );
         assert_eq!(found.files[0].length, 2000);
         assert_eq!(names(found.folders), ["乙", "甲"]);
         assert_eq!((found.others, found.cut), (2, false));

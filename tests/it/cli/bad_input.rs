@@ -50,7 +50,8 @@ fn random_bytes() {
 #[test]
 fn pictures_and_pdfs_by_their_content() {
     let desk = Desk::new();
-    let picture = desk.put("报告.docx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02");
+    let picture =
+        desk.put("报告.docx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02");
     refused(&desk, &picture, &["这是图片 (PNG)", "Word 或 WPS 原件"]);
     let scan = desk.put("扫描.docx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
     refused(&desk, &scan, &["这是PDF 文件", "转成 Word 文档"]);
