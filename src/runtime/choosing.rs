@@ -94,6 +94,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_cannot_be_listed_is_told_with_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("没有");
+        let Outcome::Failed(told) = list_folder(&missing) else { panic!() };
+        assert_eq!(
+            told,
+            format!("没有这个文件夹：{}。请看看是不是改了名，或者换一个", missing.display())
+        );
+        let error = StorageError::new("锁", Problem::NoPermission);
+        assert_eq!(unlisted(&error), "没有权限看这个文件夹：锁。请换一个");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_name_that_is_no_text_is_read_as_far_as_it_goes_and_leads_to_its_file() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(std::ffi::OsStr::from_bytes(b"\xd4\xc6 2024.txt"));
+        crate::storage::file::write_whole(&path, b"1").unwrap();
+        let Outcome::Files(listing) = list_folder(folder.path()) else { panic!() };
+        assert!(listing.rows[0].name.ends_with(" 2024.txt"), "{:?}", listing.rows);
+        assert_eq!(listing.rows[0].path, path);
+    }
+
+    #[test]
     fn a_length_is_told_as_people_say_it() {
         let told = [0, 812, 1024, 36_500, 1_048_576, 3_670_016, u64::MAX / 20].map(size);
         assert_eq!(told[..6], ["0 字节", "812 字节", "1 KB", "36 KB", "1.0 MB", "3.5 MB"]);

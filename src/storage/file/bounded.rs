@@ -26,7 +26,8 @@ pub fn read_at_most(path: &Path, limit: usize) -> Result<Vec<u8>, StorageError> 
     let file = File::open(path).map_err(|error| failed(&error))?;
     let before = file.metadata().map_err(|error| failed(&error))?;
     check(path, &before, limit)?;
-    let mut bytes = Vec::new();
+    // No more than the limit, as was just seen.
+    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or_default());
     let read = (&file).take(limit.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| failed(&error))?;
     let after = file.metadata().map_err(|error| failed(&error))?;

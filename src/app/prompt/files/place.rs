@@ -16,10 +16,10 @@ const ADDRESS: &str = "file://";
 /// Whether a text says where something is, and not what is looked for.
 pub(super) fn is_place(typed: &str) -> bool {
     let typed = typed.trim();
-    typed.starts_with(['~', '\'', '"'])
+    typed.starts_with(['\'', '"'])
         || typed.contains(['/', '\\'])
         || is_of_windows(typed)
-        || typed == ".."
+        || ["~", ".."].contains(&typed)
 }
 
 /// The place that a text says, seen from a folder. `escapes` tells whether `\`
@@ -44,7 +44,8 @@ pub(super) fn read(typed: &str, folder: &Path, escapes: bool) -> Result<PathBuf,
     };
     // The spaces that a terminal leaves behind a dropped file are none of its name.
     let place = place.trim_end();
-    if place.starts_with('~') || is_of_windows(place) {
+    // The home folder is known outside; a drive is where it is, on every system.
+    if Path::new(place).starts_with("~") || is_of_windows(place) {
         return Ok(PathBuf::from(place));
     }
     Ok(folder.join(place))
@@ -122,7 +123,8 @@ mod tests {
         for typed in places {
             assert!(is_place(typed), "{typed}");
         }
-        for typed in ["", "去年", "2024.txt", "D", "云溪镇：报告", "qn", "1．2"] {
+        for typed in ["", "去年", "2024.txt", "D", "云溪镇：报告", "~备份.txt", "qn", "1．2"]
+        {
             assert!(!is_place(typed), "{typed}");
         }
     }
@@ -139,6 +141,8 @@ mod tests {
             ("file://localhost/去年/100%.txt", "/去年/100%.txt"),
             ("file:///D:/%E5%B9%B4.txt", "D:/年.txt"),
             ("~/去年.txt", "~/去年.txt"),
+            ("~", "~"),
+            ("~备份.txt", "/家/~备份.txt"),
             ("去年/报告.txt", "/家/去年/报告.txt"),
             (r#""D:\去 年\报告.txt""#, r"D:\去 年\报告.txt"),
             (r"& 'D:\去 年\报告.txt'", r"D:\去 年\报告.txt"),
