@@ -19,6 +19,7 @@ pub mod prompt;
 pub mod session;
 
 mod arranging;
+mod choosing;
 mod clipboard;
 mod context;
 mod figures;

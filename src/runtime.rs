@@ -6,6 +6,7 @@
 
 mod arrange;
 mod burst;
+mod choosing;
 mod clicks;
 mod clipboard;
 mod clock;

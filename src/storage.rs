@@ -12,6 +12,7 @@ pub mod draft;
 pub mod error;
 pub mod example;
 pub mod file;
+pub mod folder;
 pub mod history;
 pub mod id;
 pub mod library;

@@ -8,6 +8,7 @@
 //! for input methods show their candidates at the real one.
 
 mod canvas;
+mod files;
 mod find;
 mod form;
 pub mod help;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::effect::{BinRow, DraftRow, Effect, Folder};
-use super::field::Field;
 use super::history::Kind;
 use super::pane::DraftsPane;
 use super::prompt::line::About;
@@ -28,9 +27,7 @@ impl App {
                 return effects.unwrap_or_else(|| self.run_drafts(choice));
             }
             Command::NewReport => self.start_new(),
-            Command::Import => {
-                self.prompt = Some(Prompt::Import(Field::new(&self.kept.import)));
-            }
+            Command::Import => return self.ask_file(),
             Command::Example => return vec![Effect::OpenExample],
             Command::Restore => return vec![Effect::ListBin],
             Command::OpenFolder => self.ask_line(LinePrompt::folder()),
@@ -91,12 +88,13 @@ impl App {
         }
     }
 
-    /// Says below the line, or in the export, why it was refused; `false` where
-    /// neither is open.
+    /// Says below the line, in the export or below the files why it was refused;
+    /// `false` where none of them is open.
     pub(super) fn refuse(&mut self, sentence: String) -> bool {
         let refused = match &mut self.prompt {
             Some(Prompt::Line(line)) => &mut line.refused,
             Some(Prompt::Export(export)) => &mut export.refused,
+            Some(Prompt::Files(files)) => &mut files.refused,
             _ => return false,
         };
         *refused = Some(sentence);

@@ -169,7 +169,7 @@ impl App {
     pub(super) fn field_mut(&mut self) -> Option<&mut Field> {
         let form = match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Picker(picker)), _) => return Some(&mut picker.filter),
-            (Some(Prompt::Import(field)), _) => return Some(field),
+            (Some(Prompt::Files(files)), _) => return Some(&mut files.field),
             (Some(Prompt::Line(line)), _) => return Some(&mut line.field),
             (Some(Prompt::Figure(figure)), _) => return Some(&mut figure.field),
             (Some(Prompt::Heading(heading)), _) => return Some(&mut heading.field),

@@ -86,6 +86,7 @@ pub enum Command {
     DeleteWord,
     ReplaceOne,
     ReplaceAll,
+    FolderUp,
 }
 
 /// What is told of a command.
@@ -143,7 +144,7 @@ use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 76] = [
+pub const COMMANDS: [(Command, Info); 77] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -220,6 +221,7 @@ pub const COMMANDS: [(Command, Info); 76] = [
     (Command::DeleteWord, info("删去后一个词", "删后词", "删去光标后面的一个词或一串字", Writing)),
     (Command::ReplaceOne, info("替换这一处", "换这一处", "只换选中的一处，接着看下一处", KeyOnly)),
     (Command::ReplaceAll, info("全部替换", "全部换", "范围里的一次全换，Ctrl+Z 可以一次撤销", KeyOnly)),
+    (Command::FolderUp, info("上一级文件夹", "上一级", "到上一级文件夹", KeyOnly)),
 ];
 
 impl Command {

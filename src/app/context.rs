@@ -41,6 +41,8 @@ pub enum Context {
     Printed,
     /// A list to filter.
     Picker,
+    /// The list of files to import one of.
+    Files,
     /// A question.
     Question,
     /// A prompt with one field.
@@ -71,9 +73,8 @@ impl App {
         let prompt = match &self.prompt {
             Some(Prompt::Picker(_)) => Context::Picker,
             Some(Prompt::Question(_)) => Context::Question,
-            Some(Prompt::Import(_) | Prompt::Line(_) | Prompt::Figure(_) | Prompt::Heading(_)) => {
-                Context::Field
-            }
+            Some(Prompt::Files(_)) => Context::Files,
+            Some(Prompt::Line(_) | Prompt::Figure(_) | Prompt::Heading(_)) => Context::Field,
             Some(Prompt::Export(_)) => Context::Export,
             Some(Prompt::Find(_)) => Context::Find,
             Some(Prompt::Reading(_)) => Context::Reading,

@@ -22,7 +22,13 @@ pub enum Effect {
     Create(Box<Report>, Profile),
     /// Open the worked example, which becomes a draft the first time.
     OpenExample,
-    /// Read a file as a report, make a draft of it and open it.
+    /// List the folder that one begins to choose a file in: this one, else that of
+    /// last time, else the usual one.
+    ListFirst(Option<PathBuf>),
+    /// List this folder to choose a file from.
+    ListFolder(PathBuf),
+    /// Read the file at this place as a report, make a draft of it and open it; a
+    /// folder there is listed.
     Import(PathBuf),
     /// Move the draft in this file to the bin.
     Delete(PathBuf),
@@ -122,6 +128,8 @@ pub enum Outcome {
     Bin(Vec<BinRow>),
     /// Another data folder is in use.
     Folder(Box<Folder>),
+    /// What is in a folder to choose a file from.
+    Files(Listing),
     /// What the clipboard of the system holds.
     Clipboard(Held),
     /// Done; a sentence for the status line.
@@ -189,6 +197,41 @@ pub struct BinRow {
     pub id: String,
     /// When it was deleted, such as 2026-01-08 10:32.
     pub deleted: String,
+}
+
+/// A folder to choose a file from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// Its folders, then its files.
+    pub rows: Vec<FileRow>,
+    /// How many files of other kinds are in it.
+    pub others: usize,
+    /// Whether there is too much in it to list it all.
+    pub cut: bool,
+    /// What is to be told of it.
+    pub told: Option<String>,
+}
+
+/// A folder or a file that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRow {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name as it can be read.
+    pub name: String,
+    /// What is told of a file; `None` for a folder.
+    pub file: Option<FileFacts>,
+}
+
+/// What is told of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Its length, such as 36 KB.
+    pub size: String,
+    /// When it was last changed, such as 2026-01-08 10:32.
+    pub changed: String,
 }
 
 /// Another data folder, with what is read from it.

@@ -5,6 +5,8 @@
 //! with something that stood there is kept only while it differs from that, and
 //! is dropped when that has changed meanwhile.
 
+use std::path::PathBuf;
+
 use super::pane::NewPane;
 use super::prompt::find::LastFind;
 use super::prompt::{ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Prompt};
@@ -15,9 +17,7 @@ pub(super) struct Kept {
     /// 新建.
     pub(super) new: Option<Box<NewPane>>,
     /// The file to import.
-    pub(super) import: String,
-    /// Whether that file is being imported.
-    pub(super) importing: bool,
+    pub(super) files: KeptFiles,
     /// The export, also while it waits for an answer.
     pub(super) export: Option<ExportPrompt>,
     /// A day of the county that is none.
@@ -29,12 +29,22 @@ pub(super) struct Kept {
     figures: Vec<FigurePrompt>,
 }
 
+/// What was typed to find a file to import, and the folder that was shown.
+#[derive(Debug, Default)]
+pub(super) struct KeptFiles {
+    pub(super) typed: String,
+    pub(super) folder: Option<PathBuf>,
+}
+
 impl Kept {
     /// Keeps what is typed in a prompt that closes; says whether that would have
     /// become a name, a heading or a figure.
     pub(super) fn keep(&mut self, prompt: Prompt) -> bool {
         match prompt {
-            Prompt::Import(field) => field.text().clone_into(&mut self.import),
+            Prompt::Files(files) => {
+                let folder = Some(files.listing.folder).filter(|f| !f.as_os_str().is_empty());
+                self.files = KeptFiles { typed: files.field.text().to_owned(), folder };
+            }
             Prompt::Export(export) => self.export = Some(export),
             Prompt::Find(find) => self.find = find.last(None),
             Prompt::Line(line) => {
@@ -92,8 +102,8 @@ impl Kept {
     /// Forgets what belongs to the data folder: another is opened. A file to
     /// import lies outside of both, and what was looked for belongs to none.
     pub(super) fn forget_folder(&mut self) {
-        let (import, find) = (std::mem::take(&mut self.import), std::mem::take(&mut self.find));
-        *self = Self { import, find, ..Self::default() };
+        let (files, find) = (std::mem::take(&mut self.files), std::mem::take(&mut self.find));
+        *self = Self { files, find, ..Self::default() };
     }
 
     /// Forgets what belongs to the draft that was open: another is opened.

@@ -202,6 +202,7 @@ impl App {
         let list = match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Reading(_)), _) => return self.update(Input::Command(Command::Choose)),
             (Some(Prompt::Picker(picker)), _) => &mut picker.list,
+            (Some(Prompt::Files(files)), _) => &mut files.list,
             (Some(Prompt::Question(question)), _) => &mut question.list,
             (None, Screen::Drafts(pane)) => &mut pane.list,
             (None, Screen::New(pane)) if pane.page == Page::Template => &mut pane.list,
@@ -274,6 +275,7 @@ impl App {
     fn scroll(&mut self, target: Target, rows: isize) {
         match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Picker(picker)), _) => picker.list.scroll(rows),
+            (Some(Prompt::Files(files)), _) => files.list.scroll(rows),
             (Some(Prompt::Find(find)), _) => find.list.scroll(rows),
             (Some(Prompt::Reading(reading)), _) => reading.scroll(rows),
             (Some(_), _) => {}

@@ -3,6 +3,7 @@
 //! A prompt is a context for keys like any pane; nothing in here knows a key.
 
 pub mod export;
+pub mod files;
 pub mod find;
 pub mod heading;
 pub mod line;
@@ -13,6 +14,7 @@ pub mod search;
 pub mod settings;
 
 pub use export::ExportPrompt;
+pub use files::FilesPrompt;
 pub use find::FindPrompt;
 pub use heading::{HeadingPrompt, Wanted};
 pub use line::LinePrompt;
@@ -31,8 +33,8 @@ pub enum Prompt {
     Picker(Picker),
     /// A question with a few answers.
     Question(Question),
-    /// The path of a file to import.
-    Import(Field),
+    /// Which file to import.
+    Files(Box<FilesPrompt>),
     /// One line that may be refused.
     Line(LinePrompt),
     /// The value of a figure.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::effect::{Effect, ExportOrder};
 use super::pane::writing::Focus;
-use super::prompt::export::{ExportRow, unquoted};
+use super::prompt::export::ExportRow;
 use super::prompt::line::About;
 use super::prompt::{Answer, ExportPrompt, Pick, Prompt, Question, Reading};
 use super::{App, Input, Screen, notice};
@@ -26,7 +26,11 @@ impl App {
                         self.paste_into_find(&text);
                         return Vec::new();
                     }
-                    Some(Prompt::Import(field)) => *field = Field::default(),
+                    Some(Prompt::Files(files)) => {
+                        files.paste(&text);
+                        self.tell_what_a_field_leaves_out(&text);
+                        return Vec::new();
+                    }
                     Some(Prompt::Line(line)) if line.about == About::Folder => {
                         line.field = Field::default();
                     }
@@ -68,7 +72,7 @@ impl App {
                 picker.filter.insert(text);
                 picker.list.choose(0);
             }
-            Some(Prompt::Import(field)) => field.insert(text),
+            Some(Prompt::Files(files)) => files.insert(text),
             Some(Prompt::Line(line)) => {
                 line.field.insert(text);
                 line.refused = None;
@@ -110,9 +114,7 @@ impl App {
                 let length = question.answers.len();
                 question.list.go(command, length);
             }
-            Some(Prompt::Import(field)) => {
-                field.run(command);
-            }
+            Some(Prompt::Files(_)) => return self.run_in_files(command),
             Some(Prompt::Line(line)) => {
                 line.field.run(command);
             }
@@ -186,18 +188,7 @@ impl App {
                 None => self.prompt = Some(Prompt::Picker(picker)),
             },
             Some(Prompt::Question(question)) => return self.answer(question.answer()),
-            Some(Prompt::Import(field)) => {
-                let path = unquoted(field.text());
-                if path.is_empty() {
-                    self.trouble("请填文件的位置，可以把文件拖进窗口");
-                    self.prompt = Some(Prompt::Import(field));
-                    return Vec::new();
-                }
-                let path = PathBuf::from(path);
-                self.kept.keep(Prompt::Import(field));
-                self.kept.importing = true;
-                return vec![Effect::Import(path)];
-            }
+            Some(Prompt::Files(files)) => return self.confirm_file(files),
             Some(Prompt::Line(line)) => return self.confirm_line(line),
             Some(Prompt::Figure(figure)) => self.take_figure(figure),
             Some(Prompt::Heading(heading)) => self.take_heading(heading),

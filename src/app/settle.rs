@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::effect::{Opened, Outcome};
 use super::history::Kind;
+use super::kept::KeptFiles;
 use super::notice::{Notice, Tone};
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, WritingPane};
@@ -31,10 +32,7 @@ impl App {
             Outcome::Closed(remark) => self.close(remark),
             Outcome::CannotLeave(sentence) => self.ask(cannot_leave(sentence)),
             Outcome::Unsaved(sentence) => self.unsaved(sentence),
-            Outcome::Failed(sentence) => {
-                self.kept.importing = false;
-                self.warn(sentence);
-            }
+            Outcome::Failed(sentence) => self.warn(sentence),
             Outcome::Exported(path) => {
                 if let Some(Prompt::Export(export)) = self.prompt.take() {
                     self.export_style = export.style;
@@ -55,6 +53,7 @@ impl App {
             Outcome::Arranged { id, told } => self.arranged(id, told),
             Outcome::Bin(rows) => self.show_bin(rows),
             Outcome::Folder(folder) => self.enter_folder(*folder),
+            Outcome::Files(listing) => self.show_files(listing),
             Outcome::Clipboard(text) => self.paste(text),
             Outcome::Told(sentence) => self.tell(sentence),
         }
@@ -131,9 +130,8 @@ impl App {
             usual.to_owned()
         });
         self.screen = Screen::Writing(Box::new(pane));
-        self.prompt = None;
-        if std::mem::take(&mut self.kept.importing) {
-            self.kept.import.clear();
+        if let Some(Prompt::Files(_)) = self.prompt.take() {
+            self.kept.files = KeptFiles::default();
         }
         self.tell(sentence);
     }

@@ -63,6 +63,10 @@ impl App {
                 let length = picker.matches().len();
                 picker.list.fit(windows.prompt, length);
             }
+            Some(Prompt::Files(files)) => {
+                let length = files.length();
+                files.list.fit(windows.prompt, length);
+            }
             Some(Prompt::Question(question)) => {
                 question.list.fit(question.answers.len(), question.answers.len());
             }
@@ -75,8 +79,7 @@ impl App {
                 reading.fit(Wrap { width, ..wrap }, rows);
             }
             Some(
-                Prompt::Import(_)
-                | Prompt::Line(_)
+                Prompt::Line(_)
                 | Prompt::Figure(_)
                 | Prompt::Heading(_)
                 | Prompt::Export(_)

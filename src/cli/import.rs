@@ -74,7 +74,7 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 
 /// The report in a file.
 pub(super) fn read(path: &Path, choices: &Choices) -> Result<Imported, Failure> {
-    let bytes = file::read_bytes(path)?;
+    let bytes = file::read_at_most(path, import::MAX_DOCUMENT)?;
     import::import(&bytes, choices).map_err(|error| Failure::of_import(path, &error))
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arrange::broken;
+use super::choosing::list_folder;
 use super::saver::Saver;
 use super::{Program, clock};
 use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
@@ -58,7 +59,9 @@ impl Program {
             Effect::Close => return Some(self.close()),
             Effect::Create(report, profile) => self.create(&report, profile),
             Effect::OpenExample => self.open_example(),
-            Effect::Import(path) => self.import(&paths::expand_home(&path)),
+            Effect::ListFirst(aside) => self.list_first(aside),
+            Effect::ListFolder(folder) => return Some(list_folder(&folder)),
+            Effect::Import(path) => self.take_file(&path),
             Effect::Delete(path) => self.delete(&path),
             Effect::Rename(path, name) => self.rename(&path, &name),
             Effect::Copy(path) => Self::copy(&path),
@@ -157,10 +160,10 @@ impl Program {
         })
     }
 
-    fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {
-        let bytes = match file::read_bytes(path) {
+    /// Makes a draft of a file and opens it.
+    pub(super) fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {
+        let bytes = match file::read_at_most(path, import::MAX_DOCUMENT) {
             Err(error) if matches!(error.problem, Problem::Missing | Problem::NotAFolder) => {
-                let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
                 let sentence = format!("没有找到文件：{}。请看看位置写对没有", path.display());
                 return Ok(Outcome::Failed(sentence));
             }

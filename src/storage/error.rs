@@ -32,6 +32,17 @@ pub enum Problem {
     Directory,
     /// It is a file where a folder should be.
     NotAFolder,
+    /// It is a device, a pipe or a socket.
+    NotAFile,
+    /// It is longer than what is read.
+    TooLong {
+        /// Its length in whole megabytes.
+        megabytes: u64,
+        /// The longest that is read, in megabytes.
+        most: u64,
+    },
+    /// It became another one while it was read.
+    Changing,
     /// It has no content.
     Empty,
     /// It holds zero bytes, as a power cut leaves them.
@@ -142,6 +153,11 @@ impl Problem {
             Self::Missing => "没有这个文件",
             Self::Directory => "这是文件夹，不是文件",
             Self::NotAFolder => "这里应当是文件夹，却是文件",
+            Self::NotAFile => "这是设备或管道，不是文件",
+            Self::TooLong { megabytes, most } => {
+                return format!("文件有 {megabytes} MB，超过 {most} MB，不像一份报告");
+            }
+            Self::Changing => "读的时候文件正在变",
             Self::Empty => "文件是空的",
             Self::Nuls => "文件里有空字节，多半是断电或磁盘故障造成的",
             Self::NotText => "不是 UTF-8 编码的文字",
@@ -168,6 +184,9 @@ impl Problem {
             Self::Missing => "请核对名称和位置；已有稿件可用 fazhi-tui list 查看",
             Self::Directory => "请指定文件夹里的一个文件",
             Self::NotAFolder => "请移走这个文件，或另外指定文件夹",
+            Self::NotAFile => "请选一个写报告的文件",
+            Self::TooLong { .. } => "请检查是不是选错了文件",
+            Self::Changing => "请等它存好、拷完，再试一次",
             Self::Empty | Self::Nuls => "原文件未改动；请从历史版本或备份恢复",
             Self::NotText | Self::Utf16 => "请用记事本打开，另存为 UTF-8 编码后再试；原文件未改动",
             Self::Broken { remedy, .. } => remedy,

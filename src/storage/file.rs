@@ -5,6 +5,7 @@
 //! writes a file, so that no error goes without its path and no write without
 //! its safety.
 
+mod bounded;
 mod leftovers;
 mod writing;
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StorageError};
 
+pub use bounded::read_at_most;
 pub use leftovers::{clean_leftovers, clean_tree};
 pub(super) use writing::{numbered, probe_writing, write_free, write_numbered};
 pub use writing::{write_new, write_whole};

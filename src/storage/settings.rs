@@ -3,7 +3,7 @@
 //! Nothing of a report is kept here: settings may be deleted without loss of
 //! text. A broken file is the user's handiwork and is put aside, not overwritten.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Where finished reports go; `None` for the usual folder.
     pub export_folder: Option<PathBuf>,
+    /// The folder that a file was imported from last; `None` before the first.
+    pub import_folder: Option<PathBuf>,
 }
 
 /// How wide the terminal draws characters of ambiguous width.
@@ -80,6 +82,7 @@ impl Default for Settings {
             colours: Colours::default(),
             mouse: true,
             export_folder: None,
+            import_folder: None,
         }
     }
 }
@@ -100,6 +103,22 @@ impl Settings {
     /// The folder that finished text goes to; `~/` in it is the home folder.
     pub fn folder(&self) -> PathBuf {
         self.export_folder.as_deref().map_or_else(paths::export_folder, paths::expand_home)
+    }
+
+    /// Remembers the folder that a file was imported from, beside all that the file
+    /// holds by now. Nobody asked for it: settings that cannot be read are left as
+    /// they are, and so is a folder whose name is no text.
+    ///
+    /// # Errors
+    /// When the settings cannot be written.
+    pub fn remember_import(data: &DataFolder, folder: &Path) -> Result<(), StorageError> {
+        let (settings, trouble) = Self::load(data);
+        let known = settings.import_folder.as_deref() == Some(folder);
+        if trouble.is_some() || known || folder.to_str().is_none() {
+            return Ok(());
+        }
+        let import_folder = Some(folder.to_path_buf());
+        Self { import_folder, ..settings }.save(data).map(|_| ())
     }
 
     /// Writes the settings. A file that could not be read is kept first, as
@@ -150,6 +169,7 @@ impl Changed {
         keep_equal(&before.colours, &mut wanted.colours, now.colours);
         keep_equal(&before.mouse, &mut wanted.mouse, now.mouse);
         keep_equal(&before.export_folder, &mut wanted.export_folder, now.export_folder);
+        keep_equal(&before.import_folder, &mut wanted.import_folder, now.import_folder);
         wanted
     }
 }
@@ -185,6 +205,7 @@ mod tests {
             colours: Colours::None,
             mouse: false,
             export_folder: Some(PathBuf::from("/导出")),
+            import_folder: Some(PathBuf::from("/去年")),
         }
     }
 
@@ -278,6 +299,19 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_of_imports_is_remembered_beside_all_else() {
+        let (_folder, data) = data();
+        let before = settings("云溪镇");
+        before.save(&data).unwrap();
+        Settings::remember_import(&data, Path::new("/报告")).unwrap();
+        let wanted = Settings { import_folder: Some(PathBuf::from("/报告")), ..before };
+        assert_eq!(Settings::load(&data), (wanted, None));
+        file::write_whole(&data.settings(), b"(mouse: ?)").unwrap();
+        Settings::remember_import(&data, Path::new("/别处")).unwrap();
+        assert_eq!(file::read_text(&data.settings()).as_deref(), Ok("(mouse: ?)"));
+    }
+
+    #[test]
     fn a_broken_file_gives_way_to_all_that_the_window_knows() {
         let (_folder, data) = data();
         let before = settings("云溪镇");
@@ -294,7 +328,7 @@ mod tests {
         file::write_whole(&data.settings(), b"(colour: 1)").unwrap();
         let text = Settings::load(&data).1.unwrap().to_string();
         assert!(text.contains("不认识“colour”这一项"), "{text}");
-        let all = "profile、county_date、ambiguous、colours、mouse、export_folder";
+        let all = "profile、county_date、ambiguous、colours、mouse、export_folder、import_folder";
         assert!(text.contains(all), "{text}");
     }
 }

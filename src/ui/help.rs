@@ -142,6 +142,7 @@ pub fn label(context: Context) -> &'static str {
         Context::Guide => "提示",
         Context::Printed => PRINTED,
         Context::Picker => "查找列表",
+        Context::Files => "选文件",
         Context::Question => "询问",
         Context::Field => "填写",
         Context::Export => "导出",
@@ -169,6 +170,9 @@ fn purpose(context: Context) -> &'static str {
         Context::Guide => "选中指标按 Enter 填数，选中一句话按 Enter 放进正文。",
         Context::Printed => "这里只看，要改就按 Enter 回到填写的一栏。",
         Context::Picker => "打字缩小范围，选中要的一项，按 Enter。",
+        Context::Files => {
+            "打字找文件，选中按 Enter 就导入；也可以把文件拖进窗口。原来的文件不会改动。"
+        }
         Context::Question => "选一个回答，按 Enter；按 Esc 什么都不做。",
         Context::Field => "填好这一行，按 Enter；不填了，按 Esc。",
         Context::Export => "看好放在哪里，按 Enter 导出；已有的文件不会悄悄盖掉。",

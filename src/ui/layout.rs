@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
 use super::pane::drafts;
-use super::{find, help, prompt};
+use super::{files, find, help, prompt};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
 use crate::app::prompt::{ExportPrompt, FigurePrompt, Prompt, Question};
@@ -72,6 +72,9 @@ const FIGURE: u16 = 50;
 const SETTINGS: u16 = 76;
 const EXPORT: u16 = 76;
 const FIND: u16 = 120;
+const FILES: u16 = 84;
+/// Rows of the list of files with all around it.
+const FILES_ROWS: usize = 22;
 
 impl Layout {
     /// Divides the screen.
@@ -141,6 +144,9 @@ impl Layout {
             guide_rows: usize::from(guide.height),
             prompt: match app.prompt() {
                 Some(Prompt::Find(_)) => find::list_rows(self.prompt),
+                Some(Prompt::Files(open)) => {
+                    files::list_rows(self.prompt, open, app.facts().ambiguous())
+                }
                 _ => usize::from(inside(self.prompt).height.saturating_sub(2)),
             },
             reading: (usize::from(reading.width), usize::from(reading.height)),
@@ -254,11 +260,11 @@ fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     let (width, rows) = match prompt {
         Prompt::Picker(_) => (PICKER, 14),
         Prompt::Question(question) => (QUESTION, question_rows(wrap(QUESTION), question)),
-        Prompt::Import(_) => line(prompt::IMPORT),
         Prompt::Heading(heading) => line((heading.asks(), heading.note())),
         Prompt::Line(own) => line((own.asks(), &own.note())),
         Prompt::Figure(figure) => (FIGURE, figure_rows(wrap(FIGURE), figure)),
         Prompt::Export(export) => (EXPORT, export_rows(wrap(EXPORT), export)),
+        Prompt::Files(_) => (FILES, FILES_ROWS),
         Prompt::Reading(_) | Prompt::Find(_) => return body,
         Prompt::Settings(settings) => (SETTINGS, prompt::settings_rows(settings, wrap(SETTINGS))),
     };

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, padded, small};
 use super::form::{self, draw_form};
 use super::pane::outline::{Tails, sign};
-use super::{find, help, reading, theme};
+use super::{files, find, help, reading, theme};
 use crate::app::App;
 use crate::app::field::{Field, Shown};
 use crate::app::mouse::Target;
@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, app: &App) 
     match prompt {
         Prompt::Picker(picker) => draw_picker(canvas, area, picker),
         Prompt::Question(question) => draw_question(canvas, area, question),
-        Prompt::Import(field) => draw_import(canvas, area, field),
+        Prompt::Files(open) => files::draw(canvas, area, open),
         Prompt::Line(line) => draw_line(canvas, area, line),
         Prompt::Figure(figure) => draw_figure(canvas, area, figure),
         Prompt::Heading(heading) => draw_heading(canvas, area, heading),
@@ -179,12 +179,6 @@ fn draw_question(canvas: &mut Canvas, area: Rect, question: &Question) -> Positi
     Position { x: chosen.x, y: chosen.y }
 }
 
-/// What the prompt for a file to import asks and tells.
-pub(super) const IMPORT: (&str, &str) = (
-    "文件在哪里（把文件拖进窗口，或者写出完整的位置）",
-    "能读纯文本文件（.txt），UTF-8 和 GBK 都可以；原文件不会改动。",
-);
-
 /// What is asked, the field, a free row, the note.
 fn draw_asked(
     canvas: &mut Canvas,
@@ -198,11 +192,6 @@ fn draw_asked(
     let cursor = field(canvas, row_of(window, row), asked, theme::CITATION);
     paragraph(canvas, window, row + 2, note, style);
     cursor
-}
-
-fn draw_import(canvas: &mut Canvas, area: Rect, path: &Field) -> Position {
-    let window = canvas.popup(area, "导入已有的报告");
-    draw_asked(canvas, window, IMPORT, path, theme::QUIET)
 }
 
 fn draw_line(canvas: &mut Canvas, area: Rect, line: &LinePrompt) -> Position {

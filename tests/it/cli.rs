@@ -1,6 +1,7 @@
 //! The command line, run as a user runs it: arguments in, two streams and an
 //! exit status out.
 
+mod bad_input;
 mod calls;
 mod drafts;
 mod exporting;

@@ -3,6 +3,7 @@
 mod blanks;
 mod drafts;
 mod figures;
+mod files;
 mod find;
 mod forms;
 mod frame;
@@ -373,22 +374,6 @@ fn a_single_body_can_be_asked_for() {
 }
 
 #[test]
-fn the_path_to_import_is_kept() {
-    let mut stage = Stage::new();
-    stage.play("Ctrl+O Enter");
-    assert_eq!((stage.prompt().as_str(), stage.asked().len()), ("导入", 0));
-    stage.play("'旧稿.txt' Esc Ctrl+O Enter");
-    assert_eq!(stage.asked(), [Effect::Import("旧稿.txt".into())]);
-    assert!(stage.notice().contains("没有这个文件"));
-    stage.play("Ctrl+O Backspace Backspace md Enter");
-    let Some(Prompt::Import(_)) = stage.app.prompt() else {
-        assert_eq!(stage.asked(), [Effect::Import("'旧稿.txmd".into())]);
-        return;
-    };
-    panic!("the prompt stays open");
-}
-
-#[test]
 fn the_export_is_kept_while_it_is_aside() {
     let mut stage = at_item();
     stage.play("F12 Home 新 Down Right Esc F12");
@@ -616,6 +601,7 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("稿件", listed("")),
         ("删除", listed("Delete")),
         ("导入", first("Ctrl+O")),
+        ("导入的位置", first("Ctrl+O /去年")),
         ("换文件夹", first("Ctrl+G")),
         ("改名", listed("Ctrl+R")),
         ("新建一", first("Ctrl+N")),
@@ -679,7 +665,7 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
                 continue;
             }
             (Some(Prompt::Picker(picker)), _) => picker.filter.text().to_owned(),
-            (Some(Prompt::Import(field)), _) => field.text().to_owned(),
+            (Some(Prompt::Files(files)), _) => files.field.text().to_owned(),
             (Some(Prompt::Line(line)), _) => line.field.text().to_owned(),
             (Some(Prompt::Figure(figure)), _) => figure.field.text().to_owned(),
             (Some(Prompt::Heading(heading)), _) => heading.field.text().to_owned(),

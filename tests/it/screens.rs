@@ -496,7 +496,7 @@ fn what_a_line_asks_and_tells_is_read_whole() {
     importing.play("Ctrl+O");
     for (mut stage, told) in [
         (adding, ["新的一节叫什么", "粘贴几行就加几节。"]),
-        (importing, ["或者写出完整的位置）", "原文件不会改动。"]),
+        (importing, ["能读文本、Word、网页、Markdown，", "原文件不会改动"]),
     ] {
         for width in [40, 60, 80] {
             let frame = stage.draw(width, 16);
@@ -560,7 +560,7 @@ const WAYS: [&str; 30] = [
     "F10 Down Down Down Down Down Down Down Down Down Down Down",
 ];
 
-const FIRST_WAYS: [&str; 14] = [
+const FIRST_WAYS: [&str; 18] = [
     "",
     "Down Down",
     "Down Down Enter",
@@ -569,7 +569,11 @@ const FIRST_WAYS: [&str; 14] = [
     "Ctrl+K",
     "Delete Down Enter Ctrl+B",
     "Delete",
+    "Ctrl+O",
+    "Ctrl+O Down Enter",
+    "Ctrl+O bg",
     "Ctrl+O D:/去年的报告/云溪镇法治政府建设情况报告.txt",
+    "Ctrl+O D:/去年的报告/云溪镇法治政府建设情况报告.txt Enter",
     "Ctrl+N",
     "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter",
     "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter",

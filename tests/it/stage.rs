@@ -4,6 +4,7 @@
 //! runtime would answer them, and every size of screen can be drawn.
 
 mod arrange;
+mod files;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -264,8 +265,8 @@ impl Stage {
                 let told = "这是一份写好的例子，随便改，不会影响您的稿件".to_owned();
                 Some(self.opened(example::ID.to_owned(), report, Some(told)))
             }
-            Effect::Import(path) => {
-                Some(Outcome::Failed(format!("{}：没有这个文件", path.display())))
+            Effect::ListFirst(_) | Effect::ListFolder(_) | Effect::Import(_) => {
+                Some(files::choose(&effect))
             }
             Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
                 Some(Outcome::Exists {
@@ -368,7 +369,8 @@ impl Stage {
     /// What was asked for since the last look, the lists left out.
     pub(crate) fn asked(&mut self) -> Vec<Effect> {
         let mut asked = std::mem::take(&mut self.effects);
-        asked.retain(|effect| *effect != Effect::List);
+        let listed = |effect: &Effect| matches!(effect, Effect::List | Effect::ListFirst(_));
+        asked.retain(|effect| !listed(effect));
         asked
     }
 
@@ -417,7 +419,7 @@ impl Stage {
             None => String::new(),
             Some(Prompt::Picker(picker)) => picker.title.to_owned(),
             Some(Prompt::Question(question)) => question.title.clone(),
-            Some(Prompt::Import(_)) => "导入".to_owned(),
+            Some(Prompt::Files(_)) => "导入".to_owned(),
             Some(Prompt::Line(line)) => line.title().to_owned(),
             Some(Prompt::Figure(figure)) => figure.asked.name.clone(),
             Some(Prompt::Heading(_)) => "标题".to_owned(),

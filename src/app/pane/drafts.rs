@@ -18,7 +18,7 @@ pub struct DraftsPane {
 /// The choices of an empty start.
 pub const FIRST_STEPS: [(&str, &str, Command); 4] = [
     ("写一份新报告", "填好单位和年度，程序带您一节一节写下去", Command::NewReport),
-    ("导入已有的报告", "把去年的文本文件读成稿件，原文件不会改动", Command::Import),
+    ("导入已有的报告", "把去年的 Word、网页或文本文件读成稿件，原文件不会改动", Command::Import),
     ("先看看怎么用", "几页简短的说明，随时按 F1 再看", Command::Help),
     ("看一份写好的例子", "云溪镇的一份完整报告，随便改，不影响您的稿件", Command::Example),
 ];

@@ -107,6 +107,7 @@ impl SettingsPrompt {
             colours: if own[COLOURS].chosen == 0 { Colours::Full } else { Colours::None },
             mouse: own[MOUSE].chosen == 0,
             export_folder: Some(folder).filter(|folder| !folder.is_empty()).map(PathBuf::from),
+            import_folder: self.before.import_folder.clone(),
         }
     }
 
@@ -177,6 +178,7 @@ mod tests {
             colours: Colours::None,
             mouse: false,
             export_folder: Some(PathBuf::from("报告")),
+            import_folder: Some(PathBuf::from("去年")),
         }
     }
 

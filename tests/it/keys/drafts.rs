@@ -82,8 +82,8 @@ fn a_name_and_a_folder_keep_each_what_was_typed() {
     stage.play("Esc Ctrl+O D:/旧稿.txt Esc Enter Esc Esc Ctrl+G");
     assert_eq!(line(&stage).0, "D:/报告");
     stage.play("Esc Ctrl+O");
-    let Some(Prompt::Import(field)) = stage.app.prompt() else { panic!() };
-    assert_eq!(field.text(), "D:/旧稿.txt");
+    let Some(Prompt::Files(files)) = stage.app.prompt() else { panic!() };
+    assert_eq!(files.field.text(), "D:/旧稿.txt");
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn the_first_press_chooses_a_draft_and_the_second_opens_it() {
 #[test]
 fn the_choices_of_an_empty_start_and_of_a_question_are_pressed() {
     let mut stage = Stage::new();
-    press(&mut stage, "把去年的文本");
+    press(&mut stage, "把去年的 Word");
     press(&mut stage, "导入已有的报告");
     assert_eq!(stage.prompt(), "导入");
     let mut stage = at_item_with("【几】件");
@@ -270,6 +270,25 @@ fn the_wheel_scrolls_what_lies_under_it() {
     stage.play("Esc F1");
     wheel(&mut stage, "帮助", MouseEventKind::ScrollDown);
     assert_eq!(stage.app.help(), Some(3));
+}
+
+#[test]
+fn a_file_is_pressed_and_pressed_again() {
+    let mut stage = Stage::new();
+    stage.play("Ctrl+O");
+    press(&mut stage, "去年的报告.txt");
+    assert_eq!(stage.asked(), []);
+    press(&mut stage, "去年的报告.txt");
+    let path = "/home/wang/文档/去年的报告.txt".into();
+    assert_eq!(stage.asked(), [Effect::Import(path)]);
+    stage.play("Up Down Up");
+    stage.size.height = 11;
+    wheel(&mut stage, "县里的工作要点", MouseEventKind::ScrollUp);
+    let Some(Prompt::Files(files)) = stage.app.prompt() else { panic!() };
+    assert_eq!((files.list.selected, files.list.top), (4, 0));
+    press(&mut stage, "上一级");
+    press(&mut stage, "上一级");
+    assert_eq!(stage.asked(), [Effect::ListFolder("/home/wang".into())]);
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn a_text_named_at_the_start_is_imported_like_one_that_is_chosen() {
     let named = home.load("2023-云溪镇");
 
     let home = Home::new();
-    fs::write(home.root().join("去年.txt"), TEXT).unwrap();
+    fs::write(home.exports().join("去年.txt"), TEXT).unwrap();
     let terminal = home.start(SIZE);
     terminal.send_for(CTRL_O, "导入已有的报告");
     terminal.send("去年.txt");

@@ -68,7 +68,7 @@ fn listed() -> Stage {
 fn the_start() {
     let mut stage = Stage::new();
     show(&mut stage, "", "first", 15);
-    show(&mut stage, r"Ctrl+O D:\去年\云溪镇2024年报告.txt", "import", 12);
+    show(&mut stage, "Ctrl+O Down Down", "import", 18);
     let mut stage = Stage::new();
     show(&mut stage, "Down Down Down Enter", "example", 24);
 }

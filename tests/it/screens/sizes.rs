@@ -73,6 +73,31 @@ fn the_list_of_drafts() {
 }
 
 #[test]
+fn the_list_of_files() {
+    keep_sizes("files", Stage::new, "Ctrl+O");
+    for (script, name) in [("年", "filter"), ("/没有/去年.txt Enter", "refused")] {
+        let mut stage = Stage::new();
+        stage.play("Ctrl+O").play(script);
+        keep(&format!("files-{name}-40x10"), &stage.draw(40, 10));
+    }
+}
+
+#[test]
+fn a_refused_file_is_told_whole_in_the_least_window() {
+    let mut stage = Stage::new();
+    stage.play("Ctrl+O /没有/去年.txt Enter");
+    for (width, height) in [(30, 10), (40, 10), (40, 16), (80, 24)] {
+        let frame = stage.draw(width, height);
+        let seen: String = frame.inside(frame.layout.prompt).split_whitespace().collect();
+        assert!(
+            seen.contains("没有找到文件：/没有/去年.txt。请看看位置写对没有"),
+            "{}",
+            frame.dump()
+        );
+    }
+}
+
+#[test]
 fn a_question() {
     keep_sizes("open-places", writing, "F4");
 }
