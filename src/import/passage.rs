@@ -83,6 +83,8 @@ impl Role {
 pub struct Passage {
     /// As it stood, without white space at its ends.
     pub(super) raw: Traced,
+    /// Where others were joined to it, in bytes of `raw`.
+    seams: Vec<usize>,
     /// Fit to be stored: no residue, no white space at its ends.
     pub(super) text: Traced,
     /// What was taken out of it.
@@ -103,6 +105,7 @@ impl Passage {
         let (text, residue) = residue::take(piece);
         Self {
             raw: piece.trimmed(),
+            seams: Vec::new(),
             text: text.trimmed(),
             residue,
             level: None,
@@ -122,10 +125,12 @@ impl Passage {
         self.raw.start()
     }
 
-    /// Itself as entries of the noise list, one for each line of the file.
+    /// Itself as entries of the noise list, one for each piece that was joined.
     pub(super) fn as_noise(&self) -> Vec<Noise> {
-        let lines = self.raw.by_line().into_iter().map(|line| line.trimmed());
-        lines.filter(|line| !line.is_empty()).map(|line| noise(&line)).collect()
+        let starts = std::iter::once(0).chain(self.seams.iter().copied());
+        let ends = self.seams.iter().copied().chain([self.raw.len()]);
+        let pieces = starts.zip(ends).map(|(start, end)| self.raw.slice(start..end).trimmed());
+        pieces.filter(|piece| !piece.is_empty()).map(|piece| noise(&piece)).collect()
     }
 
     /// The text without white space: what is compared and matched.
@@ -154,6 +159,9 @@ impl Passage {
             }
             own.append(more);
         }
+        let start = self.raw.len() - next.raw.len();
+        self.seams.push(start);
+        self.seams.extend(next.seams.iter().map(|seam| start + seam));
         self.residue.extend(next.residue);
     }
 
@@ -168,7 +176,16 @@ impl Passage {
         let [first, second] =
             [0..at, at..self.raw.len()].map(|range| Self::new(&self.raw.slice(range)));
         let whole = !first.text.is_empty() && !second.text.is_empty();
-        let first = Self { role: self.role, level: self.level, frame: self.frame, ..first };
+        let first = Self {
+            seams: self.seams.iter().copied().filter(|seam| *seam < first.raw.len()).collect(),
+            role: self.role,
+            level: self.level,
+            frame: self.frame,
+            ..first
+        };
+        let start = self.raw.len() - second.raw.len();
+        let behind = self.seams.iter().filter(|seam| **seam > start).map(|seam| seam - start);
+        let second = Self { seams: behind.collect(), ..second };
         whole.then_some((first, second))
     }
 }
@@ -245,14 +262,14 @@ mod tests {
         assert_eq!((first.text(), second.text()), ("（一）健全机制", "全年开会"));
         assert_eq!((second.origin().column, second.residue[0].column), (9, 10));
         first.join(second);
-        assert_eq!(first, whole);
+        assert_eq!((&first.text, &first.raw), (&whole.text, &whole.raw));
         assert_eq!(whole.cut(0), None);
         assert_eq!(whole.cut(whole.text.len()), None);
         assert_eq!(whole.cut(1), None);
     }
 
     #[test]
-    fn a_joined_passage_is_listed_line_by_line() {
+    fn a_joined_passage_is_listed_piece_by_piece() {
         let (mut passages, _) = split("版权所有 A\nB 公司");
         let second = passages.remove(1);
         passages[0].join(second);

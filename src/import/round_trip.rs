@@ -6,12 +6,16 @@
 
 use proptest::prelude::*;
 
-use super::{Choices, Encoding, Imported, import};
+use super::{Choices, Encoding, ImportError, Imported, Reading, Role, Source, import};
 use crate::report::options::SignatureLayout;
 use crate::report::{HeadingStyle, Level, Report};
 
 const OWN_LINE: &[u8] = include_bytes!("../../tests/fixtures/import/01-own-line.txt");
 const RUN_IN: &[u8] = include_bytes!("../../tests/fixtures/import/02-run-in-gbk.txt");
+
+fn read_source(text: &str) -> Result<Source, ImportError> {
+    super::read(text.as_bytes(), Some(Encoding::Utf8))
+}
 
 fn read(text: &str) -> Imported {
     import(text.as_bytes(), &Choices::default()).unwrap()
@@ -70,17 +74,19 @@ fn minus_noise(text: &str, report: &Report) -> String {
     without_blanks(&lines.concat().into_iter().flatten().collect::<String>())
 }
 
+/// The characters of a text, whatever their order.
+fn sorted(text: &str) -> Vec<char> {
+    let mut chars: Vec<char> = text.chars().collect();
+    chars.sort_unstable();
+    chars
+}
+
 fn assert_nothing_lost(text: &str, imported: &Imported) {
     let (kept, printed) =
         (minus_noise(text, &imported.report), without_blanks(&render(&imported.report)));
     let moved = imported.notes.iter().any(|note| note.message.contains("导出时"));
     if moved {
-        let sorted = |text: String| {
-            let mut chars: Vec<char> = text.chars().collect();
-            chars.sort_unstable();
-            chars
-        };
-        assert_eq!(sorted(kept), sorted(printed));
+        assert_eq!(sorted(&kept), sorted(&printed));
     } else {
         assert_eq!(kept, printed);
     }
@@ -214,6 +220,22 @@ fn scrap() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What a user may do to a passage, by numbers.
+#[derive(Clone, Debug)]
+enum Decision {
+    Decide(usize, usize),
+    Join(usize),
+    Split(usize, usize),
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    prop_oneof![
+        (0..24_usize, 0..Role::ALL.len()).prop_map(|(at, role)| Decision::Decide(at, role)),
+        (0..24_usize).prop_map(Decision::Join),
+        (0..24_usize, 0..40_usize).prop_map(|(at, byte)| Decision::Split(at, byte)),
+    ]
+}
+
 /// A report as its parts: each a heading and the items under it.
 fn outline() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
     let heading = "[法治建设推进执行依学习]{2,20}";
@@ -245,6 +267,26 @@ proptest! {
         if let Ok(imported) = import(text.as_bytes(), &Choices { encoding: Some(Encoding::Utf8), ..Choices::default() }) {
             assert_nothing_lost(text.strip_prefix('\u{feff}').unwrap_or(&text), &imported);
         }
+    }
+
+    #[test]
+    fn decisions_lose_nothing(
+        lines in prop::collection::vec(scrap(), 0..24),
+        decisions in prop::collection::vec(decision(), 0..12),
+    ) {
+        let text = lines.join("\n");
+        let Ok(source) = read_source(&text) else { return Ok(()) };
+        let mut reading = Reading::of(&source, &[]);
+        for decision in decisions {
+            match decision {
+                Decision::Decide(at, role) => reading.decide(at, Role::ALL[role]),
+                Decision::Join(at) => _ = reading.join(at),
+                Decision::Split(at, byte) => _ = reading.split(at, byte),
+            }
+        }
+        let report = reading.build(&Choices::default()).report;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        prop_assert_eq!(sorted(&minus_noise(text, &report)), sorted(&without_blanks(&render(&report))));
     }
 
     #[test]

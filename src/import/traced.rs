@@ -139,21 +139,6 @@ impl Traced {
         self.slice(start..start + part.len())
     }
 
-    /// The pieces that stand in one line of the file each, in order.
-    pub fn by_line(&self) -> Vec<Self> {
-        let mut pieces: Vec<Range<usize>> = Vec::new();
-        let mut last = None;
-        for (index, run) in self.runs.iter().enumerate() {
-            let end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
-            match pieces.last_mut() {
-                Some(piece) if last == Some(run.origin.line) => piece.end = end,
-                _ => pieces.push(run.at..end),
-            }
-            last = Some(run.origin.line);
-        }
-        pieces.into_iter().map(|piece| self.slice(piece)).collect()
-    }
-
     /// The characters to be kept, told by their bytes and themselves.
     #[must_use]
     pub fn filtered(&self, keep: impl Fn(usize, char) -> bool) -> Self {
@@ -218,7 +203,5 @@ mod tests {
         assert_eq!((rest.as_str(), rest.start()), ("甲乙", at(1, 4)));
         assert_eq!(rest.origin("甲".len()), at(2, 1));
         assert_eq!(rest.part(&rest[rest.len()..]), Traced::default());
-        let lines: Vec<_> = text.by_line().iter().map(|t| (t.to_string(), t.start())).collect();
-        assert_eq!(lines, [(" 一、甲".to_owned(), at(1, 1)), ("乙 ".to_owned(), at(2, 1))]);
     }
 }

@@ -178,7 +178,10 @@ fn unprivileged(home: &Home) -> Command {
     }
     // What root was given is not for others to run.
     let program = home.root().join("fazhi-tui");
-    fs::copy(PROGRAM, &program).unwrap();
+    // By another process: a test that starts a program meanwhile would hold
+    // our file open for writing, and such a one cannot be run.
+    let copy = std::process::Command::new("cp").arg(PROGRAM).arg(&program).status();
+    assert!(copy.unwrap().success());
     fs::set_permissions(home.root(), fs::Permissions::from_mode(0o755)).unwrap();
     let command = Command::new(program).arg("--data-dir").arg(home.data().root());
     home.environment(command).uid(NOBODY).gid(NOBODY)
