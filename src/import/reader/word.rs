@@ -97,8 +97,12 @@ impl Document {
         page: &mut Page,
     ) -> Result<(), ImportError> {
         let mut known = HashSet::new();
+        let mut targets = HashSet::new();
         for (kind, line) in [("header", 1), ("footer", page.lines.len().max(1))] {
             for relation in relations.iter().filter(|relation| relation.kind == kind) {
+                if !targets.insert(&relation.target) {
+                    continue;
+                }
                 let Some(text) = package.text(&relation.target)? else {
                     continue;
                 };

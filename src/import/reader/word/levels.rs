@@ -51,20 +51,17 @@ fn title_lines(pieces: &[Piece], headings: &[(usize, u8)]) -> usize {
         return 0;
     }
     if Some(first) == first_text {
+        let mut last = first;
         let inner = |(index, depth): &&(usize, u8)| {
-            let between = &pieces[first..*index];
-            let unbroken = between.iter().all(|piece| piece.is_blank() || depth_is(piece, highest));
+            let mut between = pieces[last..*index].iter().skip(1);
+            last = *index;
+            let unbroken = between.all(Piece::is_blank);
             unbroken && *depth == highest && !is_numbered(&pieces[*index].text)
         };
-        let run = headings.iter().take_while(inner).count();
-        return if run < headings.len() { run } else { 0 };
+        return headings.iter().take_while(inner).count();
     }
     let alone = headings.iter().skip(1).all(|(_, depth)| *depth > highest);
-    usize::from(alone && headings.len() > 1)
-}
-
-fn depth_is(piece: &Piece, wanted: u8) -> bool {
-    depth(piece) == Some(wanted)
+    usize::from(alone)
 }
 
 /// Whether a heading begins with a number as parts and items do.
@@ -73,12 +70,10 @@ fn is_numbered(text: &str) -> bool {
     let end = text.find(|c: char| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
     let marked = rest.starts_with(['、', '．', '.', '）', ')', '章', '部', '节', '条']);
-    let figure = text.starts_with(|c: char| c.is_ascii_digit());
-    let figure = figure
-        && text
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(['.', '、', '．', ')', '）']);
-    (marked && parse_chinese(number).is_some()) || figure
+    let after_figure = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let has_figure = after_figure.len() < text.len();
+    (marked && parse_chinese(number).is_some())
+        || (has_figure && after_figure.starts_with(['.', '、', '．', ')', '）']))
 }
 
 #[cfg(test)]
@@ -120,7 +115,9 @@ mod tests {
             (vec![("一、成效", H1), ("（一）学习", H2), ("二、不足", H1)], "PIP"),
             (vec![("前言", Role::Body), ("成效", H1), ("学习", H2), ("不足", H1)], "-PIP"),
             (vec![("成效", H1), ("文", Role::Body), ("不足", H1)], "--P"),
-            (vec![("报告", H1), ("文", Role::Body)], "P-"),
+            (vec![("报告", H1), ("文", Role::Body)], "--"),
+            (vec![("云溪镇", Role::Body), ("报告", H1), ("文", Role::Body)], "---"),
+            (vec![("云溪镇", Role::Body), ("一、成效", H1), ("文", Role::Body)], "-P-"),
             (vec![("文", Role::Body)], "-"),
         ] {
             assert_eq!(levels(&lines), expected, "{lines:?}");

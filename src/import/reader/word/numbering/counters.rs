@@ -160,6 +160,7 @@ mod tests {
             &level(3, "decimal", "%1.%3.%4.", "<w:isLgl/>"),
             &level(4, "bullet", "\u{f06c}", ""),
             &level(5, "none", "", ""),
+            &level(6, "decimal", "%7.", "<w:rPr><w:vanish/></w:rPr>"),
             "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='3'/></w:num>",
             "<w:num w:numId='2'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>",
             "<w:num w:numId='4'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'>",
@@ -171,11 +172,12 @@ mod tests {
 
     #[test]
     fn levels_count_and_begin_anew() {
-        let list: Vec<_> =
-            [0, 1, 1, 2, 2, 3, 0, 1, 4, 5, 2, 0].map(|depth| (Some(1), Some(depth), "")).to_vec();
+        let list: Vec<_> = [0, 1, 1, 2, 2, 3, 0, 1, 4, 5, 6, 2, 0]
+            .map(|depth| (Some(1), Some(depth), ""))
+            .to_vec();
         assert_eq!(
             numbers(&usual(), "", &list),
-            "一、|（一）|（二）|1 |2 |1.2.1.|二、|（一）|bullet|-|1 |三、"
+            "一、|（一）|（二）|1 |2 |1.2.1.|二、|（一）|bullet|-|-|1 |三、"
         );
     }
 

@@ -173,7 +173,15 @@ impl Level {
     fn knows(name: &str) -> bool {
         matches!(
             name,
-            "lvl" | "start" | "numFmt" | "lvlText" | "suff" | "lvlRestart" | "isLgl" | "pStyle"
+            "lvl"
+                | "start"
+                | "numFmt"
+                | "lvlText"
+                | "suff"
+                | "lvlRestart"
+                | "isLgl"
+                | "pStyle"
+                | "vanish"
         )
     }
 
@@ -187,6 +195,7 @@ impl Level {
             "lvlRestart" => self.restart = element.number("val"),
             "isLgl" => self.arabic = element.is_on(),
             "pStyle" => self.style = element.val(),
+            "vanish" if element.is_on() => self.text.clear(),
             _ => {}
         }
     }
