@@ -31,15 +31,16 @@ const PICTURES: [(&[u8], &str); 7] = [
     (b"RIFF", "图片 (WebP) 或影音文件"),
 ];
 
-/// Documents and archives that are not read, by their first bytes.
-const OTHERS: [(&[u8], &str); 6] = [
-    (b"{\\rtf", "RTF 文档"),
+/// Archives that are not read, by their first bytes.
+const ARCHIVES: [(&[u8], &str); 3] = [
     (b"Rar!", "压缩包 (RAR)"),
     (b"7z\xbc\xaf\x27\x1c", "压缩包 (7z)"),
     (b"\x1f\x8b", "压缩包 (gz)"),
-    (b"MIME-Version:", "网页存档 (.mht)"),
-    (b"<?xml", "XML 文件"),
 ];
+
+/// Documents that are not read, by their first bytes.
+const OTHERS: [(&[u8], &str); 3] =
+    [(b"{\\rtf", "RTF 文档"), (b"MIME-Version:", "网页存档 (.mht)"), (b"<?xml", "XML 文件")];
 
 /// Tags that a page or a piece of one begins with.
 const FIRST_TAGS: [&str; 20] = [
@@ -69,13 +70,16 @@ fn known(bytes: &[u8]) -> Result<Kind, ImportError> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Ok(Kind::OldWord);
     }
-    if bytes.starts_with(b"%PDF") {
-        return Err(ImportError::Picture { kind: "PDF 文件" });
-    }
     let by = |table: &[(&[u8], &'static str)]| {
         let known = table.iter().find(|(magic, _)| bytes.starts_with(magic));
         known.map(|(_, kind)| *kind)
     };
+    if let Some(kind) = by(&ARCHIVES) {
+        return Err(ImportError::Archive { kind });
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(ImportError::Picture { kind: "PDF 文件" });
+    }
     // The two letters BM may well begin a text: a picture has zeros behind them.
     let picture = by(&PICTURES).filter(|_| bytes.iter().take(64).any(|byte| *byte == 0));
     match (picture, by(&OTHERS)) {
@@ -145,8 +149,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused_with_a_way_out() {
-        let cases: [(&[u8], &str); 7] = [
+        let cases: [(&[u8], &str); 8] = [
             (b"", "空的"),
+            (b"Rar!\x1a\x07", "压缩包"),
             (b"%PDF-1.7", "PDF"),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "图片 (PNG)"),
             (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "图片 (JPEG)"),
