@@ -93,6 +93,9 @@ impl<'a> Paragraphs<'a> {
             }
             self.take(decoded.unwrap_or(char::REPLACEMENT_CHARACTER), unit)?;
         }
+        if self.fields.contains(&false) {
+            return Err(damaged("有一个域没有结束，分不清哪些是正文"));
+        }
         self.end_paragraph(None);
         self.end_row();
         Ok(self.read)
