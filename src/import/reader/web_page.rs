@@ -142,6 +142,7 @@ impl<'a> Page<'a> {
             hidden: hides || outer.is_some_and(|outer| outer.hidden),
             ordinal: numbers.then_some(start.unwrap_or(1)),
             row: false,
+            special: elements::is_special(&name),
             name,
             manner,
         }

@@ -25,6 +25,9 @@ pub(super) struct Element {
     pub(super) ordinal: Option<u32>,
     /// It is a row of a table and must be ended as one.
     pub(super) row: bool,
+    /// Start or end tags of others treat it unlike most; kept, because for
+    /// each tag many open elements are asked.
+    pub(super) special: bool,
 }
 
 /// The open elements, outermost first.
@@ -71,7 +74,7 @@ impl Open {
         while elements::is_block(name) {
             let near = self.elements.iter().enumerate().rev().take(REACH);
             let mut stops = near.filter(|(_, open)| {
-                elements::ends(name, &open.name) || elements::is_wall(&open.name)
+                open.special && (elements::ends(name, &open.name) || elements::is_wall(&open.name))
             });
             match stops.next() {
                 Some((at, open)) if elements::ends(name, &open.name) => {
@@ -89,10 +92,9 @@ impl Open {
             self.deeper -= 1;
             return Vec::new();
         }
-        let found = self
-            .elements
-            .iter()
-            .rposition(|open| open.name == name || !elements::reaches_past(name, &open.name));
+        let found = self.elements.iter().rposition(|open| {
+            open.name == name || (open.special && !elements::reaches_past(name, &open.name))
+        });
         match found {
             Some(at) if self.elements[at].name == name => self.close_from(at),
             _ => Vec::new(),
