@@ -1,3 +1,5 @@
+//! Markdown as people write it, read line by line.
+
 use super::*;
 use crate::report::Level;
 

@@ -1,3 +1,5 @@
+//! Documents as Word and others write them, whole and broken.
+
 use super::*;
 use crate::report::Level;
 use std::io::{Seek, SeekFrom, Write};
