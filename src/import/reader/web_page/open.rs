@@ -12,15 +12,20 @@ const DEEPEST: usize = 256;
 /// How far out an element is looked for that a start tag ends.
 const REACH: usize = 64;
 
+/// What the content of an element is; what stands inside is at least that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Content {
+    Shown,
+    Hidden,
+    NoText,
+}
+
 /// An open element; what it says holds for all inside.
 #[derive(Clone, Debug)]
 pub(super) struct Element {
     pub(super) name: String,
     pub(super) manner: Manner,
-    /// Its content is no text.
-    pub(super) silent: bool,
-    /// Its content is not shown.
-    pub(super) hidden: bool,
+    pub(super) content: Content,
     /// The next number of its list items; `None` for one that does not number them.
     pub(super) ordinal: Option<u32>,
     /// It is a row of a table and must be ended as one.
