@@ -22,7 +22,7 @@ use super::rank;
 use super::references::References;
 use left_out::LeftOut;
 use lines::{Line, Lines, Manner};
-use open::{Element, Open};
+use open::{Content, Element, Open};
 
 /// The lines of a page.
 pub(super) fn read(text: &str) -> Source {
@@ -87,7 +87,9 @@ impl<'a> Page<'a> {
             self.leave(&closed);
         }
         let mut element = self.element(name, tag);
-        if elements::is_picture(&element.name) && !element.hidden && element.manner.frame.is_none()
+        if elements::is_picture(&element.name)
+            && element.content != Content::Hidden
+            && element.manner.frame.is_none()
         {
             self.left_out.pictures.add(origin);
         }
@@ -135,13 +137,18 @@ impl<'a> Page<'a> {
         manner.rank = elements::rank(&name).or(manner.rank);
         let style = attribute("style").unwrap_or_default();
         let hides = attribute("hidden").is_some() || elements::is_hidden(&style);
+        let own = match hides {
+            _ if elements::has_no_text(&name) => Content::NoText,
+            true => Content::Hidden,
+            false => Content::Shown,
+        };
         let numbers = name == "ol" && !style.replace(' ', "").contains("list-style-type:none");
         let start = attribute("start").and_then(|start| start.trim().parse().ok());
         Element {
-            silent: elements::has_no_text(&name) || outer.is_some_and(|outer| outer.silent),
-            hidden: hides || outer.is_some_and(|outer| outer.hidden),
+            content: outer.map_or(own, |outer| own.max(outer.content)),
             ordinal: numbers.then_some(start.unwrap_or(1)),
             row: false,
+            special: elements::is_special(&name),
             name,
             manner,
         }
@@ -167,11 +174,11 @@ impl<'a> Page<'a> {
 
     fn string(&mut self, value: &str, start: usize, end: usize) {
         let top = self.open.top();
-        if top.is_some_and(|top| top.silent) {
+        if top.is_some_and(|top| top.content == Content::NoText) {
             return;
         }
         let manner = top.map(|top| top.manner).unwrap_or_default();
-        let hidden = top.is_some_and(|top| top.hidden);
+        let hidden = top.is_some_and(|top| top.content == Content::Hidden);
         let source = self.text.get(start..end).unwrap_or_default();
         for (byte, c) in self.references.characters(value, source) {
             let origin = self.place.at(start + byte);
@@ -203,7 +210,7 @@ impl<'a> Page<'a> {
     }
 
     fn finish(mut self) -> Source {
-        let unended = self.open.top().is_some_and(|top| top.silent);
+        let unended = self.open.top().is_some_and(|top| top.content == Content::NoText);
         if unended {
             let origin = self.place.at(self.text.len());
             self.left_out.cut.add(origin);

@@ -181,10 +181,13 @@ impl Splitter {
     }
 }
 
-/// The line without the marks of a quotation.
+/// The line without the marks of a quotation; that of `>60%` is none.
 fn unquoted(line: &Traced) -> Traced {
     let mut rest = line.as_str();
     while let Some(inner) = rest.trim_start_matches(' ').strip_prefix('>') {
+        if inner.starts_with(|c: char| c.is_ascii_digit() || c == '=') {
+            break;
+        }
         rest = inner.strip_prefix(' ').unwrap_or(inner);
     }
     line.part(rest)

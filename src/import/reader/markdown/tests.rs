@@ -1,3 +1,5 @@
+//! Markdown as people write it, read line by line.
+
 use super::*;
 use crate::report::Level;
 
@@ -75,9 +77,9 @@ fn marks_go_only_where_they_surely_are_marks() {
 
 #[test]
 fn lists_quotations_and_rules() {
-    let text =
-        "- 甲\n* 乙\n  1. 丙\n2. 丁\n3、戊\n（一）己\n- 1 -\n> 庚\n> > 辛\n\n***\n- - -\n-5℃";
-    let lines = ["甲", "乙", "1. 丙", "2. 丁", "3、戊", "（一）己", "- 1 -", "庚", "辛", "-5℃"];
+    let text = "- 甲\n* 乙\n  1. 丙\n2. 丁\n3、戊\n（一）己\n- 1 -\n> 庚\n> > 辛\n\n>60%\n\n***\n- - -\n-5℃";
+    let lines =
+        ["甲", "乙", "1. 丙", "2. 丁", "3、戊", "（一）己", "- 1 -", "庚", "辛", ">60%", "-5℃"];
     assert_eq!(shown(text), lines);
 }
 

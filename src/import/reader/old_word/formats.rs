@@ -9,6 +9,9 @@ use super::sprm::Changes;
 /// The length of a page.
 const PAGE: usize = 512;
 
+/// Reads an entry of a page: the style, if it has one, and what it says.
+type ReadEntry = fn(&[u8], usize) -> Option<(u16, Changes)>;
+
 /// Bytes that share properties.
 #[derive(Clone, Copy, Debug)]
 struct Stretch {
@@ -56,12 +59,7 @@ impl Formats {
     }
 
     /// Reads all pages; an entry of a page has `size` bytes.
-    fn read(
-        main: &[u8],
-        table: &[u8],
-        size: usize,
-        entry: fn(&[u8], usize) -> Option<(u16, Changes)>,
-    ) -> Option<Self> {
+    fn read(main: &[u8], table: &[u8], size: usize, entry: ReadEntry) -> Option<Self> {
         let pages = table.len().checked_sub(4)? / 8;
         if pages > main.len() / PAGE {
             return None;

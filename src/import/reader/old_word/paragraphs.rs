@@ -46,7 +46,7 @@ pub(super) struct LeftOut {
 /// Takes the characters one after another.
 pub(super) struct Paragraphs<'a> {
     characters: &'a Formats,
-    paragraphs: &'a Formats,
+    formats: &'a Formats,
     styles: &'a Styles,
     lists: &'a Lists,
     read: Read,
@@ -63,13 +63,13 @@ pub(super) struct Paragraphs<'a> {
 impl<'a> Paragraphs<'a> {
     pub(super) fn new(
         characters: &'a Formats,
-        paragraphs: &'a Formats,
+        formats: &'a Formats,
         styles: &'a Styles,
         lists: &'a Lists,
     ) -> Self {
         Self {
             characters,
-            paragraphs,
+            formats,
             styles,
             lists,
             read: Read::default(),
@@ -92,6 +92,9 @@ impl<'a> Paragraphs<'a> {
                 self.read.left_out.broken.add(self.place);
             }
             self.take(decoded.unwrap_or(char::REPLACEMENT_CHARACTER), unit)?;
+        }
+        if self.fields.contains(&false) {
+            return Err(damaged("有一个域没有结束，分不清哪些是正文"));
         }
         self.end_paragraph(None);
         self.end_row();
@@ -150,7 +153,7 @@ impl<'a> Paragraphs<'a> {
 
     /// The end of a paragraph, a cell, a row, a page or a column.
     fn end(&mut self, mark: char, unit: Unit) -> Result<(), ImportError> {
-        let (style, own) = self.paragraphs.at(unit.byte);
+        let (style, own) = self.formats.at(unit.byte);
         let changes = unit.changes.over(own).over(self.styles.changes(style));
         match self.front(changes) {
             Front::Number => return Err(numbered_by_word(&self.paragraph)),

@@ -55,6 +55,8 @@ impl Changes {
             0x460b => self.list = u16_at(value, 0),
             0x2416 => self.in_table = Some(on),
             0x2417 => self.row_end = on,
+            // Properties too long for their page stand elsewhere: those of a row.
+            0x6645 | 0x6646 => self.row_end = true,
             _ => {}
         }
     }

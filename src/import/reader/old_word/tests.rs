@@ -1,3 +1,5 @@
+//! Documents as Word and others write them, whole and broken.
+
 use super::*;
 use crate::report::Level;
 use std::io::{Seek, SeekFrom, Write};
@@ -136,4 +138,15 @@ fn a_document_that_word_numbers_is_refused() {
     let numbers = include_bytes!("../../../../tests/fixtures/import/07-automatic-numbers.doc");
     let error = read(numbers).unwrap_err().to_string();
     assert!(error.contains("第 7 段“2024年推进法治政府建…”") && error.contains(".docx"), "{error}");
+}
+
+#[test]
+fn a_field_without_an_end_swallows_nothing() {
+    let mut file = CompoundFile::open(Cursor::new(OWN_LINE)).unwrap();
+    let main = stream(&mut file, "/WordDocument").unwrap();
+    let title = PLAIN.chars().take(3).collect::<String>();
+    let title: Vec<u8> = title.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let at = main.windows(title.len()).position(|bytes| bytes == title).unwrap();
+    let error = read(&altered("/WordDocument", at as u64, &[0x13, 0])).unwrap_err();
+    assert!(error.to_string().contains("域没有结束"), "{error}");
 }

@@ -205,6 +205,12 @@ pub(super) fn reaches_past(name: &str, open: &str) -> bool {
     }
 }
 
+/// Whether `ends`, `reaches_past` or `is_wall` speak of an open element of this name.
+pub(super) fn is_special(open: &str) -> bool {
+    let ended = matches!(open, "p" | "li" | "dt" | "dd" | "td" | "th" | "tr");
+    ended || is_wall(open) || matches!(open, "caption" | "select")
+}
+
 /// Whether an element without an end tag is still looked for behind this one.
 pub(super) fn is_wall(open: &str) -> bool {
     matches!(open, "table" | "td" | "th" | "ul" | "ol" | "dl" | "template" | "body" | "html")

@@ -12,19 +12,27 @@ const DEEPEST: usize = 256;
 /// How far out an element is looked for that a start tag ends.
 const REACH: usize = 64;
 
+/// What the content of an element is; what stands inside is at least that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Content {
+    Shown,
+    Hidden,
+    NoText,
+}
+
 /// An open element; what it says holds for all inside.
 #[derive(Clone, Debug)]
 pub(super) struct Element {
     pub(super) name: String,
     pub(super) manner: Manner,
-    /// Its content is no text.
-    pub(super) silent: bool,
-    /// Its content is not shown.
-    pub(super) hidden: bool,
+    pub(super) content: Content,
     /// The next number of its list items; `None` for one that does not number them.
     pub(super) ordinal: Option<u32>,
     /// It is a row of a table and must be ended as one.
     pub(super) row: bool,
+    /// Start or end tags of others treat it unlike most; kept, because for
+    /// each tag many open elements are asked.
+    pub(super) special: bool,
 }
 
 /// The open elements, outermost first.
@@ -71,7 +79,7 @@ impl Open {
         while elements::is_block(name) {
             let near = self.elements.iter().enumerate().rev().take(REACH);
             let mut stops = near.filter(|(_, open)| {
-                elements::ends(name, &open.name) || elements::is_wall(&open.name)
+                open.special && (elements::ends(name, &open.name) || elements::is_wall(&open.name))
             });
             match stops.next() {
                 Some((at, open)) if elements::ends(name, &open.name) => {
@@ -89,10 +97,9 @@ impl Open {
             self.deeper -= 1;
             return Vec::new();
         }
-        let found = self
-            .elements
-            .iter()
-            .rposition(|open| open.name == name || !elements::reaches_past(name, &open.name));
+        let found = self.elements.iter().rposition(|open| {
+            open.name == name || (open.special && !elements::reaches_past(name, &open.name))
+        });
         match found {
             Some(at) if self.elements[at].name == name => self.close_from(at),
             _ => Vec::new(),

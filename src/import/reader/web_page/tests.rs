@@ -1,3 +1,5 @@
+//! Pages as government sites write them, read line by line.
+
 use super::*;
 use crate::import::traced::Traced;
 use crate::report::Level;
