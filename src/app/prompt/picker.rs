@@ -7,6 +7,7 @@ use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
 use crate::app::pane::writing::Facts;
+use crate::import::{Encoding, Role};
 use crate::report::{SectionId, State};
 
 /// What a row of a picker stands for.
@@ -22,6 +23,12 @@ pub enum Pick {
     Binned(String),
     /// A deleted section to put back in.
     Removed(SectionId),
+    /// What a passage of a file is.
+    Role(Role),
+    /// The encoding of a file.
+    Encoding(Encoding),
+    /// A line of a file to go to.
+    Line(usize),
 }
 
 /// One row of a picker.
