@@ -177,6 +177,9 @@ impl App {
 /// What is told of a file that has just been read.
 fn opened(pane: &ImportPane) -> String {
     match pane.doubts().len() {
+        0 if pane.reading().encoding == Some(Encoding::Gb18030) => {
+            "都认出来了：看一遍，按 Enter 导入；字看不懂就按 F7 换编码".to_owned()
+        }
         0 => "都认出来了：看一遍，按 Enter 导入（原文件不会改动）".to_owned(),
         left => format!("有 {left} 处拿不准，请您定；字看不懂就按 F7 换编码"),
     }

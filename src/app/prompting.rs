@@ -187,7 +187,7 @@ impl App {
                 Some(Pick::Removed(id)) => self.restore_section(id),
                 Some(Pick::Role(role)) => self.take_role(role),
                 Some(Pick::Encoding(encoding)) => self.take_encoding(encoding),
-                Some(Pick::Line(line)) => self.go_to_line(line),
+                Some(Pick::Line(line, told)) => self.go_to_line(line, told),
                 None => self.prompt = Some(Prompt::Picker(picker)),
             },
             Some(Prompt::Question(question)) => return self.answer(question.answer()),

@@ -58,6 +58,8 @@ const WIDE: u16 = 100;
 const MIDDLE: u16 = 80;
 pub(super) const NARROW: u16 = 60;
 const PICKER: u16 = 56;
+/// A list whose rows are sentences.
+const SENTENCES: u16 = 100;
 const QUESTION: u16 = 64;
 const LINE: u16 = 70;
 /// Cells of the longest row that is read with ease: 42 characters.
@@ -262,7 +264,7 @@ fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     };
     let line = |asked| (LINE, line_rows(wrap(LINE), asked));
     let (width, rows) = match prompt {
-        Prompt::Picker(_) => (PICKER, 14),
+        Prompt::Picker(picker) => (if picker.wide { SENTENCES } else { PICKER }, 14),
         Prompt::Question(question) => (QUESTION, question_rows(wrap(QUESTION), question)),
         Prompt::Heading(heading) => line((heading.asks(), heading.note())),
         Prompt::Line(own) => line((own.asks(), &own.note())),

@@ -7,6 +7,7 @@
 
 mod colours;
 mod day;
+mod import;
 mod sizes;
 
 use std::fmt::Write;

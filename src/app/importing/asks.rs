@@ -78,7 +78,7 @@ impl App {
         };
         let rows = pane.samples().into_iter().map(row).collect();
         let title = "文件的编码（看哪一行的字读得通）";
-        let picker = Picker::new(title, HINT, rows).at(&Pick::Encoding(now));
+        let picker = Picker::new(title, HINT, rows).at(&Pick::Encoding(now)).wide();
         self.prompt = Some(Prompt::Picker(picker));
     }
 
@@ -104,26 +104,31 @@ impl App {
     pub(super) fn show_removed(&mut self) {
         let Screen::Import(pane) = &self.screen else { return };
         let format = pane.reading().format;
-        let row = |line: usize, told: &str, text: &str| {
-            Row::plain(format!("{} {told}{text}", format.place(line)), Pick::Line(line))
-        };
-        let noise = pane.imported().report.noise.iter();
-        let noise = noise.map(|noise| row(noise.line, "去掉：", &noise.text));
-        let notes = pane.reading().notes().iter();
-        let rows: Vec<Row> =
-            noise.chain(notes.map(|note| row(note.line, "留意：", &note.message))).collect();
+        let notes = pane.reading().notes().iter().map(|note| {
+            let label = format!("{} 留意：{}", format.place(note.line), note.message);
+            Row::plain(label, Pick::Line(note.line, Some(note.message.clone())))
+        });
+        let noise = pane.imported().report.noise.iter().map(|noise| {
+            let label = format!("{} 去掉：{}", format.place(noise.line), noise.text);
+            Row::plain(label, Pick::Line(noise.line, None))
+        });
+        let rows: Vec<Row> = notes.chain(noise).collect();
         if rows.is_empty() {
             return self.tell("什么也没有去掉，没有要留意的");
         }
-        self.prompt = Some(Prompt::Picker(Picker::new("去掉的和要留意的", HINT, rows)));
+        self.prompt = Some(Prompt::Picker(Picker::new("去掉的和要留意的", HINT, rows).wide()));
     }
 
-    /// Goes to the passage that stands at a line, or behind it.
-    pub(in crate::app) fn go_to_line(&mut self, line: usize) {
+    /// Goes to the passage that stands at a line, or behind it, and tells what is
+    /// to be known of it.
+    pub(in crate::app) fn go_to_line(&mut self, line: usize, told: Option<String>) {
         let Screen::Import(pane) = &mut self.screen else { return };
         let before = pane.reading().passages().iter();
         let index = before.take_while(|passage| passage.origin().line <= line).count();
         pane.choose(index.saturating_sub(1));
+        if let Some(sentence) = told {
+            self.prompt = Some(Prompt::Question(Question::told("要留意的", sentence)));
+        }
     }
 }
 

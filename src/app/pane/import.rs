@@ -20,6 +20,9 @@ use crate::report::{Level, Place, Template};
 use crate::text::wrap::Wrap;
 use steps::Steps;
 
+/// Rows above the passage at which a file is opened.
+const ABOVE: usize = 3;
+
 /// 导入.
 #[derive(Clone, Debug)]
 pub struct ImportPane {
@@ -67,8 +70,18 @@ impl ImportPane {
             dropped: Vec::new(),
             steps: Steps::default(),
         };
-        pane.choose(pane.doubts().first().copied().unwrap_or(0));
+        pane.begin();
         pane
+    }
+
+    /// Chooses the first doubt, else the first passage of the report, with a few
+    /// rows above it in the window: a web page begins with a screen full of noise.
+    fn begin(&mut self) {
+        let kept = |passage: &Passage| passage.role != Role::Noise;
+        let first = || self.reading.passages().iter().position(kept);
+        let index = self.doubts().first().copied().or_else(first).unwrap_or(0);
+        self.list.top = index.saturating_sub(ABOVE);
+        self.choose(index);
     }
 
     /// Whether it is about a file of this name that holds these bytes.

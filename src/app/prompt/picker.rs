@@ -27,8 +27,8 @@ pub enum Pick {
     Role(Role),
     /// The encoding of a file.
     Encoding(Encoding),
-    /// A line of a file to go to.
-    Line(usize),
+    /// A line of a file to go to, and what is to be known of it.
+    Line(usize, Option<String>),
 }
 
 /// One row of a picker.
@@ -69,13 +69,22 @@ pub struct Picker {
     pub filter: Field,
     /// The chosen row among those that match.
     pub list: ListState,
+    /// Whether its rows are sentences, which need more columns than names.
+    pub wide: bool,
     rows: Vec<Row>,
 }
 
 impl Picker {
     /// A picker over these rows.
     pub fn new(title: &'static str, hint: &'static str, rows: Vec<Row>) -> Self {
-        Self { title, hint, filter: Field::default(), list: ListState::default(), rows }
+        let (filter, list) = (Field::default(), ListState::default());
+        Self { title, hint, filter, list, wide: false, rows }
+    }
+
+    /// The same with room for sentences.
+    #[must_use]
+    pub fn wide(self) -> Self {
+        Self { wide: true, ..self }
     }
 
     /// Chooses the row that stands for this.

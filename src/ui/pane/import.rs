@@ -14,7 +14,6 @@ use crate::text::width::{Ambiguous, pad};
 use crate::text::wrap::Wrap;
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::layout::{NARROW, inside, split};
-use crate::ui::prompt::paragraph;
 use crate::ui::theme;
 
 /// Columns of the names of roles where they share a row with the words.
@@ -78,16 +77,14 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas, body: Rect, pane: &ImportPane) ->
     let room = usize::from(windows.below.width.saturating_sub(2));
     let used = canvas.put(windows.below.x + 1, windows.below.y, room, &title, theme::STRONG);
     draw_hidden(canvas, &windows, pane, used);
-    if let Some(doubt) = doubt(pane) {
-        paragraph(canvas, windows.doubt, 0, &doubt, theme::ACCENT);
-    }
+    draw_doubt(canvas, windows.doubt, pane);
     draw_text(canvas, &windows, pane)
 }
 
 fn draw_lists(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane) {
     let narrow = windows.taken.width == 0;
     let (read, taken) = (read_title(pane), taken_title(pane));
-    let left = if narrow { format!("{read}  {taken}") } else { format!("原文  {read}") };
+    let left = if narrow { format!("{taken}  {read}") } else { format!("原文  {read}") };
     let list = canvas.frame(windows.list, &left, theme::PLAIN);
     let right = if narrow {
         Rect::default()
@@ -194,6 +191,18 @@ fn draw_hidden(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane, used: 
     let (top, rows) = (pane.editor.top(), pane.editor.layout().rows());
     let below = rows.saturating_sub(top + usize::from(windows.text.height));
     canvas.more(windows.below, (top, below), "行");
+}
+
+/// Why the chosen passage is not certain; its last row ends with an ellipsis
+/// where there is no room for all of it.
+fn draw_doubt(canvas: &mut Canvas, window: Rect, pane: &ImportPane) {
+    let Some(doubt) = doubt(pane) else { return };
+    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
+    let last = usize::from(window.height.saturating_sub(1));
+    for (row, part) in wrap.rows(&doubt).iter().take(last + 1).enumerate() {
+        let end = if row == last { doubt.len() } else { part.end };
+        canvas.line(window, row, &doubt[part.start..end], theme::ACCENT);
+    }
 }
 
 /// The words of the chosen passage; gives the place of the caret.

@@ -278,7 +278,7 @@ fn the_key_line_says_what_enter_does() {
         stage.play(script);
         stage.draw(80, 24).line(23)
     };
-    assert!(told("").contains("Enter 认得对"));
-    assert!(told("Up").contains("Enter 到没定的"));
+    assert!(told("").contains("Enter 认可"));
+    assert!(told("Up").contains("Enter 去看"));
     assert!(told("Enter Enter Enter").contains("Enter 导入"));
 }

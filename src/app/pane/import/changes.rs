@@ -98,7 +98,7 @@ impl ImportPane {
         let before = replace(&mut self.reading, Reading::of(&source, &self.templates));
         let what = format!("按 {} 读", encoding.label());
         self.note(what, Was::Reading(Box::new(before)));
-        self.choose(self.doubts().first().copied().unwrap_or(0));
+        self.begin();
         Ok(())
     }
 
