@@ -17,8 +17,9 @@ pub fn sample(bytes: &[u8], encoding: Encoding) -> Result<String, ImportError> {
     let (text, _) = decode(bytes, Some(encoding))?;
     let telling = |c: char| !c.is_ascii() && !c.is_whitespace() && c != '\u{feff}';
     let start = text.find(telling).unwrap_or(0);
-    let words = text[start..].split_whitespace().flat_map(str::chars);
-    Ok(words.take(LONGEST).collect())
+    let piece: String = text[start..].chars().take(2 * LONGEST).collect();
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    Ok(words.join(" ").chars().take(LONGEST).collect())
 }
 
 #[cfg(test)]
@@ -28,9 +29,9 @@ mod tests {
     #[test]
     fn a_sample_shows_how_an_encoding_reads() {
         let gbk = encoding_rs::GB18030.encode("<html>\n 云溪镇 2025年报告\n").0;
-        assert_eq!(sample(&gbk, Encoding::Gb18030).unwrap(), "云溪镇2025年报告");
+        assert_eq!(sample(&gbk, Encoding::Gb18030).unwrap(), "云溪镇 2025年报告");
         assert_eq!(sample(&gbk, Encoding::Utf8).unwrap_err().line(), Some(2));
-        assert_eq!(sample(b"a b", Encoding::Utf8).unwrap(), "ab");
+        assert_eq!(sample(b"a b", Encoding::Utf8).unwrap(), "a b");
         let long = "法".repeat(50);
         assert_eq!(sample(long.as_bytes(), Encoding::Utf8).unwrap().chars().count(), LONGEST);
     }

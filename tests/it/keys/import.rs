@@ -264,7 +264,7 @@ fn nothing_is_typed_here_and_that_is_said() {
 
 #[test]
 fn what_cannot_be_read_is_told_and_nothing_is_lost() {
-    let mut stage = Stage::importing(b"%PDF-1.7".to_vec(), Ambiguous::Narrow);
+    let stage = Stage::importing(b"%PDF-1.7".to_vec(), Ambiguous::Narrow);
     assert!(matches!(stage.app.screen(), Screen::Drafts(_)));
     let Some(Prompt::Files(files)) = stage.app.prompt() else { panic!() };
     assert!(files.refused.as_ref().unwrap().contains("PDF"), "{:?}", files.refused);
