@@ -131,18 +131,19 @@ impl ImportPane {
         self.reading.doubts()
     }
 
-    /// The heading that each passage becomes, as 目录 will show it.
-    pub fn headings(&self) -> Vec<Option<String>> {
+    /// Each passage from this one on, with the heading that it becomes as 目录 will
+    /// show it.
+    pub fn seen_from(&self, first: usize) -> impl Iterator<Item = (&Passage, Option<String>)> {
         let report = &self.imported.report;
-        let mut sections = report.sections.iter();
-        let heading = |passage: &Passage| match passage.role {
-            Role::Heading(_) => {
-                let section = sections.next()?;
-                Some(Entry::Text(Place::Section(section.id)).label(report))
-            }
-            _ => None,
-        };
-        self.reading.passages().iter().map(heading).collect()
+        let is_heading = |passage: &Passage| matches!(passage.role, Role::Heading(_));
+        let passages = self.reading.passages();
+        let above = passages.iter().take(first).filter(|passage| is_heading(passage)).count();
+        let mut sections = report.sections.iter().skip(above);
+        passages.iter().skip(first).map(move |passage| {
+            let section = is_heading(passage).then(|| sections.next()).flatten();
+            let label = |id| Entry::Text(Place::Section(id)).label(report);
+            (passage, section.map(|section| label(section.id)))
+        })
     }
 
     /// How many parts and items were recognised.

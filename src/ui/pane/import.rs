@@ -96,8 +96,7 @@ fn draw_lists(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane) {
     let passages = pane.reading().passages();
     let lines = passages.last().map_or(0, |passage| passage.origin().line);
     let rows = Rows { list, right, digits: lines.to_string().len() };
-    let headings = pane.headings();
-    let seen = passages.iter().zip(&headings).enumerate().skip(pane.list.top);
+    let seen = (pane.list.top..).zip(pane.seen_from(pane.list.top));
     for (row, (index, (passage, heading))) in seen.take(usize::from(list.height)).enumerate() {
         rows.draw(canvas, row, passage, heading.as_deref());
         for window in [list, right] {
