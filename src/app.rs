@@ -24,6 +24,7 @@ mod clipboard;
 mod context;
 mod figures;
 mod finding;
+mod importing;
 mod kept;
 mod outline;
 mod palette;
@@ -48,7 +49,7 @@ use entry::Spot;
 use kept::Kept;
 use mouse::{Mouse, Target};
 use notice::Notice;
-use pane::{DraftsPane, NewPane, WritingPane};
+use pane::{DraftsPane, ImportPane, NewPane, WritingPane};
 use prompt::Prompt;
 use session::Session;
 
@@ -115,6 +116,8 @@ pub enum Screen {
     Drafts(DraftsPane),
     /// 新建.
     New(Box<NewPane>),
+    /// 导入.
+    Import(Box<ImportPane>),
     /// 编写.
     Writing(Box<WritingPane>),
 }
@@ -234,7 +237,7 @@ impl App {
     pub fn session(&self) -> Option<&Session> {
         match &self.screen {
             Screen::Writing(pane) => Some(&pane.session),
-            Screen::Drafts(_) | Screen::New(_) => None,
+            Screen::Drafts(_) | Screen::New(_) | Screen::Import(_) => None,
         }
     }
 
@@ -244,7 +247,7 @@ impl App {
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
         let refused = match &self.screen {
             Screen::Writing(pane) => pane.refused(),
-            Screen::Drafts(_) | Screen::New(_) => None,
+            Screen::Drafts(_) | Screen::New(_) | Screen::Import(_) => None,
         };
         let revision = self.session().map(Session::revision);
         let effects = self.take(input);

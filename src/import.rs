@@ -28,6 +28,7 @@ mod recognise;
 mod residue;
 #[cfg(test)]
 mod round_trip;
+mod sample;
 mod source;
 mod template;
 mod traced;
@@ -41,6 +42,7 @@ pub use passage::{Passage, Role};
 pub use pasted::{outline_lines, typed_heading};
 pub use reader::{MAX_DOCUMENT, read};
 pub use reading::Reading;
+pub use sample::sample;
 pub use source::{Format, MAX_LINES, Source, SourceLine};
 pub use template::Outline;
 pub use traced::{Origin, Traced};

@@ -71,6 +71,7 @@ fn draw_screen(canvas: &mut Canvas, layout: &Layout, app: &App, keymap: &Keymap)
     let mut cursor = match app.screen() {
         Screen::Drafts(pane) => pane::drafts::draw(canvas, layout.body, pane, app.facts()),
         Screen::New(pane) => pane::new::draw(canvas, layout.body, pane),
+        Screen::Import(pane) => pane::import::draw(canvas, layout.body, pane),
         Screen::Writing(pane) => pane::writing::draw(canvas, &layout.writing, pane),
     };
     status::notice(canvas, layout.status, app);

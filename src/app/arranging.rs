@@ -61,7 +61,7 @@ impl App {
     }
 
     /// Asks for one line; what Esc has put aside is there again.
-    fn ask_line(&mut self, line: LinePrompt) {
+    pub(super) fn ask_line(&mut self, line: LinePrompt) {
         self.prompt = Some(Prompt::Line(self.kept.line(line)));
     }
 
@@ -81,6 +81,7 @@ impl App {
                 self.refuse("请写文件夹的位置，可以把文件夹拖进窗口".to_owned());
                 Vec::new()
             }
+            About::ImportYear { then_import, .. } => self.take_import_year(&text, then_import),
             About::Folder => {
                 let path = PathBuf::from(super::prompt::export::unquoted(&text));
                 vec![Effect::OpenFolder(path), Effect::List]
@@ -156,7 +157,7 @@ impl App {
                     return vec![Effect::SetState(row.path.clone(), state), Effect::List];
                 }
             }
-            Screen::New(_) => {}
+            Screen::New(_) | Screen::Import(_) => {}
         }
         Vec::new()
     }

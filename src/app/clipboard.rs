@@ -181,7 +181,7 @@ impl App {
             (None, Screen::New(pane)) => pane.form_mut()?,
             (None, Screen::Writing(pane)) if pane.focus == Focus::Text => pane.form.as_mut()?,
             (Some(Prompt::Question(_) | Prompt::Reading(_)), _)
-            | (None, Screen::Writing(_) | Screen::Drafts(_)) => return None,
+            | (None, Screen::Writing(_) | Screen::Drafts(_) | Screen::Import(_)) => return None,
         };
         form.row_mut().map(|row| &mut row.field)
     }

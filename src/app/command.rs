@@ -43,6 +43,17 @@ pub enum Command {
     Paste,
     NextPane,
     PreviousPane,
+    NextDoubt,
+    Lower,
+    Raise,
+    SetRole,
+    ToggleNoise,
+    CutPassage,
+    JoinPassage,
+    ShowRemoved,
+    SetEncoding,
+    SetYear,
+    ImportNow,
     NewReport,
     Import,
     Example,
@@ -115,6 +126,12 @@ pub enum Reach {
     Reports,
     /// While a report is open.
     Writing,
+    /// While a file is looked through that is to become a draft.
+    Import,
+    /// Where something can be taken back: while a report is open or a file looked through.
+    Steps,
+    /// Where a file can be chosen: in the list of drafts or while another is looked through.
+    Files,
     /// Only as a key: moving, typing, choosing.
     KeyOnly,
 }
@@ -124,8 +141,9 @@ impl Reach {
     pub fn group(self) -> &'static str {
         match self {
             Self::Everywhere => "到处",
-            Self::Drafts | Self::ChosenDraft | Self::Reports => "稿件",
-            Self::Writing => "编写",
+            Self::Drafts | Self::ChosenDraft | Self::Reports | Self::Files => "稿件",
+            Self::Writing | Self::Steps => "编写",
+            Self::Import => "导入",
             Self::KeyOnly => "",
         }
     }
@@ -140,11 +158,11 @@ const fn info(
     Info { title, short, explanation, reach }
 }
 
-use Reach::{ChosenDraft, Drafts, Everywhere, KeyOnly, Reports, Writing};
+use Reach::{ChosenDraft, Drafts, Everywhere, Files, Import, KeyOnly, Reports, Steps, Writing};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 77] = [
+pub const COMMANDS: [(Command, Info); 88] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -170,16 +188,27 @@ pub const COMMANDS: [(Command, Info); 77] = [
     (Command::Replace, info("替换", "替换", "把找到的字换成别的，先看清再换，可以一次撤销", Writing)),
     (Command::FindNext, info("查找下一处", "下一处", "不打开查找，直接到下一处", Writing)),
     (Command::FindPrevious, info("查找上一处", "上一处", "不打开查找，直接到上一处", Writing)),
-    (Command::Undo, info("撤销", "撤销", "取消上一步改动", Writing)),
-    (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Writing)),
+    (Command::Undo, info("撤销", "撤销", "取消上一步改动", Steps)),
+    (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Steps)),
     (Command::SelectAll, info("全选", "全选", "选中这一节的全部文字，或这一行填的全部文字", Writing)),
     (Command::Copy, info("复制", "复制", "复制选中的文字，也放进系统剪贴板", Writing)),
     (Command::Cut, info("剪切", "剪切", "复制选中的文字，再从这里删去", Writing)),
     (Command::Paste, info("粘贴", "粘贴", "把复制的文字放在光标处，选中的文字被替换", Writing)),
     (Command::NextPane, info("换到下一栏", "换栏", "在目录、正文、提示之间换", Writing)),
     (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
+    (Command::NextDoubt, info("下一处没定的", "没定的", "到下一处拿不准、要您定的地方", Import)),
+    (Command::Lower, info("降一级", "降级", "一级标题改成二级标题，二级标题改成正文", Import)),
+    (Command::Raise, info("升一级", "升级", "正文改成二级标题，二级标题改成一级标题", Import)),
+    (Command::SetRole, info("改认这一段", "改认", "从标题、正文、署名、日期等里面选这一段是什么", Import)),
+    (Command::ToggleNoise, info("去掉这一段，或放回", "去掉", "不是报告里的就去掉，再按一次放回", Import)),
+    (Command::CutPassage, info("在光标处断成两段", "断开", "光标后面的文字另成一段，有序号的就认成标题", Import)),
+    (Command::JoinPassage, info("接到上一段后面", "接上段", "一段话被断成几行时，接回成一段", Import)),
+    (Command::ShowRemoved, info("去掉了什么", "去掉的", "列出去掉的和要留意的，选一条就到那里", Import)),
+    (Command::SetEncoding, info("换编码", "编码", "字看不懂时换一种编码重新读，先看清再换", Import)),
+    (Command::SetYear, info("改报告年度", "年度", "没有认出年度或认错了时改", Import)),
+    (Command::ImportNow, info("就这样导入", "导入", "照现在认成的样子做成稿件，没定的先问一声", Import)),
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
-    (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Drafts)),
+    (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Files)),
     (Command::Example, info("看一份写好的例子", "例子", "打开云溪镇的一份完整报告，随便改，不影响您的稿件", Drafts)),
     (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", ChosenDraft)),
     (Command::RenameDraft, info("给稿件改名", "改名", "给选中的稿件换一个名字，历史版本跟着走", ChosenDraft)),
@@ -259,6 +288,14 @@ impl Command {
             Self::Cut | Self::Paste => &["剪贴板"],
             Self::NextPane => &["目录", "提示", "指标", "填数"],
             Self::PreviousPane => &["目录", "提示"],
+            Self::NextDoubt => &["拿不准"],
+            Self::SetRole => &["标题", "正文", "署名", "日期", "这一段是什么"],
+            Self::ToggleNoise => &["删去", "不要", "放回"],
+            Self::CutPassage => &["拆开", "分段"],
+            Self::JoinPassage => &["合并", "并入"],
+            Self::ShowRemoved => &["噪声", "留意"],
+            Self::SetEncoding => &["乱码", "UTF-8", "GBK"],
+            Self::ImportNow => &["完成"],
             Self::NewReport => &["写一份新的", "开始", "新增", "添加", "增加"],
             Self::Import => &["读入", "去年的报告", "打开文件"],
             Self::Example => &["示例", "样板", "范文"],

@@ -23,6 +23,12 @@ pub enum Context {
     New,
     /// 新建, its last page: 版式.
     NewLayout,
+    /// 导入, at a passage that waits for a decision.
+    ImportDoubt,
+    /// 导入, while another passage waits for one.
+    ImportLeft,
+    /// 导入.
+    Import,
     /// 编写, whatever pane has the keyboard.
     Writing,
     /// 正文.
@@ -93,6 +99,16 @@ impl App {
             Screen::Drafts(_) => Context::Drafts,
             Screen::New(pane) if pane.page == Page::Layout => Context::NewLayout,
             Screen::New(_) => Context::New,
+            Screen::Import(pane) => {
+                let doubted = pane.chosen().is_some_and(|passage| passage.doubt.is_some());
+                let first = if doubted {
+                    Some(Context::ImportDoubt)
+                } else {
+                    (!pane.doubts().is_empty()).then_some(Context::ImportLeft)
+                };
+                let rest = [Context::Import, Context::Screen, Context::Everywhere];
+                return first.into_iter().chain(rest).collect();
+            }
             Screen::Writing(pane) => {
                 let inner = match pane.focus {
                     Focus::Outline => Context::Outline,

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::export;
+use crate::import::Imported;
 use crate::report::unit::Profile;
 use crate::report::{Dictionary, Mark, Progress, Report, State, Template};
 use crate::storage::{Changed, Settings};
@@ -27,9 +28,11 @@ pub enum Effect {
     ListFirst(Option<PathBuf>),
     /// List this folder to choose a file from.
     ListFolder(PathBuf),
-    /// Read the file at this place as a report, make a draft of it and open it; a
-    /// folder there is listed.
+    /// Read the file at this place, which is to become a draft; a folder there is
+    /// listed.
     Import(PathBuf),
+    /// Make a draft of a file that was looked through, and open it.
+    CreateImported(Box<Imported>),
     /// Move the draft in this file to the bin.
     Delete(PathBuf),
     /// Give the draft in this file another name.
@@ -108,6 +111,13 @@ pub enum Outcome {
     CannotLeave(String),
     /// The text could not be saved; it is still in memory.
     Unsaved(String),
+    /// A file that is to become a draft.
+    FileRead {
+        /// Where it is.
+        path: PathBuf,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
     /// The finished text is written.
     Exported(PathBuf),
     /// The file to be written exists; `free` does not.

@@ -7,7 +7,7 @@
 
 use std::path::PathBuf;
 
-use super::pane::NewPane;
+use super::pane::{ImportPane, NewPane};
 use super::prompt::find::LastFind;
 use super::prompt::{ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Prompt};
 
@@ -18,6 +18,8 @@ pub(super) struct Kept {
     pub(super) new: Option<Box<NewPane>>,
     /// The file to import.
     pub(super) files: KeptFiles,
+    /// The file that was looked through last and not imported.
+    pub(super) reading: Option<Box<ImportPane>>,
     /// The export, also while it waits for an answer.
     pub(super) export: Option<ExportPrompt>,
     /// A day of the county that is none.

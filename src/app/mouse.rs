@@ -162,6 +162,9 @@ impl App {
             Target::Pane(_) | Target::Entry(_) | Target::Text { .. } | Target::Offer(_) => {}
         }
         self.notice.fade();
+        if let (Target::Text { row, column }, Screen::Import(pane)) = (target, &mut self.screen) {
+            pane.editor.press(row, column);
+        }
         let Screen::Writing(pane) = &mut self.screen else { return Vec::new() };
         match target {
             Target::Entry(row) if pane.outline.selected == row => pane.focus = Focus::Text,
@@ -197,6 +200,12 @@ impl App {
             && reading.selected != row
         {
             reading.selected = row;
+            return Vec::new();
+        }
+        if let (None, Screen::Import(pane)) = (&self.prompt, &mut self.screen) {
+            // Enter may make a draft of it all: a press only chooses.
+            self.notice.fade();
+            pane.choose(row);
             return Vec::new();
         }
         let list = match (&mut self.prompt, &mut self.screen) {
@@ -281,6 +290,10 @@ impl App {
             (Some(_), _) => {}
             (None, Screen::Drafts(pane)) => pane.list.scroll(rows),
             (None, Screen::New(pane)) => pane.list.scroll(rows),
+            (None, Screen::Import(pane)) => match target {
+                Target::Text { .. } => pane.editor.scroll(rows),
+                _ => pane.list.scroll(rows),
+            },
             (None, Screen::Writing(pane)) => match target {
                 Target::Entry(_) | Target::Pane(Focus::Outline) => pane.outline.scroll(rows),
                 Target::Offer(_) | Target::Pane(Focus::Guide) => {

@@ -22,12 +22,16 @@ impl App {
     pub(super) fn palette(&self) -> Picker {
         let (list, chosen) = match &self.screen {
             Screen::Drafts(pane) => (true, pane.chosen().is_some()),
-            Screen::New(_) | Screen::Writing(_) => (false, false),
+            Screen::New(_) | Screen::Import(_) | Screen::Writing(_) => (false, false),
         };
         let writing = matches!(self.screen, Screen::Writing(_));
+        let importing = matches!(self.screen, Screen::Import(_));
         let here = |command: &Command| match command.info().reach {
             Reach::Everywhere => true,
             Reach::Writing => writing,
+            Reach::Import => importing,
+            Reach::Steps => writing || importing,
+            Reach::Files => list || importing,
             Reach::Drafts => list,
             Reach::ChosenDraft => chosen,
             Reach::Reports => writing || chosen,

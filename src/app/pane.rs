@@ -3,11 +3,13 @@
 pub mod drafts;
 pub mod frame;
 pub mod guide;
+pub mod import;
 pub mod new;
 pub mod options;
 pub(in crate::app) mod unit;
 pub mod writing;
 
 pub use drafts::DraftsPane;
+pub use import::ImportPane;
 pub use new::NewPane;
 pub use writing::WritingPane;

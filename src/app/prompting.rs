@@ -105,12 +105,12 @@ impl App {
                     picker.list.choose(0);
                 }
             }
-            Some(Prompt::Question(question))
-                if command == Command::FinishSection && question.is_finish() =>
-            {
-                return self.answer(Answer::FinishAnyway);
-            }
             Some(Prompt::Question(question)) => {
+                if command == Command::FinishSection
+                    && let Some(answer) = question.insists()
+                {
+                    return self.answer(answer);
+                }
                 let length = question.answers.len();
                 question.list.go(command, length);
             }
@@ -185,6 +185,9 @@ impl App {
                     }
                 }
                 Some(Pick::Removed(id)) => self.restore_section(id),
+                Some(Pick::Role(role)) => self.take_role(role),
+                Some(Pick::Encoding(encoding)) => self.take_encoding(encoding),
+                Some(Pick::Line(line, told)) => self.go_to_line(line, told),
                 None => self.prompt = Some(Prompt::Picker(picker)),
             },
             Some(Prompt::Question(question)) => return self.answer(question.answer()),
@@ -230,6 +233,7 @@ impl App {
             Answer::ExportFirst => self.ask_export(),
             Answer::LeaveAnyway => return vec![Effect::Quit(true)],
             Answer::FinishAnyway => return self.finish_section(true),
+            Answer::ImportAnyway => return self.import_now(true),
             Answer::Delete(path) => return vec![Effect::Delete(path), Effect::List],
             Answer::Replace { path, kept } => {
                 return vec![Effect::Replace { path, kept }, Effect::List];

@@ -32,6 +32,9 @@ impl App {
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
+            Screen::Import(_) => {
+                Err("这里不改字：先看认得对不对，导入以后再改；刚才打的没有写进去".to_owned())
+            }
             Screen::Writing(_) if indent > 0 && typed.is_empty() => Ok(()),
             Screen::Writing(pane) => pane.type_text(typed),
         };
@@ -62,6 +65,7 @@ impl App {
         match &self.screen {
             Screen::Drafts(_) => self.run_drafts(command),
             Screen::New(_) => self.run_new(command),
+            Screen::Import(_) => self.run_import(command),
             Screen::Writing(_) => self.run_writing(command),
         }
     }
@@ -176,7 +180,7 @@ impl App {
         }
         let refused = match &self.screen {
             Screen::Writing(pane) => pane.refused(),
-            Screen::Drafts(_) | Screen::New(_) => None,
+            Screen::Drafts(_) | Screen::New(_) | Screen::Import(_) => None,
         };
         match refused {
             Some(refused) => {

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::effect::{Opened, Outcome};
 use super::history::Kind;
-use super::kept::KeptFiles;
 use super::notice::{Notice, Tone};
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, WritingPane};
@@ -33,6 +32,7 @@ impl App {
             Outcome::CannotLeave(sentence) => self.ask(cannot_leave(sentence)),
             Outcome::Unsaved(sentence) => self.unsaved(sentence),
             Outcome::Failed(sentence) => self.warn(sentence),
+            Outcome::FileRead { path, bytes } => self.show_file(path, bytes),
             Outcome::Exported(path) => {
                 if let Some(Prompt::Export(export)) = self.prompt.take() {
                     self.export_style = export.style;
@@ -130,9 +130,7 @@ impl App {
             usual.to_owned()
         });
         self.screen = Screen::Writing(Box::new(pane));
-        if let Some(Prompt::Files(_)) = self.prompt.take() {
-            self.kept.files = KeptFiles::default();
-        }
+        self.prompt = None;
         self.tell(sentence);
     }
 

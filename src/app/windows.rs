@@ -14,13 +14,13 @@ use crate::text::wrap::Wrap;
 pub struct Viewports {
     /// Whether there is only room for a sentence that says so.
     pub too_small: bool,
-    /// Rows of the list of drafts or templates.
+    /// Rows of the list of drafts, templates or passages.
     pub list: usize,
     /// Rows of 目录.
     pub outline: usize,
-    /// Columns of 正文 that text may fill.
+    /// Columns that the text with the caret may fill: 正文, or a passage in 导入.
     pub text_columns: usize,
-    /// Rows of 正文.
+    /// Rows of it.
     pub text_rows: usize,
     /// Columns of 提示, or of the outline beside the list of templates.
     pub guide_columns: usize,
@@ -51,6 +51,9 @@ impl App {
             Screen::New(pane) => {
                 let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
                 pane.fit(windows.list, windows.guide_rows, narrow);
+            }
+            Screen::Import(pane) => {
+                pane.fit(windows.list, windows.text_rows, Wrap { indent: 0, ..wrap });
             }
             Screen::Writing(pane) => fit_writing(pane, &self.facts.dictionary, wrap, windows),
         }

@@ -27,6 +27,9 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Those that a user can choose; whether UTF-8 has a mark is seen by itself.
+    pub const CHOICES: [Self; 4] = [Self::Utf8, Self::Gb18030, Self::Utf16Le, Self::Utf16Be];
+
     /// The encoding that a user calls by this name, in any case; `-` and `_` do not matter.
     pub fn parse(name: &str) -> Option<Self> {
         let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();

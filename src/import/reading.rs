@@ -4,6 +4,8 @@
 //! change is a change of passages; the report follows from them alone
 //! ([`Reading::build`]), so what is shown is what is imported.
 
+use std::ops::Range;
+
 use crate::report::{Level, Noise, Template};
 
 use super::build;
@@ -11,7 +13,7 @@ use super::decode::Encoding;
 use super::notes::Note;
 use super::passage::{self, Passage, Role};
 use super::source::{Format, Source};
-use super::{Choices, Imported, recognise};
+use super::{Choices, Imported, heading, recognise};
 
 /// A file as it is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,13 +86,32 @@ impl Reading {
             return false;
         };
         first.doubt = None;
-        second.role = match (first.role, super::heading::label(&second.text)) {
+        second.role = match (first.role, heading::label(&second.text)) {
             (Role::Heading(_) | Role::Text, Some(label)) => Role::Heading(label.level),
             (Role::Heading(_), None) => Role::Text,
             (role, _) => role,
         };
         self.passages.splice(index..=index, [first, second]);
         true
+    }
+
+    /// What a passage is by its words alone: a heading where it begins with a
+    /// number, else text.
+    pub fn likely(&self, index: usize) -> Role {
+        let label = self.passages.get(index).and_then(|passage| heading::label(&passage.text));
+        label.map_or(Role::Text, |label| Role::Heading(label.level))
+    }
+
+    /// Puts passages in the place of others, and gives these: so a change is
+    /// taken back. A range beyond the end is cut there.
+    pub fn put(&mut self, range: Range<usize>, passages: Vec<Passage>) -> Vec<Passage> {
+        let end = range.end.min(self.passages.len());
+        self.passages.splice(range.start.min(end)..end, passages).collect()
+    }
+
+    /// What is odd in the file but asks for no decision.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     /// How many headings of a level were recognised.
@@ -101,5 +122,28 @@ impl Reading {
     /// The report that the passages come to.
     pub fn build(&self, choices: &Choices) -> Imported {
         build::build(self, choices)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_taken_back_by_what_stood_there() {
+        let text = "云溪镇2025年报告\n一、成效\n全年推进工作。（五）成效明显\n";
+        let source = crate::import::read(text.as_bytes(), None).unwrap();
+        let mut reading = Reading::of(&source, &[]);
+        let before = reading.clone();
+        let third = reading.passages()[2].clone();
+        assert!(reading.split(2, "全年推进工作。".len()));
+        assert_eq!(reading.passages()[3].role, Role::Heading(Level::Item));
+        let put = reading.put(2..4, vec![third]);
+        assert_eq!((put.len(), &reading), (2, &before));
+        assert_eq!(
+            (reading.likely(1), reading.likely(9)),
+            (Role::Heading(Level::Part), Role::Text)
+        );
+        assert_eq!(reading.put(9..12, Vec::new()), []);
     }
 }

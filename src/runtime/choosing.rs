@@ -23,7 +23,7 @@ impl Program {
         Ok(Outcome::Files(Listing { told: Some(told), ..usual()? }))
     }
 
-    /// Imports the file at a place, or lists the folder there. Where the file was
+    /// Reads the file at a place, or lists the folder there. Where the file was
     /// taken from is remembered.
     pub(super) fn take_file(&mut self, path: &Path) -> Result<Outcome, StorageError> {
         let path = paths::expand_home(path);
@@ -31,7 +31,7 @@ impl Program {
         if path.is_dir() {
             return Ok(list_folder(&path));
         }
-        let outcome = self.import(&path)?;
+        let outcome = Self::read(&path)?;
         if let (false, Some(folder)) = (matches!(outcome, Outcome::Failed(_)), path.parent()) {
             // Nobody waits for it: where it cannot be written, the list begins
             // elsewhere next time and no more.

@@ -8,7 +8,7 @@ use super::saver::Saver;
 use super::{Program, clock};
 use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
 use crate::document::assemble;
-use crate::import::{self, Choices, Imported};
+use crate::import::{Imported, MAX_DOCUMENT};
 use crate::report::unit::Profile;
 use crate::report::{Dictionary, Report, Template};
 use crate::storage::{
@@ -62,6 +62,7 @@ impl Program {
             Effect::ListFirst(aside) => self.list_first(aside),
             Effect::ListFolder(folder) => return Some(list_folder(&folder)),
             Effect::Import(path) => self.take_file(&path),
+            Effect::CreateImported(imported) => self.create_imported(&imported),
             Effect::Delete(path) => self.delete(&path),
             Effect::Rename(path, name) => self.rename(&path, &name),
             Effect::Copy(path) => Self::copy(&path),
@@ -160,34 +161,28 @@ impl Program {
         })
     }
 
-    /// Makes a draft of a file and opens it.
-    pub(super) fn import(&mut self, path: &Path) -> Result<Outcome, StorageError> {
-        let bytes = match file::read_at_most(path, import::MAX_DOCUMENT) {
+    /// The bytes of a file that is to become a draft.
+    pub(super) fn read(path: &Path) -> Result<Outcome, StorageError> {
+        match file::read_at_most(path, MAX_DOCUMENT) {
             Err(error) if matches!(error.problem, Problem::Missing | Problem::NotAFolder) => {
                 let sentence = format!("没有找到文件：{}。请看看位置写对没有", path.display());
-                return Ok(Outcome::Failed(sentence));
+                Ok(Outcome::Failed(sentence))
             }
-            read => read?,
-        };
-        let choices = Choices { templates: &self.app.facts().templates, ..Choices::default() };
-        let Imported { mut report, encoding, .. } = match import::import(&bytes, &choices) {
-            Ok(imported) => imported,
-            Err(error) => return Ok(Outcome::Failed(format!("{}：{error}", path.display()))),
-        };
-        let mut unsure = "";
-        if report.year == 0 {
-            report.year = clock::today().year - 1;
-            unsure = "；没有认出年度，先按去年";
+            read => Ok(Outcome::FileRead { path: path.to_path_buf(), bytes: read? }),
         }
+    }
+
+    fn create_imported(&mut self, imported: &Imported) -> Result<Outcome, StorageError> {
+        let Imported { report, encoding, .. } = imported;
         let wanted = DraftId::suggest(report.year, &report.unit.name);
-        let id = draft::create(&self.data, &wanted, false, &report)?;
+        let id = draft::create(&self.data, &wanted, false, report)?;
         let noise = match report.noise.len() {
             0 => String::new(),
             count => format!("，去掉 {count} 处不属于正文的内容"),
         };
         let sections = report.sections.len();
         let read_as = encoding.map_or(String::new(), |own| format!("按 {} ", own.label()));
-        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}{unsure}");
+        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}");
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 

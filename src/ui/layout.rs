@@ -7,7 +7,7 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
-use super::pane::drafts;
+use super::pane::{drafts, import};
 use super::{files, find, help, prompt};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
@@ -56,8 +56,10 @@ pub struct Panes {
 const LEAST: Size = Size { width: 30, height: 10 };
 const WIDE: u16 = 100;
 const MIDDLE: u16 = 80;
-const NARROW: u16 = 60;
+pub(super) const NARROW: u16 = 60;
 const PICKER: u16 = 56;
+/// A list whose rows are sentences.
+const SENTENCES: u16 = 100;
 const QUESTION: u16 = 64;
 const LINE: u16 = 70;
 /// Cells of the longest row that is read with ease: 42 characters.
@@ -87,7 +89,7 @@ impl Layout {
         let body = Rect { y: 1, height: size.height - 3, ..area };
         let focus = match app.screen() {
             Screen::Writing(pane) => pane.focus,
-            Screen::Drafts(_) | Screen::New(_) => Focus::Text,
+            Screen::Drafts(_) | Screen::New(_) | Screen::Import(_) => Focus::Text,
         };
         Self {
             area,
@@ -121,7 +123,10 @@ impl Layout {
         if self.too_small {
             return Viewports { too_small: true, ..Viewports::default() };
         }
-        let text = text(self.writing.text);
+        let text = match app.screen() {
+            Screen::Import(pane) => import::windows(self.body, pane, app.facts().ambiguous()).text,
+            _ => text(self.writing.text),
+        };
         let guide = match app.screen() {
             Screen::New(pane) if pane.page == Page::Template => templates(self.body).1,
             _ => self.writing.guide,
@@ -192,6 +197,7 @@ fn list_rows(body: Rect, app: &App) -> usize {
         Screen::New(pane) if pane.page == Page::Template => {
             usize::from(inside(templates(body).0).height)
         }
+        Screen::Import(pane) => import::visible_rows(body, pane, app.facts().ambiguous()),
         Screen::New(_) | Screen::Writing(_) => 0,
     }
 }
@@ -243,7 +249,7 @@ fn panes(body: Rect, focus: Focus) -> Panes {
 
 /// The left part of this width, and what is right of it; they share the column
 /// between them.
-fn split(area: Rect, left: u16) -> (Rect, Rect) {
+pub(super) fn split(area: Rect, left: u16) -> (Rect, Rect) {
     let left = left.clamp(1, area.width);
     let right = Rect { x: area.x + left - 1, width: area.width - left + 1, ..area };
     (Rect { width: left, ..area }, right)
@@ -258,7 +264,7 @@ fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
     };
     let line = |asked| (LINE, line_rows(wrap(LINE), asked));
     let (width, rows) = match prompt {
-        Prompt::Picker(_) => (PICKER, 14),
+        Prompt::Picker(picker) => (if picker.wide { SENTENCES } else { PICKER }, 14),
         Prompt::Question(question) => (QUESTION, question_rows(wrap(QUESTION), question)),
         Prompt::Heading(heading) => line((heading.asks(), heading.note())),
         Prompt::Line(own) => line((own.asks(), &own.note())),

@@ -2,6 +2,7 @@
 
 pub(super) mod drafts;
 mod drafts_table;
+pub(super) mod import;
 pub(super) mod new;
 pub(super) mod outline;
 mod printed;

@@ -9,8 +9,8 @@ use super::theme;
 use crate::app::command::Command;
 use crate::app::mouse::Target;
 use crate::app::notice::Tone;
-use crate::app::pane::WritingPane;
 use crate::app::pane::new::Page;
+use crate::app::pane::{ImportPane, WritingPane};
 use crate::app::prompt::Prompt;
 use crate::app::{App, Facts, Screen};
 use crate::input::Keymap;
@@ -38,6 +38,9 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
             ("法治政府建设情况报告".to_owned(), right)
         }
         Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
+        Screen::Import(pane) => {
+            (format!("导入  {}", pane.file_name()), import_facts(pane, row.width))
+        }
         Screen::Writing(pane) => {
             let (whole, right) = writing_header(pane, app.facts(), usize::from(row.width));
             let report = pane.session.report();
@@ -63,6 +66,22 @@ fn new_header(page: Page) -> &'static str {
         Page::Year => "新建报告（2/4）哪一年",
         Page::Template => "新建报告（3/4）用哪个模板",
         Page::Layout => "新建报告（4/4）版式：不改就直接按 Enter",
+    }
+}
+
+/// What is taken out of a file, what is odd in it and what is not decided.
+fn import_facts(pane: &ImportPane, columns: u16) -> String {
+    let (removed, odd) = (pane.imported().report.noise.len(), pane.reading().notes().len());
+    let left = match pane.doubts().len() {
+        0 => "都定了".to_owned(),
+        left => format!("还有 {left} 处没定"),
+    };
+    match (removed, odd) {
+        _ if columns < 60 => left,
+        (0, 0) => left,
+        (_, 0) => format!("去掉 {removed} 处  {left}"),
+        (0, _) => format!("留意 {odd} 处  {left}"),
+        _ => format!("去掉 {removed} 处  留意 {odd} 处  {left}"),
     }
 }
 
@@ -113,7 +132,7 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     let facts = match (app.prompt(), app.screen()) {
         (Some(Prompt::Reading(reading)), _) => reading.told(),
         (_, Screen::Writing(pane)) => selected(pane).unwrap_or_else(|| text_facts(pane)),
-        (_, Screen::Drafts(_) | Screen::New(_)) => String::new(),
+        (_, Screen::Drafts(_) | Screen::New(_) | Screen::Import(_)) => String::new(),
     };
     let room = usize::from(row.width).saturating_sub(2);
     let facts = whole_parts(canvas, &facts, room);

@@ -9,6 +9,7 @@ mod forms;
 mod frame;
 mod guide;
 mod help;
+mod import;
 mod leaving;
 mod mouse;
 mod outline;
@@ -27,8 +28,10 @@ use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::app::{Input, Screen};
 use fazhi_tui::report::progress::Mark;
 use fazhi_tui::report::{Place, Report, SectionId, Title};
+use fazhi_tui::text::Ambiguous;
 use fazhi_tui::text::position::Position;
 
+use crate::stage::source::SOURCE;
 use crate::stage::{Stage, file, new_report, set_body, written_report};
 
 /// The first item of the first part: 一/（一）.
@@ -589,7 +592,7 @@ fn places() -> Vec<(&'static str, Stage)> {
     };
     let listed = |script: &str| {
         let drafts = vec![("2025-云溪镇".to_owned(), Ok(new_report()))];
-        let mut stage = Stage::with(drafts, fazhi_tui::text::Ambiguous::Narrow);
+        let mut stage = Stage::with(drafts, Ambiguous::Narrow);
         stage.play(script);
         stage
     };
@@ -634,6 +637,21 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("加一节", writing("Shift+Tab Insert")),
         ("帮助", writing("F1")),
     ]
+    .into_iter()
+    .chain(importing())
+    .collect()
+}
+
+/// The places of 导入.
+fn importing() -> Vec<(&'static str, Stage)> {
+    let staged = |(name, script)| {
+        let mut stage = Stage::importing(SOURCE.into(), Ambiguous::Narrow);
+        stage.play(script);
+        (name, stage)
+    };
+    let scripts =
+        [("看文件", ""), ("看文件的别处", "Up"), ("编码", "F7"), ("年度", "F8"), ("没定的", "F4")];
+    scripts.map(staged).into()
 }
 
 #[test]
@@ -661,9 +679,8 @@ fn typed_text_arrives_whole_wherever_it_is_typed() {
         stage.types(&all);
         let text = match (stage.app.prompt(), stage.app.screen()) {
             _ if stage.app.help().is_some() => continue,
-            (Some(Prompt::Question(_) | Prompt::Reading(_)), _) | (None, Screen::Drafts(_)) => {
-                continue;
-            }
+            (Some(Prompt::Question(_) | Prompt::Reading(_)), _)
+            | (None, Screen::Drafts(_) | Screen::Import(_)) => continue,
             (Some(Prompt::Picker(picker)), _) => picker.filter.text().to_owned(),
             (Some(Prompt::Files(files)), _) => files.field.text().to_owned(),
             (Some(Prompt::Line(line)), _) => line.field.text().to_owned(),

@@ -17,6 +17,7 @@ mod files;
 mod find;
 mod glued;
 mod halves;
+mod import;
 mod leaving;
 mod mouse;
 mod paste;

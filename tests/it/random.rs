@@ -14,6 +14,7 @@ use fazhi_tui::text::{Ambiguous, Layout};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::stage::source::{SOURCE, gbk};
 use crate::stage::{Stage, new_report};
 
 const PIECES: [&str; 22] = [
@@ -69,6 +70,26 @@ const CLIPBOARD: [Command; 6] = [
     Command::Paste,
     Command::MoveParagraphUp,
     Command::MoveParagraphDown,
+];
+
+/// What is done to a file that is looked through.
+const LOOKING_THROUGH: [Command; 16] = [
+    Command::Up,
+    Command::Down,
+    Command::PageDown,
+    Command::TextStart,
+    Command::Right,
+    Command::SentenceRight,
+    Command::RowEnd,
+    Command::RowStart,
+    Command::NextDoubt,
+    Command::Lower,
+    Command::Raise,
+    Command::ToggleNoise,
+    Command::CutPassage,
+    Command::JoinPassage,
+    Command::Undo,
+    Command::Redo,
 ];
 
 fn words() -> impl Strategy<Value = String> {
@@ -261,14 +282,14 @@ proptest! {
     #[test]
     fn nothing_panics_anywhere(
         inputs in prop::collection::vec((input(), any::<u8>()), 1..80),
-        open: bool,
+        place in 0..3_u8,
         wide: bool,
     ) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
-        let mut stage = if open {
-            Stage::writing_at(report(), ambiguous)
-        } else {
-            Stage::with(vec![("2025-云溪镇".to_owned(), Ok(report()))], ambiguous)
+        let mut stage = match place {
+            0 => Stage::writing_at(report(), ambiguous),
+            1 => Stage::importing(SOURCE.into(), ambiguous),
+            _ => Stage::with(vec![("2025-云溪镇".to_owned(), Ok(report()))], ambiguous),
         };
         for (input, size) in inputs {
             if size % 8 == 0 {
@@ -278,6 +299,34 @@ proptest! {
             stage.input(input);
             check(&stage);
         }
+    }
+
+    #[test]
+    fn undo_leads_back_to_the_file_as_it_was_understood_first(
+        commands in prop::collection::vec(select(LOOKING_THROUGH.to_vec()), 1..60),
+    ) {
+        let mut stage = Stage::importing(gbk(SOURCE), Ambiguous::Narrow);
+        let first = stage.looked_through().reading().clone();
+        for command in commands {
+            stage.input(Input::Command(command));
+            let pane = stage.looked_through();
+            let words = pane.chosen().unwrap().text();
+            prop_assert_eq!(pane.body(), [words.to_owned()]);
+            prop_assert!(words.is_char_boundary(pane.caret()), "{} in {}", pane.caret(), words);
+            let headings = pane.seen_from(0).filter(|(_, heading)| heading.is_some()).count();
+            prop_assert_eq!(headings, pane.imported().report.sections.len());
+        }
+        while stage.app.prompt().is_some() {
+            stage.input(Input::Command(Command::Back));
+        }
+        let last = stage.looked_through().reading().clone();
+        run_out(&mut stage, Command::Redo);
+        let newest = stage.looked_through().reading().clone();
+        let steps = run_out(&mut stage, Command::Undo);
+        prop_assert_eq!(stage.looked_through().reading(), &first);
+        prop_assert_eq!(run_out(&mut stage, Command::Redo), steps);
+        prop_assert_eq!(stage.looked_through().reading(), &newest);
+        prop_assert!(steps > 0 || last == first);
     }
 
     #[test]

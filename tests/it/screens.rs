@@ -7,6 +7,7 @@
 
 mod colours;
 mod day;
+mod import;
 mod sizes;
 
 use std::fmt::Write;
@@ -23,6 +24,7 @@ use proptest::sample::select;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use crate::stage::source::SOURCE;
 use crate::stage::{BROKEN, Frame, Stage, new_report, set_body};
 
 impl Frame {
@@ -581,6 +583,19 @@ const FIRST_WAYS: [&str; 18] = [
     "F1",
 ];
 
+/// While a file is looked through.
+const IMPORT_WAYS: [&str; 9] = [
+    "",
+    "Enter Enter",
+    "Ctrl+Home Down Delete Up Up Tab",
+    "Ctrl+Home Down Down Down Down Down Alt+Right Ctrl+D",
+    "F4",
+    "F7",
+    "F8",
+    "F9",
+    "Ctrl+K",
+];
+
 /// Lines of an outline as they are pasted: more of them than most windows have rows.
 fn pasted() -> String {
     let item =
@@ -601,13 +616,19 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
         return stage;
     }
     let way = way - WAYS.len();
+    if let Some(script) = IMPORT_WAYS.get(way) {
+        let mut stage = Stage::importing(SOURCE.into(), ambiguous);
+        stage.play(script);
+        return stage;
+    }
+    let way = way - IMPORT_WAYS.len();
     let drafts = if way.is_multiple_of(2) { drafts() } else { Vec::new() };
     let mut stage = Stage::with(drafts, ambiguous);
     stage.play(FIRST_WAYS[way / 2]);
     stage
 }
 
-const ALL_WAYS: usize = 1 + WAYS.len() + 2 * FIRST_WAYS.len();
+const ALL_WAYS: usize = 1 + WAYS.len() + IMPORT_WAYS.len() + 2 * FIRST_WAYS.len();
 
 #[test]
 fn every_screen_fits_the_usual_sizes_of_a_terminal() {

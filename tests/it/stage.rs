@@ -5,6 +5,7 @@
 
 mod arrange;
 mod files;
+pub(crate) mod source;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -128,6 +129,8 @@ pub(crate) struct Stage {
     pub(crate) clipboard: Option<String>,
     /// The files that stand in the way of an export.
     pub(crate) files: Vec<PathBuf>,
+    /// The files that can be imported.
+    pub(crate) sources: Vec<(PathBuf, Vec<u8>)>,
     pub(crate) size: Size,
 }
 
@@ -153,6 +156,7 @@ impl Stage {
             remark: None,
             clipboard: None,
             files: Vec::new(),
+            sources: Vec::new(),
             size: Size::new(112, 30),
         };
         stage.perform(Effect::List);
@@ -265,9 +269,9 @@ impl Stage {
                 let told = "这是一份写好的例子，随便改，不会影响您的稿件".to_owned();
                 Some(self.opened(example::ID.to_owned(), report, Some(told)))
             }
-            Effect::ListFirst(_) | Effect::ListFolder(_) | Effect::Import(_) => {
-                Some(files::choose(&effect))
-            }
+            Effect::ListFirst(_) | Effect::ListFolder(_) => Some(files::choose(&effect)),
+            Effect::Import(path) => Some(self.read(path)),
+            Effect::CreateImported(imported) => Some(self.create(&imported.report)),
             Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
                 Some(Outcome::Exists {
                     path: order.path.clone(),
@@ -303,6 +307,21 @@ impl Stage {
         self.effects.push(effect);
         if let Some(outcome) = outcome {
             self.app.settle(outcome);
+        }
+    }
+
+    fn create(&mut self, report: &Report) -> Outcome {
+        let id = format!("{}-{}", report.year, report.unit.name);
+        self.drafts.push((id.clone(), Ok(report.clone())));
+        self.opened(id.clone(), report.clone(), Some(format!("已导入为稿件 {id}")))
+    }
+
+    fn read(&self, path: &Path) -> Outcome {
+        match self.sources.iter().find(|(own, _)| own == path) {
+            Some((_, bytes)) => {
+                Outcome::FileRead { path: path.to_path_buf(), bytes: bytes.clone() }
+            }
+            None => files::choose(&Effect::Import(path.to_path_buf())),
         }
     }
 

@@ -29,6 +29,13 @@ pub enum About {
     },
     /// The place of another data folder.
     Folder,
+    /// The year that an imported report is on.
+    ImportYear {
+        /// The year that the line begins with.
+        start: String,
+        /// Whether the report is imported once the year is known.
+        then_import: bool,
+    },
 }
 
 impl About {
@@ -37,6 +44,7 @@ impl About {
         match self {
             Self::Rename { id, .. } => id,
             Self::Folder => "",
+            Self::ImportYear { start, .. } => start,
         }
     }
 }
@@ -53,11 +61,19 @@ impl LinePrompt {
         Self { about: About::Folder, field: Field::default(), refused: None }
     }
 
+    /// Asks for the year that an imported report is on, beginning with this one.
+    pub fn import_year(year: i32, then_import: bool) -> Self {
+        let start = year.to_string();
+        let field = Field::new(&start);
+        Self { about: About::ImportYear { start, then_import }, field, refused: None }
+    }
+
     /// The heading.
     pub fn title(&self) -> &'static str {
         match self.about {
             About::Rename { .. } => "改名",
             About::Folder => "打开别的数据文件夹",
+            About::ImportYear { .. } => "报告年度",
         }
     }
 
@@ -66,6 +82,10 @@ impl LinePrompt {
         match self.about {
             About::Rename { .. } => "稿件的新名字",
             About::Folder => "文件夹在哪里（把文件夹拖进窗口，或者写出完整的位置）",
+            About::ImportYear { then_import: true, .. } => {
+                "文件里没有认出年度；它写的是哪一年的工作"
+            }
+            About::ImportYear { .. } => "这份报告写的是哪一年的工作",
         }
     }
 
@@ -79,6 +99,9 @@ impl LinePrompt {
             (None, About::Folder) => {
                 "选里面有 drafts 文件夹的那一层。稿件、设置和模板都换成那里的；下次启动仍用原来的。"
                     .into()
+            }
+            (None, About::ImportYear { .. }) => {
+                "四位数字。只用来给稿件取名、推算期限，报告里的字不会改。".into()
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::app::entry::Entry;
 use crate::app::field::Field;
 use crate::app::list::ListState;
 use crate::app::pane::writing::Facts;
+use crate::import::{Encoding, Role};
 use crate::report::{SectionId, State};
 
 /// What a row of a picker stands for.
@@ -22,6 +23,12 @@ pub enum Pick {
     Binned(String),
     /// A deleted section to put back in.
     Removed(SectionId),
+    /// What a passage of a file is.
+    Role(Role),
+    /// The encoding of a file.
+    Encoding(Encoding),
+    /// A line of a file to go to, and what is to be known of it.
+    Line(usize, Option<String>),
 }
 
 /// One row of a picker.
@@ -62,13 +69,22 @@ pub struct Picker {
     pub filter: Field,
     /// The chosen row among those that match.
     pub list: ListState,
+    /// Whether its rows are sentences, which need more columns than names.
+    pub wide: bool,
     rows: Vec<Row>,
 }
 
 impl Picker {
     /// A picker over these rows.
     pub fn new(title: &'static str, hint: &'static str, rows: Vec<Row>) -> Self {
-        Self { title, hint, filter: Field::default(), list: ListState::default(), rows }
+        let (filter, list) = (Field::default(), ListState::default());
+        Self { title, hint, filter, list, wide: false, rows }
+    }
+
+    /// The same with room for sentences.
+    #[must_use]
+    pub fn wide(self) -> Self {
+        Self { wide: true, ..self }
     }
 
     /// Chooses the row that stands for this.

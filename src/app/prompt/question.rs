@@ -35,6 +35,8 @@ pub enum Answer {
     LeaveAnyway,
     /// Marks the present text as done although something is open.
     FinishAnyway,
+    /// Makes a draft of the file although something in it is not decided.
+    ImportAnyway,
     /// Moves a draft to the bin.
     Delete(PathBuf),
     /// Puts a kept version in the place of a broken draft, which goes to the bin.
@@ -96,8 +98,15 @@ impl Question {
         self.answers.iter().any(|(_, answer)| *answer == Answer::FillIn)
     }
 
-    /// Whether the question is about finishing a text: F4 then confirms it.
+    /// Whether the question is about finishing a text.
     pub fn is_finish(&self) -> bool {
-        self.answers.iter().any(|(_, answer)| *answer == Answer::FinishAnyway)
+        self.insists() == Some(Answer::FinishAnyway)
+    }
+
+    /// The answer that goes on although something is open: F4, pressed again, gives it.
+    pub fn insists(&self) -> Option<Answer> {
+        let anyway =
+            |answer: &&Answer| matches!(answer, Answer::FinishAnyway | Answer::ImportAnyway);
+        self.answers.iter().map(|(_, answer)| answer).find(anyway).cloned()
     }
 }

@@ -10,6 +10,7 @@ use fazhi_tui::export::{Newline, Style};
 use fazhi_tui::text::Ambiguous;
 
 use super::at_item_with;
+use crate::stage::source::SOURCE;
 use crate::stage::{Stage, file, new_report};
 
 const PRESS: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
@@ -338,4 +339,29 @@ fn rows_and_hits_of_the_box_to_find_are_pressed() {
     wheel(&mut stage, "甲受", MouseEventKind::ScrollDown);
     press(&mut stage, "甲受→丁");
     assert_eq!((stage.prompt().as_str(), stage.text().as_str()), ("", "甲办结乙，|甲受理丙。"));
+}
+
+#[test]
+fn a_passage_of_a_file_is_chosen_and_its_words_are_pressed() {
+    let mut stage = Stage::importing(SOURCE.into(), Ambiguous::Narrow);
+    stage.draw(80, 24);
+    press(&mut stage, "（一）加强组织领导。");
+    assert!(stage.looked_through().body()[0].starts_with("（一）加强"));
+    // A second press imports nothing, as Enter would.
+    stage.asked();
+    press(&mut stage, "（一）加强组织领导。");
+    assert_eq!(stage.asked(), []);
+    press(&mut stage, "班子成员");
+    assert!(stage.looked_through().body()[0][stage.looked_through().caret()..].starts_with("班子"));
+    press(&mut stage, "宣传多在集市");
+    assert_eq!(stage.looked_through().place(), "第17行");
+    let top = stage.looked_through().list.top;
+    wheel(&mut stage, "二、存在的不足", MouseEventKind::ScrollUp);
+    stage.draw(80, 24);
+    assert_eq!(stage.looked_through().place(), "第17行");
+    assert_eq!(stage.looked_through().list.top, top.saturating_sub(3));
+    press(&mut stage, "Del 去掉");
+    assert!(stage.notice().contains("去掉了"), "{}", stage.notice());
+    press(&mut stage, "Esc 返回");
+    assert!(matches!(stage.app.screen(), Screen::Drafts(_)));
 }

@@ -7,6 +7,7 @@ use fazhi_tui::text::Ambiguous;
 use pinyin::ToPinyinMulti;
 
 use super::{at_item_with, places};
+use crate::stage::source::SOURCE;
 use crate::stage::{Stage, new_report, written_report};
 
 /// Rows of the list that are seen at 80×24.
@@ -27,8 +28,11 @@ fn labels(stage: &Stage) -> Vec<String> {
 fn screen_of(command: Command) -> Option<Stage> {
     let drafts = vec![("2025-云溪镇".to_owned(), Ok(new_report()))];
     match command.info().reach {
-        Reach::Everywhere | Reach::Writing => Some(at_item_with("全年学习【几】次。")),
-        Reach::Drafts => Some(Stage::new()),
+        Reach::Everywhere | Reach::Writing | Reach::Steps => {
+            Some(at_item_with("全年学习【几】次。"))
+        }
+        Reach::Drafts | Reach::Files => Some(Stage::new()),
+        Reach::Import => Some(Stage::importing(SOURCE.into(), Ambiguous::Narrow)),
         Reach::ChosenDraft | Reach::Reports => Some(Stage::with(drafts, Ambiguous::Narrow)),
         Reach::KeyOnly => None,
     }

@@ -49,8 +49,9 @@ fn a_file_is_found_by_its_initials_and_its_folder_is_remembered() {
     terminal.send("ln");
     terminal.wait("the folder alone", |view| view.has("历年") && !view.has("工作 要点"));
     terminal.send_for(ENTER, "2023年报告.txt");
-    let view = terminal.send_for(ENTER, "导入为稿件");
+    let view = terminal.send_for(ENTER, "Enter 导入");
     assert!(view.has("GB18030"), "{view}");
+    terminal.send_for(ENTER, "导入为稿件");
     let folder = home.exports().join("历年");
     assert_eq!(remembered(&home).as_deref(), folder.to_str());
     // Next time one is there at once, and can go up from there.
@@ -79,6 +80,7 @@ fn a_file_that_is_dropped_on_the_window_is_imported() {
         let terminal = home.start(SIZE);
         terminal.send_for(CTRL_O, "工作 要点.txt");
         terminal.send_for(&pasted(&dropped), "按 Enter 去这个位置");
+        terminal.send_for(ENTER, "Enter 导入");
         terminal.send_for(ENTER, "导入为稿件");
         leave(terminal);
     }

@@ -23,6 +23,7 @@ pub(crate) const F3: &str = "\x1bOR";
 pub(crate) const F4: &str = "\x1bOS";
 pub(crate) const F5: &str = "\x1b[15~";
 pub(crate) const F6: &str = "\x1b[17~";
+pub(crate) const F7: &str = "\x1b[18~";
 pub(crate) const F10: &str = "\x1b[21~";
 pub(crate) const F12: &str = "\x1b[24~";
 pub(crate) const SHIFT_RIGHT: &str = "\x1b[1;2C";

@@ -6,6 +6,7 @@ use fazhi_tui::storage::{Problem, StorageError};
 use fazhi_tui::text::width::Ambiguous;
 
 use super::keep;
+use crate::stage::source::{SOURCE, gbk};
 use crate::stage::{BROKEN, Stage, file, worked_example};
 
 /// Plays a script and keeps the frame, 80 columns wide; its name ends with its size.
@@ -71,6 +72,15 @@ fn the_start() {
     show(&mut stage, "Ctrl+O Down Down", "import", 18);
     let mut stage = Stage::new();
     show(&mut stage, "Down Down Down Enter", "example", 24);
+}
+
+#[test]
+fn last_years_file() {
+    let mut stage = Stage::importing(gbk(SOURCE), Ambiguous::Narrow);
+    show(&mut stage, "", "doubts", 24);
+    show(&mut stage, "Ctrl+K", "role", 18);
+    show(&mut stage, "Esc F7", "encodings", 14);
+    show(&mut stage, "Esc Enter Enter Enter", "imported", 24);
 }
 
 #[test]

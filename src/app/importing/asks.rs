@@ -1,0 +1,161 @@
+//! What 导入 asks: the year, what a passage is, the encoding, where to go.
+
+use super::{App, Screen};
+use crate::app::effect::Effect;
+use crate::app::pane::ImportPane;
+use crate::app::prompt::picker::{HINT, Row};
+use crate::app::prompt::{Answer, LinePrompt, Pick, Picker, Prompt, Question};
+use crate::import::{Encoding, ImportError, Role};
+
+impl App {
+    /// Asks which year the report is on, beginning with what is known, else with
+    /// the last one.
+    pub(super) fn ask_import_year(&mut self, then_import: bool) {
+        let Screen::Import(pane) = &self.screen else { return };
+        let year = pane.year().unwrap_or_else(|| self.facts.today.year - 1);
+        self.ask_line(LinePrompt::import_year(year, then_import));
+    }
+
+    /// Takes the year that was typed; what is none is refused.
+    pub(in crate::app) fn take_import_year(
+        &mut self,
+        text: &str,
+        then_import: bool,
+    ) -> Vec<Effect> {
+        let Some(year) = crate::report::parse_year(text) else {
+            self.refuse("年度要写四位数字，如 2025".to_owned());
+            return Vec::new();
+        };
+        self.prompt = None;
+        let Screen::Import(pane) = &mut self.screen else {
+            return Vec::new();
+        };
+        if pane.year() != Some(year) {
+            pane.set_year(year);
+        }
+        self.tell(format!("报告年度：{year}年"));
+        if then_import { self.import_now(true) } else { Vec::new() }
+    }
+
+    /// Asks what the chosen passage is; the present answer is chosen.
+    pub(super) fn ask_role(&mut self) {
+        let Screen::Import(pane) = &self.screen else { return };
+        let Some(now) = pane.chosen().map(|passage| passage.role) else { return };
+        let row = |role: Role| {
+            let here = if role == now { "（现在）" } else { "" };
+            Row::plain(format!("{}{here}", role.label()), Pick::Role(role))
+        };
+        let rows = Role::ALL.map(row).to_vec();
+        let picker = Picker::new("这一段是什么", HINT, rows).at(&Pick::Role(now));
+        self.prompt = Some(Prompt::Picker(picker));
+    }
+
+    pub(in crate::app) fn take_role(&mut self, role: Role) {
+        let Screen::Import(pane) = &mut self.screen else { return };
+        let now = pane.chosen().filter(|p| p.doubt.is_none()).map(|passage| passage.role);
+        if now == Some(role) {
+            return self.tell("没有变");
+        }
+        pane.decide(role);
+        let told = format!("{}认成{}", pane.place(), role.label());
+        self.tell(told);
+    }
+
+    /// Asks for the encoding, each with how the file would read in it.
+    pub(super) fn ask_encoding(&mut self) {
+        let Screen::Import(pane) = &self.screen else { return };
+        let Some(now) = pane.reading().encoding.map(chosen_as) else {
+            let format = pane.reading().format.label();
+            return self.tell(format!("这是{format}，不用选编码"));
+        };
+        let row = |(encoding, read): (Encoding, Result<String, ImportError>)| {
+            let reads = match read {
+                Ok(text) => text,
+                Err(error) => unreadable(&error),
+            };
+            let here = if encoding == now { "（现在）" } else { "" };
+            Row::plain(format!("{}{here}  {reads}", encoding.label()), Pick::Encoding(encoding))
+        };
+        let rows = pane.samples().into_iter().map(row).collect();
+        let title = "文件的编码（看哪一行的字读得通）";
+        let picker = Picker::new(title, HINT, rows).at(&Pick::Encoding(now)).wide();
+        self.prompt = Some(Prompt::Picker(picker));
+    }
+
+    pub(in crate::app) fn take_encoding(&mut self, encoding: Encoding) {
+        let Screen::Import(pane) = &mut self.screen else { return };
+        if pane.reading().encoding.map(chosen_as) == Some(encoding) {
+            return self.tell("编码没有变");
+        }
+        match pane.reread(encoding) {
+            Ok(()) => self.tell(format!(
+                "已按 {} 重新读，先前改的不算了；按 Ctrl+Z 换回来",
+                encoding.label()
+            )),
+            Err(error) => {
+                self.ask_encoding();
+                let why = unreadable(&error);
+                self.trouble(format!("按 {} {why}；请选读得通的一行", encoding.label()));
+            }
+        }
+    }
+
+    /// Lists what is taken out and what is odd; one that is chosen is gone to.
+    pub(super) fn show_removed(&mut self) {
+        let Screen::Import(pane) = &self.screen else { return };
+        let format = pane.reading().format;
+        let notes = pane.reading().notes().iter().map(|note| {
+            let label = format!("{} 留意：{}", format.place(note.line), note.message);
+            Row::plain(label, Pick::Line(note.line, Some(note.message.clone())))
+        });
+        let noise = pane.imported().report.noise.iter().map(|noise| {
+            let label = format!("{} 去掉：{}", format.place(noise.line), noise.text);
+            Row::plain(label, Pick::Line(noise.line, None))
+        });
+        let rows: Vec<Row> = notes.chain(noise).collect();
+        if rows.is_empty() {
+            return self.tell("什么也没有去掉，没有要留意的");
+        }
+        self.prompt = Some(Prompt::Picker(Picker::new("去掉的和要留意的", HINT, rows).wide()));
+    }
+
+    /// Goes to the passage that stands at a line, or behind it, and tells what is
+    /// to be known of it.
+    pub(in crate::app) fn go_to_line(&mut self, line: usize, told: Option<String>) {
+        let Screen::Import(pane) = &mut self.screen else { return };
+        let before = pane.reading().passages().iter();
+        let index = before.take_while(|passage| passage.origin().line <= line).count();
+        pane.choose(index.saturating_sub(1));
+        if let Some(sentence) = told {
+            self.prompt = Some(Prompt::Question(Question::told("要留意的", sentence)));
+        }
+    }
+}
+
+/// An encoding as it is offered: whether UTF-8 has a mark is no choice.
+fn chosen_as(encoding: Encoding) -> Encoding {
+    if encoding == Encoding::Utf8Bom { Encoding::Utf8 } else { encoding }
+}
+
+/// Why an encoding cannot read the file, in the few words that a row has room for.
+pub(super) fn unreadable(error: &ImportError) -> String {
+    match error.line() {
+        Some(line) => format!("读不了（第{line}行不对）"),
+        None => "读不了".to_owned(),
+    }
+}
+
+/// Asks whether to import although something is open.
+pub(super) fn open_question(pane: &ImportPane, doubts: &[usize]) -> Question {
+    let format = pane.reading().format;
+    let told = doubts.iter().filter_map(|index| {
+        let passage = pane.reading().passages().get(*index)?;
+        let doubt = passage.doubt.as_ref()?;
+        Some(format!("{}：{doubt}", format.place(passage.origin().line)))
+    });
+    let answers = vec![
+        ("回去看".to_owned(), Answer::Stay),
+        ("就这样导入：再按 F4".to_owned(), Answer::ImportAnyway),
+    ];
+    Question::new(format!("还有 {} 处没定", doubts.len()), told.collect(), answers)
+}

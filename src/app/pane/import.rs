@@ -1,0 +1,207 @@
+//! 导入: a file as it is understood, looked through before anything is made of it.
+//!
+//! It knows passages and what they are taken as, not what comes of them: whoever
+//! opened it makes a draft of [`ImportPane::imported`], or whatever else. The
+//! file itself is only ever read.
+
+mod changes;
+mod steps;
+
+use std::path::{Path, PathBuf};
+
+use crate::app::command::Command;
+use crate::app::editor::{Editor, is_movement};
+use crate::app::entry::Entry;
+use crate::app::list::ListState;
+use crate::import::{
+    Choices, Encoding, ImportError, Imported, Origin, Passage, Reading, Role, Source, sample,
+};
+use crate::report::{Level, Place, Template};
+use crate::text::wrap::Wrap;
+use steps::Steps;
+
+/// Rows above the passage at which a file is opened.
+const ABOVE: usize = 3;
+
+/// 导入.
+#[derive(Clone, Debug)]
+pub struct ImportPane {
+    /// The file.
+    pub path: PathBuf,
+    /// The list of passages.
+    pub list: ListState,
+    /// The caret in the words of the chosen passage.
+    pub editor: Editor,
+    /// What is in the file: it is read again in another encoding.
+    bytes: Vec<u8>,
+    templates: Vec<(String, Template)>,
+    reading: Reading,
+    /// The year, where it was typed here.
+    year: Option<i32>,
+    /// What the reading comes to now.
+    imported: Imported,
+    /// The words of the chosen passage.
+    body: Vec<String>,
+    /// What was taken out here, with what it was before.
+    dropped: Vec<(Origin, Role)>,
+    steps: Steps,
+}
+
+impl ImportPane {
+    /// A file that was read, at its first doubt.
+    pub fn new(
+        path: PathBuf,
+        bytes: Vec<u8>,
+        source: &Source,
+        templates: Vec<(String, Template)>,
+    ) -> Self {
+        let reading = Reading::of(source, &templates);
+        let imported = reading.build(&Choices { templates: &templates, ..Choices::default() });
+        let mut pane = Self {
+            path,
+            list: ListState::default(),
+            editor: Editor::default(),
+            bytes,
+            templates,
+            reading,
+            year: None,
+            imported,
+            body: Vec::new(),
+            dropped: Vec::new(),
+            steps: Steps::default(),
+        };
+        pane.begin();
+        pane
+    }
+
+    /// Chooses the first doubt, else the first passage of the report, with a few
+    /// rows above it in the window: a web page begins with a screen full of noise.
+    fn begin(&mut self) {
+        let kept = |passage: &Passage| passage.role != Role::Noise;
+        let first = || self.reading.passages().iter().position(kept);
+        let index = self.doubts().first().copied().or_else(first).unwrap_or(0);
+        self.list.top = index.saturating_sub(ABOVE);
+        self.choose(index);
+    }
+
+    /// Whether it is about a file of this name that holds these bytes.
+    pub fn is_of(&self, path: &Path, bytes: &[u8]) -> bool {
+        self.path == path && self.bytes == bytes
+    }
+
+    /// The name of the file, without its folder.
+    pub fn file_name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+
+    /// The file as it is understood.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The report that it comes to.
+    pub fn imported(&self) -> &Imported {
+        &self.imported
+    }
+
+    /// The year, if one is known.
+    pub fn year(&self) -> Option<i32> {
+        Some(self.imported.report.year).filter(|year| *year != 0)
+    }
+
+    /// The words of the chosen passage, as one paragraph.
+    pub fn body(&self) -> &[String] {
+        &self.body
+    }
+
+    /// The chosen passage; there is one, for an empty file is refused.
+    pub fn chosen(&self) -> Option<&Passage> {
+        self.reading.passages().get(self.list.selected)
+    }
+
+    /// Where the chosen passage stands, such as 第12行.
+    pub fn place(&self) -> String {
+        let line = self.chosen().map_or(0, |passage| passage.origin().line);
+        self.reading.format.place(line)
+    }
+
+    /// The passages that wait for a decision.
+    pub fn doubts(&self) -> Vec<usize> {
+        self.reading.doubts()
+    }
+
+    /// Each passage from this one on, with the heading that it becomes as 目录 will
+    /// show it.
+    pub fn seen_from(&self, first: usize) -> impl Iterator<Item = (&Passage, Option<String>)> {
+        let report = &self.imported.report;
+        let is_heading = |passage: &Passage| matches!(passage.role, Role::Heading(_));
+        let passages = self.reading.passages();
+        let above = passages.iter().take(first).filter(|passage| is_heading(passage)).count();
+        let mut sections = report.sections.iter().skip(above);
+        passages.iter().skip(first).map(move |passage| {
+            let section = is_heading(passage).then(|| sections.next()).flatten();
+            let label = |id| Entry::Text(Place::Section(id)).label(report);
+            (passage, section.map(|section| label(section.id)))
+        })
+    }
+
+    /// How many parts and items were recognised.
+    pub fn counted(&self) -> (usize, usize) {
+        (self.reading.headings(Level::Part), self.reading.headings(Level::Item))
+    }
+
+    /// How each encoding would read the file.
+    pub fn samples(&self) -> Vec<(Encoding, Result<String, ImportError>)> {
+        let of = |encoding: Encoding| (encoding, sample(&self.bytes, encoding));
+        Encoding::CHOICES.into_iter().map(of).collect()
+    }
+
+    /// Chooses a passage; the caret stands before its words.
+    pub fn choose(&mut self, index: usize) {
+        let last = self.reading.passages().len().saturating_sub(1);
+        self.list.choose(index.min(last));
+        self.show();
+    }
+
+    /// Shows the words of the chosen passage from their start.
+    fn show(&mut self) {
+        self.body = self.chosen().map(|passage| passage.text().to_owned()).into_iter().collect();
+        self.editor = self.editor.anew();
+    }
+
+    /// Chooses the next passage that waits for a decision, from the start again
+    /// behind the last; `false` where none does.
+    pub fn next_doubt(&mut self) -> bool {
+        let doubts = self.doubts();
+        let behind = doubts.iter().find(|index| **index > self.list.selected);
+        let Some(next) = behind.or(doubts.first()) else { return false };
+        self.choose(*next);
+        true
+    }
+
+    /// Moves over the passages, or with the caret in the chosen one.
+    pub fn go(&mut self, command: Command) {
+        let moved = match command {
+            Command::TextStart => Command::RowStart,
+            Command::TextEnd => Command::RowEnd,
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown => command,
+            _ if is_movement(command) => return self.editor.go(command, &self.body, false),
+            _ => return,
+        };
+        let length = self.reading.passages().len();
+        self.list.go(moved, length);
+        self.show();
+    }
+
+    /// The byte of the caret in the words of the chosen passage.
+    pub fn caret(&self) -> usize {
+        self.editor.caret().byte
+    }
+
+    /// Lets the windows follow.
+    pub(in crate::app) fn fit(&mut self, list: usize, text: usize, wrap: Wrap) {
+        self.list.fit(list, self.reading.passages().len());
+        self.editor.fit(&self.body, wrap, text);
+    }
+}

@@ -1,0 +1,165 @@
+//! The changes of 导入: each is a step that can be taken back.
+
+use std::mem::replace;
+
+use super::ImportPane;
+use super::steps::{Step, Was};
+use crate::import::{Choices, Encoding, ImportError, Reading, Role, read};
+use crate::report::Level;
+use crate::text::position::Position;
+
+/// From the highest to the lowest: what Tab and Shift+Tab lead through.
+const LEVELS: [Role; 3] = [Role::Heading(Level::Part), Role::Heading(Level::Item), Role::Text];
+
+impl ImportPane {
+    /// Says what the chosen passage is; its doubt is settled by that.
+    pub fn decide(&mut self, role: Role) {
+        let index = self.list.selected;
+        let what = format!("{}认成{}", self.place(), role.label());
+        self.change(what, index, 1, |reading| {
+            reading.decide(index, role);
+            true
+        });
+    }
+
+    /// Takes the chosen passage for what it is shown as; `false` where that was
+    /// not in doubt.
+    pub fn confirm(&mut self) -> bool {
+        let doubted = self.chosen().filter(|passage| passage.doubt.is_some());
+        let Some(role) = doubted.map(|passage| passage.role) else { return false };
+        self.decide(role);
+        true
+    }
+
+    /// One level lower or higher; `None` at the end of the levels. What is no
+    /// heading and no text counts as text.
+    pub fn shift(&mut self, lower: bool) -> Option<Role> {
+        let now = self.chosen()?.role;
+        let role = match (LEVELS.iter().position(|level| *level == now), lower) {
+            (Some(level), true) => *LEVELS.get(level + 1)?,
+            (Some(level), false) => LEVELS[level.checked_sub(1)?],
+            (None, true) => Role::Text,
+            (None, false) => Role::Heading(Level::Item),
+        };
+        self.decide(role);
+        Some(role)
+    }
+
+    /// Takes the chosen passage out, or back in as what it was.
+    pub fn toggle_noise(&mut self) -> Option<Role> {
+        let (role, origin) = self.chosen().map(|passage| (passage.role, passage.origin()))?;
+        let now = if role == Role::Noise {
+            let known = self.dropped.iter().rev().find(|(own, _)| *own == origin);
+            known.map_or_else(|| self.reading.likely(self.list.selected), |(_, role)| *role)
+        } else {
+            self.dropped.push((origin, role));
+            Role::Noise
+        };
+        self.decide(now);
+        Some(now)
+    }
+
+    /// Cuts the chosen passage at the caret, and chooses what stood behind it;
+    /// `false` where nothing would be left of one of them.
+    pub fn split(&mut self) -> bool {
+        let (index, byte) = (self.list.selected, self.caret());
+        let what = format!("{}断开", self.place());
+        let cut = self.change(what, index, 1, |reading| reading.split(index, byte));
+        if cut {
+            self.choose(index + 1);
+        }
+        cut
+    }
+
+    /// Puts the chosen passage at the end of the one above, the caret where they
+    /// meet; `false` for the first.
+    pub fn join(&mut self) -> bool {
+        let index = self.list.selected;
+        let Some(above) = index.checked_sub(1) else { return false };
+        let what = format!("{}接到上一段", self.place());
+        let length = self.body.first().map_or(0, String::len);
+        let joined = self.change(what, above, 2, |reading| reading.join(index));
+        if joined {
+            self.choose(above);
+            let whole = self.body.first().map_or(0, String::len);
+            let byte = whole.saturating_sub(length);
+            self.editor.place(Position { paragraph: 0, byte });
+        }
+        joined
+    }
+
+    /// Reads the file again in another encoding; what was decided is taken back
+    /// by undoing that.
+    ///
+    /// # Errors
+    /// The file cannot be read in this encoding; nothing is changed.
+    pub fn reread(&mut self, encoding: Encoding) -> Result<(), ImportError> {
+        let source = read(&self.bytes, Some(encoding))?;
+        let before = replace(&mut self.reading, Reading::of(&source, &self.templates));
+        let what = format!("按 {} 读", encoding.label());
+        self.note(what, Was::Reading(Box::new(before)));
+        self.begin();
+        Ok(())
+    }
+
+    /// Takes the year that the report is on.
+    pub fn set_year(&mut self, year: i32) {
+        let before = self.year.replace(year);
+        self.note(format!("年度 {year}"), Was::Year(before));
+    }
+
+    /// Takes the last change back, or does it again; gives what it was.
+    pub fn step(&mut self, undo: bool) -> Option<String> {
+        let Step { what, chosen, was } = self.steps.take(undo)?;
+        let inverse = match was {
+            Was::Passages(range, before) => {
+                let stands = range.start..range.start + before.len();
+                Was::Passages(stands, self.reading.put(range, before))
+            }
+            Was::Reading(before) => Was::Reading(Box::new(replace(&mut self.reading, *before))),
+            Was::Year(before) => Was::Year(replace(&mut self.year, before)),
+        };
+        let inverse = Step { what: what.clone(), chosen: self.list.selected, was: inverse };
+        self.steps.keep(undo, inverse);
+        self.build();
+        self.choose(chosen);
+        Some(what)
+    }
+
+    /// Changes so many passages from `first` on, if `how` can, as one step.
+    fn change(
+        &mut self,
+        what: String,
+        first: usize,
+        count: usize,
+        how: impl FnOnce(&mut Reading) -> bool,
+    ) -> bool {
+        let passages = self.reading.passages();
+        let length = passages.len();
+        let Some(before) = passages.get(first..first + count).map(<[_]>::to_vec) else {
+            return false;
+        };
+        if !how(&mut self.reading) {
+            return false;
+        }
+        let now = (self.reading.passages().len() + count).saturating_sub(length);
+        self.note(what, Was::Passages(first..first + now, before));
+        true
+    }
+
+    /// Notes a change that was made, and lets the report follow.
+    fn note(&mut self, what: String, was: Was) {
+        self.steps.note(Step { what, chosen: self.list.selected, was });
+        self.build();
+    }
+
+    fn build(&mut self) {
+        let choices = Choices {
+            encoding: self.reading.encoding,
+            year: self.year,
+            template: None,
+            templates: &self.templates,
+        };
+        self.imported = self.reading.build(&choices);
+    }
+}
