@@ -75,3 +75,37 @@ fn every_text_file_comes_out_whole() {
     }
     assert!(read >= 7 + 25, "{read} files");
 }
+
+/// A text in every encoding that an office machine writes.
+fn encoded(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let utf16 =
+        |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+    let little = utf16(u16::to_le_bytes);
+    let big = utf16(u16::to_be_bytes);
+    vec![
+        ("UTF-8", text.as_bytes().to_vec()),
+        ("UTF-8 with mark", marked(b"\xef\xbb\xbf", text.as_bytes())),
+        ("UTF-16LE with mark", marked(b"\xff\xfe", &little)),
+        ("UTF-16BE with mark", marked(b"\xfe\xff", &big)),
+        ("UTF-16LE", little),
+        ("UTF-16BE", big),
+        ("GB18030", encoding_rs::GB18030.encode(text).0.into_owned()),
+    ]
+}
+
+#[test]
+fn every_encoding_gives_the_same_report() {
+    let long = include_str!("../../fixtures/import/patterns/p01-clean.txt");
+    // One character takes four bytes in GB18030.
+    let four = long.replace("云溪镇", "云\u{20bb7}镇");
+    let short = "云溪镇2025年法治政府建设情况报告\n一、成效\n全年共学习12次，共办件八十七件次。\n";
+    assert_eq!(ink(short).chars().count(), 40);
+    for text in [long, &four, short] {
+        let first = assert_nothing_lost(text.as_bytes());
+        for (name, bytes) in encoded(text) {
+            let read = assert_nothing_lost(&bytes);
+            assert_eq!(read.report, first.report, "{name}");
+        }
+    }
+}
