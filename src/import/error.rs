@@ -6,7 +6,7 @@
 use thiserror::Error;
 
 use super::decode::Encoding;
-use super::source::MAX_LINES;
+use super::source::{MAX_LINE, MAX_LINES};
 
 /// A file that was refused. The message says what is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -30,6 +30,16 @@ pub enum ImportError {
     TooLong {
         /// Lines or paragraphs that hold text.
         lines: usize,
+    },
+    /// A line that is longer than any report.
+    #[error(
+        "第 {line} 行有 {characters} 个字，超过 {MAX_LINE} 个，不像一份报告：请检查是不是选错了文件"
+    )]
+    LongLine {
+        /// Which line, from 1.
+        line: usize,
+        /// Its length in characters.
+        characters: usize,
     },
     /// A picture, or a document that may hold nothing but pictures.
     #[error(
@@ -85,7 +95,9 @@ impl ImportError {
     /// The line of the file that the refusal is about, from 1, where one is known.
     pub fn line(&self) -> Option<usize> {
         match self {
-            Self::Binary { line } | Self::Undecodable { line, .. } => Some(*line),
+            Self::Binary { line }
+            | Self::Undecodable { line, .. }
+            | Self::LongLine { line, .. } => Some(*line),
             _ => None,
         }
     }

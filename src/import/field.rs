@@ -19,11 +19,11 @@ pub(super) fn codes(line: &str) -> Vec<Range<usize>> {
 }
 
 fn next(line: &str, from: usize) -> Option<Range<usize>> {
-    let starts = NAMES.iter().filter_map(|name| {
-        let start = line[from..].find(name)? + from;
+    let mut begins = line[from..].match_indices(['P', 'H', 'M', 'T']).map(|(at, _)| from + at);
+    let (start, mut end) = begins.find_map(|start| {
+        let name = NAMES.iter().find(|name| line[start..].starts_with(**name))?;
         Some((start, start + name.len()))
-    });
-    let (start, mut end) = starts.min()?;
+    })?;
     while let Some(length) = argument(&line[end..]) {
         end += length;
     }

@@ -36,6 +36,9 @@ const ENDINGS: [&str; 17] = [
 /// several stand side by side, parted by spaces.
 pub(super) fn names(passage: &Passage) -> Option<Vec<Traced>> {
     let raw = &passage.raw;
+    if raw.len() > LONGEST_ROW {
+        return None;
+    }
     for pieces in [gaps(raw), raw.split_whitespace().map(|word| raw.part(word)).collect()] {
         let pieces: Vec<Traced> = pieces.iter().map(bare).collect();
         if pieces.len() > 1 && pieces.iter().all(|piece| is_name(piece)) {
@@ -51,8 +54,15 @@ pub(super) fn bare(piece: &Traced) -> Traced {
     residue::take(piece).0.without_blanks()
 }
 
-/// The pieces of a text parted by two or more spaces, or by one wide space or tab.
+/// No row of names is longer, in bytes.
+const LONGEST_ROW: usize = 600;
+
+/// The pieces of a text parted by two or more spaces, or by one wide space or
+/// tab; a long text is no row of names, and one piece.
 pub(super) fn gaps(text: &Traced) -> Vec<Traced> {
+    if text.len() > LONGEST_ROW {
+        return vec![text.clone()];
+    }
     let wide = |c: char| c.is_whitespace() && c != ' ';
     let mut pieces: Vec<Range<usize>> = Vec::new();
     for word in text.split_whitespace() {

@@ -5,6 +5,8 @@
 //! turns out to be noise is listed as it stood. What it is in the report is
 //! decided once, here, and can be changed by the user; nothing else is stored.
 
+use std::ops::Range;
+
 use crate::report::{Level, Noise};
 
 use super::residue;
@@ -168,25 +170,45 @@ impl Passage {
     /// The two passages that it comes to when it is cut before this byte of its
     /// text; `None` where nothing would be left of one.
     pub(super) fn cut(&self, byte: usize) -> Option<(Self, Self)> {
-        if byte >= self.text.len() || !self.text.is_char_boundary(byte) {
-            return None;
+        let mut pieces = self.pieces(&[byte]).into_iter();
+        let first = pieces.next()?;
+        pieces.next().map(|second| (first, second))
+    }
+
+    /// The passages that it comes to when it is cut before these bytes of its
+    /// text, in order; no cut where nothing would be left of a piece.
+    pub(super) fn pieces(&self, bytes: &[usize]) -> Vec<Self> {
+        let mut cuts = vec![0];
+        let mut raw = self.raw.origins();
+        let mut text = self.text.origins().peekable();
+        for byte in bytes {
+            while text.next_if(|(at, ..)| at < byte).is_some() {}
+            let Some((_, _, wanted)) = text.peek().filter(|(at, ..)| at == byte) else { continue };
+            cuts.extend(raw.find(|(.., stands)| stands == wanted).map(|(at, ..)| at));
         }
-        let origin = self.text.origin(byte);
-        let (at, ..) = self.raw.origins().find(|(.., stands)| *stands == origin)?;
-        let [first, second] =
-            [0..at, at..self.raw.len()].map(|range| Self::new(&self.raw.slice(range)));
-        let whole = !first.text.is_empty() && !second.text.is_empty();
-        let first = Self {
-            seams: self.seams.iter().copied().filter(|seam| *seam < first.raw.len()).collect(),
-            role: self.role,
-            level: self.level,
-            frame: self.frame,
-            ..first
-        };
-        let start = self.raw.len() - second.raw.len();
-        let behind = self.seams.iter().filter(|seam| **seam > start).map(|seam| seam - start);
-        let second = Self { seams: behind.collect(), ..second };
-        whole.then_some((first, second))
+        cuts.push(self.raw.len());
+        let ranges = cuts.windows(2).map(|two| two[0]..two[1]);
+        let mut pieces: Vec<Self> = Vec::with_capacity(bytes.len() + 1);
+        for range in ranges.filter(|range| !range.is_empty()) {
+            pieces.push(self.piece(range));
+        }
+        if pieces.iter().any(|piece| piece.text.is_empty()) {
+            return vec![self.clone()];
+        }
+        if let Some(first) = pieces.first_mut() {
+            (first.role, first.level, first.frame) = (self.role, self.level, self.frame);
+        }
+        pieces
+    }
+
+    /// A piece of it as a passage of its own, by bytes of `raw`.
+    fn piece(&self, range: Range<usize>) -> Self {
+        let piece = self.raw.slice(range.clone());
+        let start = range.start + (piece.len() - piece.trim_start().len());
+        let passage = Self::new(&piece);
+        let within = start + 1..start + passage.raw.len();
+        let seams = self.seams.iter().filter(|seam| within.contains(seam)).map(|seam| seam - start);
+        Self { seams: seams.collect(), ..passage }
     }
 }
 

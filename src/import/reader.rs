@@ -17,7 +17,7 @@ mod word;
 
 use super::ImportError;
 use super::decode::{self, Encoding};
-use super::source::{Format, MAX_LINES, Source};
+use super::source::{Format, MAX_LINE, MAX_LINES, Source};
 use kind::Kind;
 
 pub use kind::MAX_DOCUMENT;
@@ -37,6 +37,14 @@ pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportErro
             Source { encoding: Some(encoding), ..of_text(&text) }
         }
     };
+    for line in &source.lines {
+        // Counted only where it may be: a character has at most four bytes.
+        let characters = if line.text.len() > MAX_LINE { line.text.chars().count() } else { 0 };
+        if characters > MAX_LINE {
+            let line = line.text.start().line;
+            return Err(ImportError::LongLine { line, characters });
+        }
+    }
     match source.lines.iter().filter(|line| !decode::is_blank(&line.text)).count() {
         0 => Err(ImportError::Blank),
         lines if lines > MAX_LINES => Err(ImportError::TooLong { lines }),

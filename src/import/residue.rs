@@ -8,20 +8,31 @@ use super::{entity, field};
 
 /// The text without residue, and the list of it. White space at the ends stays.
 pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
-    let mut taker = Taker { piece, kept: Traced::default(), taken: Vec::new() };
+    let codes = field::codes(piece);
+    if codes.is_empty() && !piece.contains('&') && clean(piece).removed.is_empty() {
+        return (piece.clone(), Vec::new());
+    }
+    let stood = piece.origins().collect();
+    let mut taker = Taker { piece, stood, kept: Traced::default(), taken: Vec::new() };
     let mut at = 0;
-    for code in field::codes(piece) {
+    for code in codes {
         taker.text(at, code.start);
         let stood = &piece[code.clone()];
         taker.taken.push(Taken::new(code.start, stood, stood));
         at = code.end;
     }
     taker.text(at, piece.len());
-    (taker.kept, listed(piece, taker.taken))
+    let Taker { stood, kept, taken, .. } = taker;
+    (kept, listed(piece, &stood, taken))
 }
 
+/// A character with its byte and its origin.
+type Stood = (usize, char, Origin);
+
 struct Taker<'a> {
-    piece: &'a Traced,
+    piece: &'a str,
+    /// The characters of the piece.
+    stood: Vec<Stood>,
     kept: Traced,
     taken: Vec<Taken>,
 }
@@ -53,7 +64,7 @@ impl Taker<'_> {
                 &format!("{stood}（网页代码，改为 {c}）"),
             ));
             if !c.is_whitespace() {
-                self.kept.push(c, self.piece.origin(range.start));
+                self.kept.push(c, origin(&self.stood, range.start));
             }
             at = range.end;
         }
@@ -63,18 +74,25 @@ impl Taker<'_> {
     fn clean(&mut self, start: usize, end: usize) {
         let source = &self.piece[start..end];
         let Cleaned { text, removed } = clean(source);
-        let piece = self.piece.slice(start..end);
-        let mut rest = piece.origins().filter(|(at, ..)| !is_removed(&removed, *at)).peekable();
+        let from = |byte: usize| self.stood.partition_point(|(at, ..)| *at < byte);
+        let own = self.stood[from(start)..from(end)].iter();
+        let mut rest = own.filter(|(at, ..)| !is_removed(&removed, at - start)).peekable();
         for c in text.chars() {
             while rest.next_if(|(_, stood, _)| *stood != c && c != ' ').is_some() {}
             let found = rest.next_if(|(_, stood, _)| *stood == c);
             // A space that stands for a tab stands behind what is before it.
             let behind = self.kept.origin(self.kept.len());
-            self.kept.push(c, found.map_or(behind, |(.., origin)| origin));
+            self.kept.push(c, found.map_or(behind, |(.., origin)| *origin));
         }
         let told = removed.iter().map(|r| Taken::new(start + r.offset, &r.text, &name(r)));
         self.taken.extend(told);
     }
+}
+
+/// Where the character at a byte stands.
+fn origin(stood: &[Stood], byte: usize) -> Origin {
+    let index = stood.partition_point(|(at, ..)| *at < byte);
+    stood.get(index).map(|(.., origin)| *origin).unwrap_or_default()
 }
 
 fn is_removed(removed: &[Removed], at: usize) -> bool {
@@ -91,10 +109,9 @@ fn name(removed: &Removed) -> String {
 
 /// The entries of the noise list: a row of equal characters is one entry, and
 /// tabs at the ends of a line are white space, not noise.
-fn listed(piece: &Traced, taken: Vec<Taken>) -> Vec<Noise> {
+fn listed(piece: &str, characters: &[Stood], taken: Vec<Taken>) -> Vec<Noise> {
     let inner = piece.len() - piece.trim_start().len()..piece.trim_end().len();
     let mut entries: Vec<(Noise, usize, usize)> = Vec::new();
-    let mut origins = piece.origins().peekable();
     for Taken { at, stood, told } in taken {
         if stood == "\t" && !inner.contains(&at) {
             continue;
@@ -106,8 +123,7 @@ fn listed(piece: &Traced, taken: Vec<Taken>) -> Vec<Noise> {
                 *count += 1;
             }
             _ => {
-                while origins.next_if(|(byte, ..)| *byte < at).is_some() {}
-                let Origin { line, column } = origins.peek().map_or(piece.start(), |(.., o)| *o);
+                let Origin { line, column } = origin(characters, at);
                 entries.push((Noise { text: told, line, column }, end, 1));
             }
         }

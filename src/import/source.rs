@@ -13,6 +13,9 @@ use super::traced::{Origin, Traced};
 /// The most lines that hold text: a report has about sixty, cut hard some 300.
 pub const MAX_LINES: usize = 5_000;
 
+/// The longest line that is read, in characters: twenty reports long.
+pub(super) const MAX_LINE: usize = 200_000;
+
 /// The format of a file, found by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

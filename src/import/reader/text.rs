@@ -42,9 +42,12 @@ mod tests {
 
     #[test]
     fn a_very_long_line_is_one_line() {
-        let text = "枕河镇".repeat(2_000_000);
+        let text = "枕河镇".repeat(60_000);
         let source = reader::read(text.as_bytes(), None).unwrap();
         assert_eq!((source.lines.len(), source.encoding), (1, Some(Encoding::Utf8)));
         assert_eq!(source.lines[0].text.len(), text.len());
+        let longer = text.repeat(2);
+        let refused = reader::read(longer.as_bytes(), None).unwrap_err().to_string();
+        assert!(refused.starts_with("第 1 行有 360000 个字"), "{refused}");
     }
 }

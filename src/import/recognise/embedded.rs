@@ -30,7 +30,7 @@ pub(super) fn cut(passages: &mut Vec<Passage>) {
         }
         let places = counter.places(&passage.text);
         let first = cut.len();
-        cut.extend(pieces(passage, &places));
+        cut.extend(passage.pieces(&places));
         if let Some(found) = cut.get_mut(first + 1).filter(|_| !asked) {
             found.doubt = Some("标题夹在段落里，先从这里断开；不是标题就并回上一段".to_owned());
             asked = true;
@@ -38,21 +38,6 @@ pub(super) fn cut(passages: &mut Vec<Passage>) {
     }
     *passages = cut;
     cut_front(passages);
-}
-
-/// The pieces of a passage that is cut at these bytes.
-fn pieces(passage: Passage, places: &[usize]) -> Vec<Passage> {
-    let mut pieces = Vec::with_capacity(places.len() + 1);
-    let mut rest = passage;
-    for place in places.iter().rev() {
-        if let Some((first, second)) = rest.cut(*place) {
-            pieces.push(second);
-            rest = first;
-        }
-    }
-    pieces.push(rest);
-    pieces.reverse();
-    pieces
 }
 
 /// The numbers that headings have come to.
@@ -141,9 +126,8 @@ fn cut_front(passages: &mut Vec<Passage>) {
         let text = &passages[at].text[end..*colon];
         text.chars().count() <= ADDRESSEE && letterhead::is_addressee_text(text)
     });
-    let whole = passages[at].clone();
     let places: Vec<usize> = std::iter::once(end).chain(addressee).collect();
-    let mut pieces = pieces(whole, &places);
+    let mut pieces = passages[at].pieces(&places);
     pieces[0].doubt = Some("标题和正文连在一段里，先从这里断开；不对就并起来重新拆".to_owned());
     passages.splice(at..=at, pieces);
 }
