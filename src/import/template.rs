@@ -9,14 +9,12 @@ use crate::report::options::Bodies;
 use crate::report::template::{Guide, Head, Item, Part};
 use crate::report::{Kind, Level, Report, Section, Template};
 
-use super::passage::Role;
+use super::notice::BARE_HEADING;
 use super::reading::Reading;
-use super::{Choices, Source, heading, keys};
+use super::{Choices, heading, keys};
 
 /// The longest advice that is taken over from a notice, in characters.
 const ADVICE: usize = 80;
-/// The longest line that can be a heading without any number, in characters.
-const BARE_HEADING: usize = 40;
 
 /// What a template is made of.
 #[derive(Clone, Copy, Debug)]
@@ -25,32 +23,18 @@ pub struct Outline<'a> {
     pub name: &'a str,
     /// The templates at hand, by file stem; guidance and form come from them.
     pub templates: &'a [(String, Template)],
+    /// The year that the headings speak of; `None` to read it.
+    pub year: Option<i32>,
     /// Whether the text under the headings tells what to write (a notice), and
     /// is not last year's text.
     pub advises: bool,
 }
 
 impl Reading {
-    /// Pasted headings, as [`Reading::of`] reads a file; where none has a
-    /// number, every short line is one.
-    pub fn of_outline(source: &Source, templates: &[(String, Template)]) -> Self {
-        let mut reading = Self::of(source, templates);
-        let none = [Level::Part, Level::Item].iter().all(|level| reading.headings(*level) == 0);
-        if none {
-            for passage in &mut reading.passages {
-                let short = passage.text().chars().count() <= BARE_HEADING;
-                if short && !passage.text().ends_with(['。', '：', '；']) {
-                    passage.role = Role::Heading(Level::Part);
-                    passage.doubt = None;
-                }
-            }
-        }
-        reading
-    }
-
     /// The template that the headings come to; `None` where there is none.
     pub fn template(&self, outline: Outline) -> Option<Template> {
-        let choices = Choices { templates: outline.templates, ..Choices::default() };
+        let choices =
+            Choices { templates: outline.templates, year: outline.year, ..Choices::default() };
         let report = self.build(&choices).report;
         let base = outline.templates.iter().find(|(stem, _)| *stem == report.template);
         let (_, base) = base.or(outline.templates.first())?;
@@ -186,7 +170,8 @@ mod tests {
     fn outline(text: &str, templates: &[(String, Template)]) -> Option<Template> {
         let source = read(text.as_bytes(), None).unwrap();
         let reading = Reading::of_outline(&source, templates);
-        reading.template(Outline { name: "县里2026年提纲", templates, advises: true })
+        reading
+            .template(Outline { name: "县里2026年提纲", templates, year: None, advises: true })
     }
 
     fn built_in() -> Vec<(String, Template)> {
@@ -238,7 +223,8 @@ mod tests {
         let text =
             "云溪镇2025年法治政府建设情况报告\n一、主要举措和成效\n（一）学习。全年学习12次。\n";
         let reading = Reading::of(&read(text.as_bytes(), None).unwrap(), &templates);
-        let outline = Outline { name: "照去年", templates: &templates, advises: false };
+        let outline =
+            Outline { name: "照去年", templates: &templates, year: None, advises: false };
         let template = reading.template(outline).unwrap();
         assert!(template.parts[0].items[0].guide.what.iter().all(|line| !line.contains("12次")));
         assert_eq!(template.kinds, [Kind::Town]);
