@@ -13,9 +13,6 @@ use super::notice::BARE_HEADING;
 use super::reading::Reading;
 use super::{Choices, heading, keys};
 
-/// The longest advice that is taken over from a notice, in characters.
-const ADVICE: usize = 80;
-
 /// What a template is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Outline<'a> {
@@ -43,7 +40,7 @@ impl Reading {
         let items: usize = parts.iter().map(|part| part.items.len()).sum();
         let kinds = || Kind::WORDS.iter().map(|(kind, _)| *kind).collect();
         (!parts.is_empty()).then(|| Template {
-            name: outline.name.to_owned(),
+            name: bare(outline.name),
             summary: format!("自己做的模板：{} 个部分、{items} 个节。", parts.len()),
             note: None,
             kinds: if report.unit.name.is_empty() { kinds() } else { vec![report.unit.kind] },
@@ -66,7 +63,7 @@ impl Maker<'_> {
         let report = self.report;
         options.style = report.style;
         if let Some(addressee) = &report.letterhead.addressee {
-            options.addressee = Some(addressee.clone());
+            options.addressee = Some(bare(addressee));
         }
         if !report.closing.signature.is_empty() {
             let two = report.closing.signature.len() > 1;
@@ -98,21 +95,23 @@ impl Maker<'_> {
             heading: self.general(&section.heading),
             covers,
             optional: false,
-            guide: self.guide(section),
+            guide: self.guide(section, self.advice(section).collect()),
             guide_of: None,
             items: Vec::new(),
         }
     }
 
     fn item(&self, section: &Section, key: String) -> Item {
+        let (points, advice): (Vec<String>, Vec<String>) =
+            self.advice(section).partition(|line| point(line).is_some());
         Item {
             key,
             heading: self.general(&section.heading),
             covers: self.known(section).map(|(_, covers)| covers).unwrap_or_default(),
             optional: false,
-            guide: self.guide(section),
+            guide: self.guide(section, advice),
             guide_of: None,
-            points: self.points(section),
+            points: points.iter().filter_map(|line| point(line)).collect(),
         }
     }
 
@@ -121,24 +120,16 @@ impl Maker<'_> {
         keys::most_alike(section, self.outline.templates)
     }
 
-    /// What a notice says under the heading, then what is known of such a section.
-    fn guide(&self, section: &Section) -> Guide {
+    /// These words of a notice, then what is known of such a section.
+    fn guide(&self, section: &Section, advice: Vec<String>) -> Guide {
         let mut guide = self.known(section).map(|(guide, _)| guide).unwrap_or_default();
-        if self.outline.advises {
-            let advice = section.body.iter().filter(|text| heading::point(text).is_none());
-            let short = advice.filter(|text| text.chars().count() <= ADVICE);
-            guide.what.splice(0..0, short.map(|text| bare(text)));
-        }
+        guide.what.splice(0..0, advice);
         guide
     }
 
-    /// The third-level headings that a notice sets.
-    fn points(&self, section: &Section) -> Vec<String> {
-        let points = section.body.iter().filter_map(|text| heading::point(text));
-        let words = points.map(|(_, words)| bare(words.trim_end_matches('。')));
-        words
-            .filter(|words| self.outline.advises && words.chars().count() <= BARE_HEADING)
-            .collect()
+    /// What a notice says under a heading; the text of a report is no advice.
+    fn advice(&self, section: &Section) -> impl Iterator<Item = String> {
+        section.body.iter().filter(|_| self.outline.advises).map(|text| bare(text))
     }
 
     /// A heading for any year and unit.
@@ -155,6 +146,13 @@ impl Maker<'_> {
             name => heading.replace(name, "[单位]"),
         }
     }
+}
+
+/// The heading on the third level that a line of a notice is.
+fn point(line: &str) -> Option<String> {
+    let (_, words) = heading::point(line)?;
+    let words = words.trim_end_matches('。');
+    (words.chars().count() <= BARE_HEADING).then(|| words.to_owned())
 }
 
 /// A text of a template: square brackets have a meaning there.
@@ -206,6 +204,20 @@ mod tests {
         assert_eq!(second.guide, Guide::default());
         assert_eq!(template.parts[2].covers, [Head::Plan]);
         assert_eq!(template.summary, "自己做的模板：3 个部分、2 个节。");
+    }
+
+    #[test]
+    fn no_word_of_advice_is_left_behind() {
+        let templates = built_in();
+        let long = "1.".to_owned() + &"认真总结".repeat(15) + "。";
+        let text = format!("一、成效\n1.总体情况\n（一）宣传\n{long}\n2.普法\n");
+        let part = &outline(&text, &templates).unwrap().parts[0];
+        assert_eq!(part.guide.what[0], "1.总体情况", "a part has no points");
+        let item = &part.items[0];
+        assert_eq!(
+            (item.guide.what[0].as_str(), item.points.as_slice()),
+            (&*long, &["普法".into()][..])
+        );
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod palette;
 mod reading;
 mod selecting;
 mod settings;
+mod template;
 mod whole;
 
 use std::path::Path;
