@@ -89,7 +89,7 @@ impl Maker<'_> {
     fn part(&self, section: &Section, key: String) -> Part {
         let known = self.known(section);
         let covers = keys::meaning(&section.heading).into_iter().collect();
-        let covers: Vec<Head> = known.map_or(covers, |(_, covers)| covers);
+        let covers: Vec<Head> = known.map_or(covers, |(_, covers)| covers.to_vec());
         Part {
             key,
             heading: self.general(&section.heading),
@@ -107,7 +107,7 @@ impl Maker<'_> {
         Item {
             key,
             heading: self.general(&section.heading),
-            covers: self.known(section).map(|(_, covers)| covers).unwrap_or_default(),
+            covers: self.known(section).map(|(_, covers)| covers.to_vec()).unwrap_or_default(),
             optional: false,
             guide: self.guide(section, advice),
             guide_of: None,
@@ -116,13 +116,13 @@ impl Maker<'_> {
     }
 
     /// The guidance and the contents of the section of a template that is most alike.
-    fn known(&self, section: &Section) -> Option<(Guide, Vec<Head>)> {
+    fn known(&self, section: &Section) -> Option<(&Guide, &[Head])> {
         keys::most_alike(section, self.outline.templates)
     }
 
     /// These words of a notice, then what is known of such a section.
     fn guide(&self, section: &Section, advice: Vec<String>) -> Guide {
-        let mut guide = self.known(section).map(|(guide, _)| guide).unwrap_or_default();
+        let mut guide = self.known(section).map(|(guide, _)| guide.clone()).unwrap_or_default();
         guide.what.splice(0..0, advice);
         guide
     }
@@ -204,6 +204,16 @@ mod tests {
         assert_eq!(second.guide, Guide::default());
         assert_eq!(template.parts[2].covers, [Head::Plan]);
         assert_eq!(template.summary, "自己做的模板：3 个部分、2 个节。");
+    }
+
+    #[test]
+    fn a_part_gets_the_guidance_of_what_it_means() {
+        let templates = built_in();
+        let text = "一、2025年推进法治政府建设的主要做法和成效\n（一）学习\n二、来年打算\n";
+        let template = outline(text, &templates).unwrap();
+        let covers = |index: usize| template.parts[index].covers.as_slice();
+        assert_eq!((covers(0), covers(1)), (&[Head::Results][..], &[Head::Plan][..]));
+        assert!(template.parts[1].guide.what.iter().any(|line| line.contains("措施")));
     }
 
     #[test]

@@ -20,9 +20,9 @@ use crate::ui::theme;
 const SHORT: usize = 8;
 /// What is to be done while nothing is pasted.
 const EMPTY: [&str; 3] = [
-    "把县里通知或工作要点里的标题复制下来（Word、WPS、网页里的都行），在这里粘贴：按 Ctrl+V，或者用终端自己的粘贴键。一次粘贴不完的，可以接着粘贴。",
-    "",
-    "也可以按 Ctrl+O 打开一个文件。认出的提纲会列出来，看过改好，存成您自己的模板，新建报告时就能选。",
+    "把通知里的标题复制下来，在这里粘贴：按 Ctrl+V，或者用终端自己的粘贴键。可以分几次粘贴。",
+    "Word、WPS、网页里的都行；也可以按 Ctrl+O 打开一个文件。",
+    "认出的提纲会列出来，看过改好，存成您自己的模板，新建报告时就能选。",
 ];
 /// The most rows that tell of a doubt.
 const DOUBT: usize = 3;
@@ -93,13 +93,14 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas, body: Rect, pane: &ImportPane) ->
 /// What to do while nothing is pasted.
 fn draw_empty(canvas: &mut Canvas, body: Rect) -> Position {
     let window = narrowed(padded(canvas.frame(body, "", theme::PLAIN), 1), LONGEST);
-    let wrap = Wrap { width: usize::from(window.width), indent: 0, ambiguous: canvas.ambiguous };
-    let rows = EMPTY
-        .iter()
-        .flat_map(|told| wrap.rows(told).into_iter().map(|row| &told[row.start..row.end]));
-    for (row, words) in rows.take(usize::from(window.height)).enumerate() {
+    let (width, height) = (usize::from(window.width), usize::from(window.height));
+    let wrap = Wrap { width, indent: 0, ambiguous: canvas.ambiguous };
+    let of = |told: &'static str| wrap.rows(told).into_iter().map(|row| &told[row.start..row.end]);
+    let rows: Vec<&str> = EMPTY.into_iter().flat_map(of).collect();
+    for (row, words) in rows.iter().take(height).enumerate() {
         canvas.line(window, row, words, theme::PLAIN);
     }
+    canvas.more(body, (0, rows.len().saturating_sub(height)), "行");
     Position { x: window.x, y: window.y }
 }
 
