@@ -68,8 +68,8 @@ impl Reading {
 
     /// Whether it is a report, and no notice on how one is written.
     pub fn is_report(&self) -> bool {
-        let titles = self.passages.iter().filter(|passage| passage.role == Role::Title);
-        titles.last().is_some_and(|title| title.text().ends_with("报告"))
+        let mut titles = self.passages.iter().filter(|passage| passage.role == Role::Title);
+        titles.next_back().is_some_and(|title| title.text().ends_with("报告"))
     }
 
     /// Whether there is any heading.

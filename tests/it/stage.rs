@@ -287,12 +287,7 @@ impl Stage {
                 Some(Outcome::Failed("没有这个文件夹：D:/没有".to_owned()))
             }
             Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
-            Effect::Delete(path) => {
-                let (gone, stay) = self.drafts.drain(..).partition(|(own, _)| file(own) == *path);
-                self.drafts = stay;
-                self.bin.extend::<Vec<_>>(gone);
-                Some(Outcome::Told(format!("{} 已移到回收站", path.display())))
-            }
+            Effect::Delete(path) => Some(self.delete(path)),
             Effect::Rename(..)
             | Effect::Copy(_)
             | Effect::ListBin

@@ -48,8 +48,16 @@ fn headings(template: &Template) -> Vec<&str> {
     template.headings().into_iter().map(|(_, _, heading)| heading).collect()
 }
 
+/// The notice is pasted in 新建, one level corrected, and the template kept.
+fn kept() -> Stage {
+    let mut stage = choosing();
+    stage.play("Ctrl+T").paste(NOTICE).play(&"Down ".repeat(6)).play("Shift+Tab Enter");
+    stage.play("-县里 Enter");
+    stage
+}
+
 #[test]
-fn pasted_headings_become_a_template_and_a_report() {
+fn pasted_headings_become_a_template() {
     let mut stage = choosing();
     stage.play("Ctrl+T");
     assert!(stage.looked_through().is_empty());
@@ -95,7 +103,11 @@ fn pasted_headings_become_a_template_and_a_report() {
     );
     assert!(template.parts[0].items[0].guide.what[0].starts_with("写清党委会"));
     assert_eq!(template.parts[0].items[1].points, ["村规民约修订", "法律明白人培养"]);
-    // It is chosen in 新建, where all is as it was.
+}
+
+#[test]
+fn the_new_template_is_chosen_and_a_report_made_of_it() {
+    let mut stage = kept();
     assert_eq!((page(&stage), stage.prompt()), (Page::Template, String::new()));
     assert!(stage.notice().contains("已经选上"), "{}", stage.notice());
     assert_eq!(stage.app.contexts()[0], fazhi_tui::app::Context::NewTemplate);
