@@ -32,6 +32,7 @@ mod prompting;
 mod running;
 mod settings;
 mod settle;
+mod templating;
 mod walk;
 mod windows;
 
@@ -187,15 +188,6 @@ impl App {
     /// What the app was told at the start.
     pub fn facts(&self) -> &Facts {
         &self.facts
-    }
-
-    /// Takes the templates and the dictionary, which are read after the first frame.
-    pub fn set_templates(&mut self, templates: Vec<(String, Template)>, dictionary: Dictionary) {
-        if let Screen::Writing(pane) = &mut self.screen {
-            pane.set_template(&templates);
-        }
-        self.facts.templates = templates;
-        self.facts.dictionary = dictionary;
     }
 
     /// Takes how wide the terminal was measured to draw “ ” and their like.

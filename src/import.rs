@@ -20,6 +20,7 @@ mod map;
 mod names;
 mod noise;
 mod notes;
+mod notice;
 mod passage;
 mod pasted;
 mod reader;

@@ -26,6 +26,7 @@ mod screen;
 mod sequence;
 #[cfg(unix)]
 mod stop;
+mod templating;
 mod terminal;
 #[cfg(test)]
 mod tests;

@@ -28,6 +28,7 @@ impl App {
             }
             Command::NewReport => self.start_new(),
             Command::Import => return self.ask_file(),
+            Command::PasteOutline => self.start_template(),
             Command::Example => return vec![Effect::OpenExample],
             Command::Restore => return vec![Effect::ListBin],
             Command::OpenFolder => self.ask_line(LinePrompt::folder()),
@@ -82,6 +83,7 @@ impl App {
                 Vec::new()
             }
             About::ImportYear { then_import, .. } => self.take_import_year(&text, then_import),
+            About::TemplateName { .. } => self.take_template_name(&text),
             About::Folder => {
                 let path = PathBuf::from(super::prompt::export::unquoted(&text));
                 vec![Effect::OpenFolder(path), Effect::List]

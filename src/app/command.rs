@@ -54,8 +54,10 @@ pub enum Command {
     SetEncoding,
     SetYear,
     ImportNow,
+    SaveTemplate,
     NewReport,
     Import,
+    PasteOutline,
     Example,
     OpenDraft,
     RenameDraft,
@@ -128,10 +130,14 @@ pub enum Reach {
     Writing,
     /// While a file is looked through that is to become a draft.
     Import,
+    /// While a file or a pasted outline is looked through.
+    Passages,
     /// Where something can be taken back: while a report is open or a file looked through.
     Steps,
     /// Where a file can be chosen: in the list of drafts or while another is looked through.
     Files,
+    /// Where a template is chosen or could be: in the list of drafts and in 新建.
+    Templates,
     /// Only as a key: moving, typing, choosing.
     KeyOnly,
 }
@@ -141,9 +147,11 @@ impl Reach {
     pub fn group(self) -> &'static str {
         match self {
             Self::Everywhere => "到处",
-            Self::Drafts | Self::ChosenDraft | Self::Reports | Self::Files => "稿件",
+            Self::Drafts | Self::ChosenDraft | Self::Reports | Self::Files | Self::Templates => {
+                "稿件"
+            }
             Self::Writing | Self::Steps => "编写",
-            Self::Import => "导入",
+            Self::Import | Self::Passages => "导入",
             Self::KeyOnly => "",
         }
     }
@@ -158,11 +166,14 @@ const fn info(
     Info { title, short, explanation, reach }
 }
 
-use Reach::{ChosenDraft, Drafts, Everywhere, Files, Import, KeyOnly, Reports, Steps, Writing};
+use Reach::{
+    ChosenDraft, Drafts, Everywhere, Files, Import, KeyOnly, Passages, Reports, Steps, Templates,
+    Writing,
+};
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 88] = [
+pub const COMMANDS: [(Command, Info); 90] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -196,19 +207,21 @@ pub const COMMANDS: [(Command, Info); 88] = [
     (Command::Paste, info("粘贴", "粘贴", "把复制的文字放在光标处，选中的文字被替换", Writing)),
     (Command::NextPane, info("换到下一栏", "换栏", "在目录、正文、提示之间换", Writing)),
     (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
-    (Command::NextDoubt, info("下一处没定的", "没定的", "到下一处拿不准、要您定的地方", Import)),
-    (Command::Lower, info("降一级", "降级", "一级标题改成二级标题，二级标题改成正文", Import)),
-    (Command::Raise, info("升一级", "升级", "正文改成二级标题，二级标题改成一级标题", Import)),
-    (Command::SetRole, info("改认这一段", "改认", "从标题、正文、署名、日期等里面选这一段是什么", Import)),
-    (Command::ToggleNoise, info("去掉这一段，或放回", "去掉", "不是报告里的就去掉，再按一次放回", Import)),
-    (Command::CutPassage, info("在光标处断成两段", "断开", "光标后面的文字另成一段，有序号的就认成标题", Import)),
-    (Command::JoinPassage, info("接到上一段后面", "接上段", "一段话被断成几行时，接回成一段", Import)),
-    (Command::ShowRemoved, info("去掉了什么", "去掉的", "列出去掉的和要留意的，选一条就到那里", Import)),
-    (Command::SetEncoding, info("换编码", "编码", "字看不懂时换一种编码重新读，先看清再换", Import)),
+    (Command::NextDoubt, info("下一处没定的", "没定的", "到下一处拿不准、要您定的地方", Passages)),
+    (Command::Lower, info("降一级", "降级", "一级标题改成二级标题，二级标题改成正文", Passages)),
+    (Command::Raise, info("升一级", "升级", "正文改成二级标题，二级标题改成一级标题", Passages)),
+    (Command::SetRole, info("改认这一段", "改认", "从标题、正文、署名、日期等里面选这一段是什么", Passages)),
+    (Command::ToggleNoise, info("去掉这一段，或放回", "去掉", "不是报告里的就去掉，再按一次放回", Passages)),
+    (Command::CutPassage, info("在光标处断成两段", "断开", "光标后面的文字另成一段，有序号的就认成标题", Passages)),
+    (Command::JoinPassage, info("接到上一段后面", "接上段", "一段话被断成几行时，接回成一段", Passages)),
+    (Command::ShowRemoved, info("去掉了什么", "去掉的", "列出去掉的和要留意的，选一条就到那里", Passages)),
+    (Command::SetEncoding, info("换编码", "编码", "字看不懂时换一种编码重新读，先看清再换", Passages)),
     (Command::SetYear, info("改报告年度", "年度", "没有认出年度或认错了时改", Import)),
     (Command::ImportNow, info("就这样导入", "导入", "照现在认成的样子做成稿件，没定的先问一声", Import)),
+    (Command::SaveTemplate, info("存成模板", "存模板", "把认出的标题存成自己的模板，新建报告时能选", Passages)),
     (Command::NewReport, info("新建报告", "新建", "填单位、年度、模板，开始一份新报告", Drafts)),
     (Command::Import, info("导入已有报告", "导入", "把已有的报告文件读成稿件，原文件不动", Files)),
+    (Command::PasteOutline, info("粘贴提纲做模板", "做模板", "把县里通知里的标题粘贴进来，看过改好，存成自己的模板", Templates)),
     (Command::Example, info("看一份写好的例子", "例子", "打开云溪镇的一份完整报告，随便改，不影响您的稿件", Drafts)),
     (Command::OpenDraft, info("打开稿件", "打开", "打开选中的稿件接着写", ChosenDraft)),
     (Command::RenameDraft, info("给稿件改名", "改名", "给选中的稿件换一个名字，历史版本跟着走", ChosenDraft)),
@@ -296,6 +309,8 @@ impl Command {
             Self::ShowRemoved => &["噪声", "留意"],
             Self::SetEncoding => &["乱码", "UTF-8", "GBK"],
             Self::ImportNow => &["完成"],
+            Self::SaveTemplate => &["另存为模板", "完成"],
+            Self::PasteOutline => &["县里的提纲", "大纲", "自己的模板", "工作要点"],
             Self::NewReport => &["写一份新的", "开始", "新增", "添加", "增加"],
             Self::Import => &["读入", "去年的报告", "打开文件"],
             Self::Example => &["示例", "样板", "范文"],

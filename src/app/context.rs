@@ -21,12 +21,18 @@ pub enum Context {
     FirstSteps,
     /// 新建.
     New,
+    /// 新建, its third page: the templates.
+    NewTemplate,
     /// 新建, its last page: 版式.
     NewLayout,
     /// 导入, at a passage that waits for a decision.
     ImportDoubt,
     /// 导入, while another passage waits for one.
     ImportLeft,
+    /// 做模板 while nothing is pasted.
+    TemplateEmpty,
+    /// 做模板.
+    Template,
     /// 导入.
     Import,
     /// 编写, whatever pane has the keyboard.
@@ -98,7 +104,12 @@ impl App {
             Screen::Drafts(pane) if pane.rows.is_empty() => Context::FirstSteps,
             Screen::Drafts(_) => Context::Drafts,
             Screen::New(pane) if pane.page == Page::Layout => Context::NewLayout,
+            Screen::New(pane) if pane.page == Page::Template => {
+                let new = [Context::NewTemplate, Context::New];
+                return new.into_iter().chain([Context::Screen, Context::Everywhere]).collect();
+            }
             Screen::New(_) => Context::New,
+            Screen::Import(pane) if pane.is_empty() => Context::TemplateEmpty,
             Screen::Import(pane) => {
                 let doubted = pane.chosen().is_some_and(|passage| passage.doubt.is_some());
                 let first = if doubted {
@@ -106,8 +117,9 @@ impl App {
                 } else {
                     (!pane.doubts().is_empty()).then_some(Context::ImportLeft)
                 };
+                let template = pane.is_template().then_some(Context::Template);
                 let rest = [Context::Import, Context::Screen, Context::Everywhere];
-                return first.into_iter().chain(rest).collect();
+                return first.into_iter().chain(template).chain(rest).collect();
             }
             Screen::Writing(pane) => {
                 let inner = match pane.focus {

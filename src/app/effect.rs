@@ -33,6 +33,8 @@ pub enum Effect {
     Import(PathBuf),
     /// Make a draft of a file that was looked through, and open it.
     CreateImported(Box<Imported>),
+    /// Keep a template as the user's own, and read all templates again.
+    SaveTemplate(Box<Template>),
     /// Move the draft in this file to the bin.
     Delete(PathBuf),
     /// Give the draft in this file another name.
@@ -118,6 +120,8 @@ pub enum Outcome {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// A template is kept.
+    TemplateSaved(Box<SavedTemplate>),
     /// The finished text is written.
     Exported(PathBuf),
     /// The file to be written exists; `free` does not.
@@ -146,6 +150,19 @@ pub enum Outcome {
     Told(String),
     /// Something did not work; a sentence that says what, where and what to do.
     Failed(String),
+}
+
+/// A template of the user's own that is kept, and what there is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavedTemplate {
+    /// The stem of its file.
+    pub stem: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// The templates, by their stems.
+    pub templates: Vec<(String, Template)>,
+    /// The dictionary of figures.
+    pub dictionary: Dictionary,
 }
 
 /// What is known of the clipboard of the system.

@@ -9,26 +9,24 @@ use super::effect::Effect;
 use super::kept::KeptFiles;
 use super::notice::Notice;
 use super::pane::{DraftsPane, ImportPane};
-use super::prompt::Prompt;
+use super::prompt::{Answer, Prompt};
 use super::{App, Screen};
 use crate::import::{self, Encoding, ImportError, Role, Source};
-use asks::{open_question, unreadable};
+use asks::unreadable;
 
 impl App {
     /// Shows a file that was read; one that was looked through before goes on
     /// where it was left.
     pub(super) fn show_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
-        if self.resume_file(&path, &bytes) {
+        let template = matches!(&self.screen, Screen::Import(pane) if pane.is_template());
+        if !template && self.resume_file(&path, &bytes) {
             return self.tell("接着上次的看，改过的都在");
         }
         let (source, refused) = match read(&bytes) {
             Ok(read) => read,
             Err(error) => return self.warn(format!("{}：{error}", path.display())),
         };
-        self.put_reading_aside();
-        let pane = ImportPane::new(path, bytes, &source, self.facts.templates.clone());
-        let told = opened(&pane);
-        self.enter_import(Box::new(pane));
+        let told = self.enter_file(path, bytes, &source);
         match refused {
             Some(sentence) => {
                 self.ask_encoding();
@@ -36,6 +34,25 @@ impl App {
             }
             None => self.tell(told),
         }
+    }
+
+    /// Enters a file that was read, in 做模板 in the place of what is there, and
+    /// says what is to be told of it.
+    fn enter_file(&mut self, path: PathBuf, bytes: Vec<u8>, source: &Source) -> String {
+        if let Screen::Import(pane) = &mut self.screen
+            && pane.is_template()
+        {
+            pane.take_file(path, bytes, source);
+            let told = opened(pane);
+            self.prompt = None;
+            self.kept.files = KeptFiles::default();
+            return told;
+        }
+        self.put_reading_aside();
+        let pane = ImportPane::new(path, bytes, source, self.facts.templates.clone());
+        let told = opened(&pane);
+        self.enter_import(Box::new(pane));
+        told
     }
 
     /// Goes on with a file that is looked through, or was and is the same still.
@@ -59,9 +76,10 @@ impl App {
     }
 
     /// Keeps the file that is looked through: opened again, it goes on there.
-    fn put_reading_aside(&mut self) {
+    pub(super) fn put_reading_aside(&mut self) {
         let list = Screen::Drafts(DraftsPane::default());
         match std::mem::replace(&mut self.screen, list) {
+            Screen::Import(pane) if pane.is_template() => self.kept.outline = Some(pane),
             Screen::Import(pane) => self.kept.reading = Some(pane),
             other => self.screen = other,
         }
@@ -74,10 +92,13 @@ impl App {
         match command {
             Command::Choose if pane.confirm() => self.tell_doubts(),
             Command::Choose if pane.next_doubt() => self.notice = Notice::default(),
+            Command::Choose if pane.is_template() => self.ask_template_name(false),
+            Command::SaveTemplate => self.ask_template_name(false),
             Command::Choose | Command::ImportNow => return self.import_now(false),
             Command::NextDoubt => {
                 if !pane.next_doubt() {
-                    self.tell("都定了，按 Enter 导入");
+                    let told = settled(pane);
+                    self.tell(told);
                 }
             }
             Command::Lower | Command::Raise => self.shift_passage(command == Command::Lower),
@@ -96,6 +117,9 @@ impl App {
             Command::ShowRemoved => self.show_removed(),
             Command::Undo | Command::Redo => self.step_import(command == Command::Undo),
             Command::Import => return self.ask_file(),
+            Command::Back | Command::Drafts if pane.is_template() => {
+                return self.leave_template();
+            }
             Command::Back | Command::Drafts => {
                 self.put_reading_aside();
                 self.tell("没有导入，原文件没有动；再打开它，改过的还在");
@@ -113,7 +137,8 @@ impl App {
         if pane.next_doubt() {
             self.tell(format!("还有 {left} 处没定"));
         } else {
-            self.tell("都定了，按 Enter 导入");
+            let told = settled(pane);
+            self.tell(told);
         }
     }
 
@@ -163,7 +188,8 @@ impl App {
         };
         let doubts = pane.doubts();
         if !doubts.is_empty() && !anyway {
-            self.prompt = Some(Prompt::Question(open_question(pane, &doubts)));
+            let go_on = ("就这样导入：再按 F4".to_owned(), Answer::ImportAnyway);
+            self.prompt = Some(Prompt::Question(pane.open_question(go_on)));
             return Vec::new();
         }
         if pane.year().is_none() {
@@ -174,9 +200,19 @@ impl App {
     }
 }
 
+/// What is told when nothing is open any more.
+fn settled(pane: &ImportPane) -> &'static str {
+    if pane.is_template() {
+        "都定了，按 Enter 存成模板"
+    } else {
+        "都定了，按 Enter 导入"
+    }
+}
+
 /// What is told of a file that has just been read.
 fn opened(pane: &ImportPane) -> String {
     match pane.doubts().len() {
+        0 if pane.is_template() => "看一遍，按 Enter 存成模板；要换回原来的，按 Ctrl+Z".to_owned(),
         0 if pane.reading().encoding == Some(Encoding::Gb18030) => {
             "都认出来了：看一遍，按 Enter 导入；字看不懂就按 F7 换编码".to_owned()
         }

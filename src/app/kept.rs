@@ -20,6 +20,8 @@ pub(super) struct Kept {
     pub(super) files: KeptFiles,
     /// The file that was looked through last and not imported.
     pub(super) reading: Option<Box<ImportPane>>,
+    /// The headings that were not kept as a template.
+    pub(super) outline: Option<Box<ImportPane>>,
     /// The export, also while it waits for an answer.
     pub(super) export: Option<ExportPrompt>,
     /// A day of the county that is none.

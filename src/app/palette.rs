@@ -25,13 +25,19 @@ impl App {
             Screen::New(_) | Screen::Import(_) | Screen::Writing(_) => (false, false),
         };
         let writing = matches!(self.screen, Screen::Writing(_));
-        let importing = matches!(self.screen, Screen::Import(_));
+        let (importing, template) = match &self.screen {
+            Screen::Import(pane) => (!pane.is_empty(), pane.is_template()),
+            _ => (false, false),
+        };
+        let new = matches!(self.screen, Screen::New(_));
         let here = |command: &Command| match command.info().reach {
             Reach::Everywhere => true,
             Reach::Writing => writing,
-            Reach::Import => importing,
-            Reach::Steps => writing || importing,
-            Reach::Files => list || importing,
+            Reach::Import => importing && !template,
+            Reach::Passages => importing,
+            Reach::Steps => writing || importing || template,
+            Reach::Files => list || importing || template,
+            Reach::Templates => list || new,
             Reach::Drafts => list,
             Reach::ChosenDraft => chosen,
             Reach::Reports => writing || chosen,

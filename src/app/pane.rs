@@ -10,6 +10,6 @@ pub(in crate::app) mod unit;
 pub mod writing;
 
 pub use drafts::DraftsPane;
-pub use import::ImportPane;
+pub use import::{ImportPane, Purpose};
 pub use new::NewPane;
 pub use writing::WritingPane;

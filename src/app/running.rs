@@ -32,6 +32,9 @@ impl App {
         let told = match &mut self.screen {
             Screen::Drafts(_) => Err("这里不用打字：按 Enter 打开稿件，按 Ctrl+N 新建".to_owned()),
             Screen::New(pane) => pane.insert(text),
+            Screen::Import(pane) if pane.is_template() => {
+                Err("这里不打字：复制好的标题按 Ctrl+V 粘贴；刚才打的没有写进去".to_owned())
+            }
             Screen::Import(_) => {
                 Err("这里不改字：先看认得对不对，导入以后再改；刚才打的没有写进去".to_owned())
             }
@@ -47,8 +50,10 @@ impl App {
     }
 
     pub(super) fn take_paste(&mut self, text: &str) {
-        if !matches!(self.screen, Screen::Writing(_)) {
-            return self.take_text(text);
+        match &self.screen {
+            Screen::Writing(_) => {}
+            Screen::Import(pane) if pane.is_template() => return self.paste_outline(text),
+            _ => return self.take_text(text),
         }
         if self.type_over_citation(text) {
             return;
@@ -97,6 +102,7 @@ impl App {
                     return vec![Effect::Create(report, profile)];
                 }
             },
+            Command::PasteOutline => self.start_template(),
             Command::Back => {
                 if !pane.back() {
                     return self.leave_new();

@@ -33,6 +33,7 @@ impl App {
             Outcome::Unsaved(sentence) => self.unsaved(sentence),
             Outcome::Failed(sentence) => self.warn(sentence),
             Outcome::FileRead { path, bytes } => self.show_file(path, bytes),
+            Outcome::TemplateSaved(saved) => self.template_saved(*saved),
             Outcome::Exported(path) => {
                 if let Some(Prompt::Export(export)) = self.prompt.take() {
                     self.export_style = export.style;

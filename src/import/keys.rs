@@ -79,30 +79,31 @@ pub(super) fn begins_part(heading: &str) -> bool {
 }
 
 /// The guidance of the section most like this one in any of the templates,
-/// with the required contents that it answers; the first of equals.
-pub(super) fn most_alike(
+/// with the required contents that it answers; the first of equals. A part
+/// whose words name a required content is like no part on another one.
+pub(super) fn most_alike<'a>(
     section: &Section,
-    templates: &[(String, Template)],
-) -> Option<(Guide, Vec<Head>)> {
+    templates: &'a [(String, Template)],
+) -> Option<(&'a Guide, &'a [Head])> {
     let own = essence(&section.heading);
-    let mut best: Option<(f64, &Template, &str)> = None;
-    for (_, template) in templates {
-        for (level, key, heading) in template.headings() {
-            let likeness = likeness(&own, &essence(heading));
-            let more = best.is_none_or(|(most, ..)| likeness > most);
-            if level == section.level && likeness >= ALIKE && more {
-                best = Some((likeness, template, key));
+    let meant = meaning(&section.heading).filter(|_| section.level == Level::Part);
+    let mut best: Option<(f64, &Guide, &[Head])> = None;
+    for part in templates.iter().flat_map(|(_, template)| &template.parts) {
+        let items = part.items.iter().map(|i| (Level::Item, &i.heading, &i.guide, &i.covers));
+        let whole = (Level::Part, &part.heading, &part.guide, &part.covers);
+        for (level, heading, guide, covers) in std::iter::once(whole).chain(items) {
+            let likeness = match meant {
+                _ if level != section.level => continue,
+                Some(head) if !covers.contains(&head) => continue,
+                Some(_) => likeness(&own, &essence(heading)).max(ALIKE),
+                None => likeness(&own, &essence(heading)),
+            };
+            if likeness >= ALIKE && best.is_none_or(|(most, ..)| likeness > most) {
+                best = Some((likeness, guide, covers));
             }
         }
     }
-    let (_, template, key) = best?;
-    let guide = template.guide(key)?.clone();
-    let texts = template.parts.iter().flat_map(|part| {
-        let items = part.items.iter().map(|item| (&item.key, &item.covers));
-        std::iter::once((&part.key, &part.covers)).chain(items)
-    });
-    let covers = texts.filter(|(own, _)| *own == key).map(|(_, covers)| covers.clone());
-    Some((guide, covers.flatten().collect()))
+    best.map(|(_, guide, covers)| (guide, covers))
 }
 
 /// Sections with the keys of the headings most like theirs, the likest first.

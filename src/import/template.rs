@@ -9,14 +9,9 @@ use crate::report::options::Bodies;
 use crate::report::template::{Guide, Head, Item, Part};
 use crate::report::{Kind, Level, Report, Section, Template};
 
-use super::passage::Role;
+use super::notice::BARE_HEADING;
 use super::reading::Reading;
-use super::{Choices, Source, heading, keys};
-
-/// The longest advice that is taken over from a notice, in characters.
-const ADVICE: usize = 80;
-/// The longest line that can be a heading without any number, in characters.
-const BARE_HEADING: usize = 40;
+use super::{Choices, heading, keys};
 
 /// What a template is made of.
 #[derive(Clone, Copy, Debug)]
@@ -25,32 +20,18 @@ pub struct Outline<'a> {
     pub name: &'a str,
     /// The templates at hand, by file stem; guidance and form come from them.
     pub templates: &'a [(String, Template)],
+    /// The year that the headings speak of; `None` to read it.
+    pub year: Option<i32>,
     /// Whether the text under the headings tells what to write (a notice), and
     /// is not last year's text.
     pub advises: bool,
 }
 
 impl Reading {
-    /// Pasted headings, as [`Reading::of`] reads a file; where none has a
-    /// number, every short line is one.
-    pub fn of_outline(source: &Source, templates: &[(String, Template)]) -> Self {
-        let mut reading = Self::of(source, templates);
-        let none = [Level::Part, Level::Item].iter().all(|level| reading.headings(*level) == 0);
-        if none {
-            for passage in &mut reading.passages {
-                let short = passage.text().chars().count() <= BARE_HEADING;
-                if short && !passage.text().ends_with(['。', '：', '；']) {
-                    passage.role = Role::Heading(Level::Part);
-                    passage.doubt = None;
-                }
-            }
-        }
-        reading
-    }
-
     /// The template that the headings come to; `None` where there is none.
     pub fn template(&self, outline: Outline) -> Option<Template> {
-        let choices = Choices { templates: outline.templates, ..Choices::default() };
+        let choices =
+            Choices { templates: outline.templates, year: outline.year, ..Choices::default() };
         let report = self.build(&choices).report;
         let base = outline.templates.iter().find(|(stem, _)| *stem == report.template);
         let (_, base) = base.or(outline.templates.first())?;
@@ -59,7 +40,7 @@ impl Reading {
         let items: usize = parts.iter().map(|part| part.items.len()).sum();
         let kinds = || Kind::WORDS.iter().map(|(kind, _)| *kind).collect();
         (!parts.is_empty()).then(|| Template {
-            name: outline.name.to_owned(),
+            name: bare(outline.name),
             summary: format!("自己做的模板：{} 个部分、{items} 个节。", parts.len()),
             note: None,
             kinds: if report.unit.name.is_empty() { kinds() } else { vec![report.unit.kind] },
@@ -82,7 +63,7 @@ impl Maker<'_> {
         let report = self.report;
         options.style = report.style;
         if let Some(addressee) = &report.letterhead.addressee {
-            options.addressee = Some(addressee.clone());
+            options.addressee = Some(bare(addressee));
         }
         if !report.closing.signature.is_empty() {
             let two = report.closing.signature.len() > 1;
@@ -108,53 +89,47 @@ impl Maker<'_> {
     fn part(&self, section: &Section, key: String) -> Part {
         let known = self.known(section);
         let covers = keys::meaning(&section.heading).into_iter().collect();
-        let covers: Vec<Head> = known.map_or(covers, |(_, covers)| covers);
+        let covers: Vec<Head> = known.map_or(covers, |(_, covers)| covers.to_vec());
         Part {
             key,
             heading: self.general(&section.heading),
             covers,
             optional: false,
-            guide: self.guide(section),
+            guide: self.guide(section, self.advice(section).collect()),
             guide_of: None,
             items: Vec::new(),
         }
     }
 
     fn item(&self, section: &Section, key: String) -> Item {
+        let (points, advice): (Vec<String>, Vec<String>) =
+            self.advice(section).partition(|line| point(line).is_some());
         Item {
             key,
             heading: self.general(&section.heading),
-            covers: self.known(section).map(|(_, covers)| covers).unwrap_or_default(),
+            covers: self.known(section).map(|(_, covers)| covers.to_vec()).unwrap_or_default(),
             optional: false,
-            guide: self.guide(section),
+            guide: self.guide(section, advice),
             guide_of: None,
-            points: self.points(section),
+            points: points.iter().filter_map(|line| point(line)).collect(),
         }
     }
 
     /// The guidance and the contents of the section of a template that is most alike.
-    fn known(&self, section: &Section) -> Option<(Guide, Vec<Head>)> {
+    fn known(&self, section: &Section) -> Option<(&Guide, &[Head])> {
         keys::most_alike(section, self.outline.templates)
     }
 
-    /// What a notice says under the heading, then what is known of such a section.
-    fn guide(&self, section: &Section) -> Guide {
-        let mut guide = self.known(section).map(|(guide, _)| guide).unwrap_or_default();
-        if self.outline.advises {
-            let advice = section.body.iter().filter(|text| heading::point(text).is_none());
-            let short = advice.filter(|text| text.chars().count() <= ADVICE);
-            guide.what.splice(0..0, short.map(|text| bare(text)));
-        }
+    /// These words of a notice, then what is known of such a section.
+    fn guide(&self, section: &Section, advice: Vec<String>) -> Guide {
+        let mut guide = self.known(section).map(|(guide, _)| guide.clone()).unwrap_or_default();
+        guide.what.splice(0..0, advice);
         guide
     }
 
-    /// The third-level headings that a notice sets.
-    fn points(&self, section: &Section) -> Vec<String> {
-        let points = section.body.iter().filter_map(|text| heading::point(text));
-        let words = points.map(|(_, words)| bare(words.trim_end_matches('。')));
-        words
-            .filter(|words| self.outline.advises && words.chars().count() <= BARE_HEADING)
-            .collect()
+    /// What a notice says under a heading; the text of a report is no advice.
+    fn advice(&self, section: &Section) -> impl Iterator<Item = String> {
+        section.body.iter().filter(|_| self.outline.advises).map(|text| bare(text))
     }
 
     /// A heading for any year and unit.
@@ -173,6 +148,13 @@ impl Maker<'_> {
     }
 }
 
+/// The heading on the third level that a line of a notice is.
+fn point(line: &str) -> Option<String> {
+    let (_, words) = heading::point(line)?;
+    let words = words.trim_end_matches('。');
+    (words.chars().count() <= BARE_HEADING).then(|| words.to_owned())
+}
+
 /// A text of a template: square brackets have a meaning there.
 fn bare(text: &str) -> String {
     text.replace('[', "【").replace(']', "】")
@@ -186,7 +168,8 @@ mod tests {
     fn outline(text: &str, templates: &[(String, Template)]) -> Option<Template> {
         let source = read(text.as_bytes(), None).unwrap();
         let reading = Reading::of_outline(&source, templates);
-        reading.template(Outline { name: "县里2026年提纲", templates, advises: true })
+        reading
+            .template(Outline { name: "县里2026年提纲", templates, year: None, advises: true })
     }
 
     fn built_in() -> Vec<(String, Template)> {
@@ -224,6 +207,30 @@ mod tests {
     }
 
     #[test]
+    fn a_part_gets_the_guidance_of_what_it_means() {
+        let templates = built_in();
+        let text = "一、2025年推进法治政府建设的主要做法和成效\n（一）学习\n二、来年打算\n";
+        let template = outline(text, &templates).unwrap();
+        let covers = |index: usize| template.parts[index].covers.as_slice();
+        assert_eq!((covers(0), covers(1)), (&[Head::Results][..], &[Head::Plan][..]));
+        assert!(template.parts[1].guide.what.iter().any(|line| line.contains("措施")));
+    }
+
+    #[test]
+    fn no_word_of_advice_is_left_behind() {
+        let templates = built_in();
+        let long = "1.".to_owned() + &"认真总结".repeat(15) + "。";
+        let text = format!("一、成效\n1.总体情况\n（一）宣传\n{long}\n2.普法\n");
+        let part = &outline(&text, &templates).unwrap().parts[0];
+        assert_eq!(part.guide.what[0], "1.总体情况", "a part has no points");
+        let item = &part.items[0];
+        assert_eq!(
+            (item.guide.what[0].as_str(), item.points.as_slice()),
+            (&*long, &["普法".into()][..])
+        );
+    }
+
+    #[test]
     fn lines_without_numbers_are_headings_and_prose_is_none() {
         let templates = built_in();
         let template = outline("主要成效\n存在的不足[参考]\n下一步打算\n", &templates).unwrap();
@@ -238,7 +245,8 @@ mod tests {
         let text =
             "云溪镇2025年法治政府建设情况报告\n一、主要举措和成效\n（一）学习。全年学习12次。\n";
         let reading = Reading::of(&read(text.as_bytes(), None).unwrap(), &templates);
-        let outline = Outline { name: "照去年", templates: &templates, advises: false };
+        let outline =
+            Outline { name: "照去年", templates: &templates, year: None, advises: false };
         let template = reading.template(outline).unwrap();
         assert!(template.parts[0].items[0].guide.what.iter().all(|line| !line.contains("12次")));
         assert_eq!(template.kinds, [Kind::Town]);

@@ -63,6 +63,7 @@ impl Program {
             Effect::ListFolder(folder) => return Some(list_folder(&folder)),
             Effect::Import(path) => self.take_file(&path),
             Effect::CreateImported(imported) => self.create_imported(&imported),
+            Effect::SaveTemplate(template) => self.save_template(&template),
             Effect::Delete(path) => self.delete(&path),
             Effect::Rename(path, name) => self.rename(&path, &name),
             Effect::Copy(path) => Self::copy(&path),

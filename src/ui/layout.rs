@@ -63,7 +63,7 @@ const SENTENCES: u16 = 100;
 const QUESTION: u16 = 64;
 const LINE: u16 = 70;
 /// Cells of the longest row that is read with ease: 42 characters.
-const LONGEST: u16 = 84;
+pub(super) const LONGEST: u16 = 84;
 /// Cells beside a popup that are too few to show anything there.
 const STRIP: u16 = 4;
 /// Rows of a body in which a popup needs all there are.

@@ -38,9 +38,8 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
             ("法治政府建设情况报告".to_owned(), right)
         }
         Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
-        Screen::Import(pane) => {
-            (format!("导入  {}", pane.file_name()), import_facts(pane, row.width))
-        }
+        Screen::Import(pane) if pane.is_empty() => ("做模板  粘贴提纲".to_owned(), String::new()),
+        Screen::Import(pane) => (import_header(pane), import_facts(pane, row.width)),
         Screen::Writing(pane) => {
             let (whole, right) = writing_header(pane, app.facts(), usize::from(row.width));
             let report = pane.session.report();
@@ -66,6 +65,15 @@ fn new_header(page: Page) -> &'static str {
         Page::Year => "新建报告（2/4）哪一年",
         Page::Template => "新建报告（3/4）用哪个模板",
         Page::Layout => "新建报告（4/4）版式：不改就直接按 Enter",
+    }
+}
+
+/// What becomes of what, in 导入 and 做模板.
+fn import_header(pane: &ImportPane) -> String {
+    match (pane.is_template(), &pane.path) {
+        (false, _) => format!("导入  {}", pane.file_name()),
+        (true, Some(_)) => format!("做模板  {}", pane.file_name()),
+        (true, None) => "做模板  粘贴的提纲".to_owned(),
     }
 }
 

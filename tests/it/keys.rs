@@ -17,6 +17,7 @@ mod palette;
 mod reading;
 mod selecting;
 mod settings;
+mod template;
 mod whole;
 
 use std::path::Path;
@@ -651,7 +652,16 @@ fn importing() -> Vec<(&'static str, Stage)> {
     };
     let scripts =
         [("看文件", ""), ("看文件的别处", "Up"), ("编码", "F7"), ("年度", "F8"), ("没定的", "F4")];
-    scripts.map(staged).into()
+    let template = |(name, script)| {
+        let mut stage = Stage::outlining(Ambiguous::Narrow);
+        stage.play(script);
+        (name, stage)
+    };
+    let templates = [("做模板", ""), ("模板的名字", "F4")];
+    let mut empty = Stage::new();
+    empty.play("Ctrl+T");
+    let pasted = templates.map(template).into_iter().chain([("还没有粘贴", empty)]);
+    scripts.map(staged).into_iter().chain(pasted).collect()
 }
 
 #[test]

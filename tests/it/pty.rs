@@ -29,6 +29,7 @@ mod settings;
 mod silent;
 #[cfg(target_os = "linux")]
 mod stop;
+mod template;
 mod walk;
 mod width;
 mod windows;

@@ -9,6 +9,7 @@ mod colours;
 mod day;
 mod import;
 mod sizes;
+mod template;
 
 use std::fmt::Write;
 
@@ -562,7 +563,7 @@ const WAYS: [&str; 30] = [
     "F10 Down Down Down Down Down Down Down Down Down Down Down",
 ];
 
-const FIRST_WAYS: [&str; 18] = [
+const FIRST_WAYS: [&str; 19] = [
     "",
     "Down Down",
     "Down Down Enter",
@@ -580,8 +581,12 @@ const FIRST_WAYS: [&str; 18] = [
     "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter",
     "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter",
     "Ctrl+N 云溪镇 Down Down Down Down Down Down Enter Enter Enter Down Down Down Down",
+    "Ctrl+T",
     "F1",
 ];
+
+/// While an outline that was pasted is looked through.
+const TEMPLATE_WAYS: [&str; 5] = ["", "Down Down Tab Tab Delete", "Ctrl+K", "F4", "F4 / Enter"];
 
 /// While a file is looked through.
 const IMPORT_WAYS: [&str; 9] = [
@@ -622,13 +627,20 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
         return stage;
     }
     let way = way - IMPORT_WAYS.len();
+    if let Some(script) = TEMPLATE_WAYS.get(way) {
+        let mut stage = Stage::outlining(ambiguous);
+        stage.play(script);
+        return stage;
+    }
+    let way = way - TEMPLATE_WAYS.len();
     let drafts = if way.is_multiple_of(2) { drafts() } else { Vec::new() };
     let mut stage = Stage::with(drafts, ambiguous);
     stage.play(FIRST_WAYS[way / 2]);
     stage
 }
 
-const ALL_WAYS: usize = 1 + WAYS.len() + IMPORT_WAYS.len() + 2 * FIRST_WAYS.len();
+const ALL_WAYS: usize =
+    1 + WAYS.len() + IMPORT_WAYS.len() + TEMPLATE_WAYS.len() + 2 * FIRST_WAYS.len();
 
 #[test]
 fn every_screen_fits_the_usual_sizes_of_a_terminal() {

@@ -5,6 +5,7 @@
 
 mod arrange;
 mod files;
+pub(crate) mod notice;
 pub(crate) mod source;
 
 use std::path::{Path, PathBuf};
@@ -129,6 +130,8 @@ pub(crate) struct Stage {
     pub(crate) clipboard: Option<String>,
     /// The files that stand in the way of an export.
     pub(crate) files: Vec<PathBuf>,
+    /// The templates of the user's own.
+    pub(crate) own: Vec<(String, Template)>,
     /// The files that can be imported.
     pub(crate) sources: Vec<(PathBuf, Vec<u8>)>,
     pub(crate) size: Size,
@@ -156,6 +159,7 @@ impl Stage {
             remark: None,
             clipboard: None,
             files: Vec::new(),
+            own: Vec::new(),
             sources: Vec::new(),
             size: Size::new(112, 30),
         };
@@ -271,6 +275,7 @@ impl Stage {
             }
             Effect::ListFirst(_) | Effect::ListFolder(_) => Some(files::choose(&effect)),
             Effect::Import(path) => Some(self.read(path)),
+            Effect::SaveTemplate(template) => Some(self.keep_template(template)),
             Effect::CreateImported(imported) => Some(self.create(&imported.report)),
             Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
                 Some(Outcome::Exists {
@@ -282,12 +287,7 @@ impl Stage {
                 Some(Outcome::Failed("没有这个文件夹：D:/没有".to_owned()))
             }
             Effect::Export(order) => Some(Outcome::Exported(order.path.clone())),
-            Effect::Delete(path) => {
-                let (gone, stay) = self.drafts.drain(..).partition(|(own, _)| file(own) == *path);
-                self.drafts = stay;
-                self.bin.extend::<Vec<_>>(gone);
-                Some(Outcome::Told(format!("{} 已移到回收站", path.display())))
-            }
+            Effect::Delete(path) => Some(self.delete(path)),
             Effect::Rename(..)
             | Effect::Copy(_)
             | Effect::ListBin

@@ -43,9 +43,9 @@ impl App {
         let Some(now) = pane.chosen().map(|passage| passage.role) else { return };
         let row = |role: Role| {
             let here = if role == now { "（现在）" } else { "" };
-            Row::plain(format!("{}{here}", role.label()), Pick::Role(role))
+            Row::plain(format!("{}{here}", pane.label(role)), Pick::Role(role))
         };
-        let rows = Role::ALL.map(row).to_vec();
+        let rows = pane.roles().iter().copied().map(row).collect();
         let picker = Picker::new("这一段是什么", HINT, rows).at(&Pick::Role(now));
         self.prompt = Some(Prompt::Picker(picker));
     }
@@ -66,6 +66,7 @@ impl App {
         let Screen::Import(pane) = &self.screen else { return };
         let Some(now) = pane.reading().encoding.map(chosen_as) else {
             let format = pane.reading().format.label();
+            let format = if pane.path.is_some() { format } else { "粘贴的文字" };
             return self.tell(format!("这是{format}，不用选编码"));
         };
         let row = |(encoding, read): (Encoding, Result<String, ImportError>)| {
@@ -145,17 +146,17 @@ pub(super) fn unreadable(error: &ImportError) -> String {
     }
 }
 
-/// Asks whether to import although something is open.
-pub(super) fn open_question(pane: &ImportPane, doubts: &[usize]) -> Question {
-    let format = pane.reading().format;
-    let told = doubts.iter().filter_map(|index| {
-        let passage = pane.reading().passages().get(*index)?;
-        let doubt = passage.doubt.as_ref()?;
-        Some(format!("{}：{doubt}", format.place(passage.origin().line)))
-    });
-    let answers = vec![
-        ("回去看".to_owned(), Answer::Stay),
-        ("就这样导入：再按 F4".to_owned(), Answer::ImportAnyway),
-    ];
-    Question::new(format!("还有 {} 处没定", doubts.len()), told.collect(), answers)
+impl ImportPane {
+    /// Asks whether to go on although something is open.
+    pub(in crate::app) fn open_question(&self, go_on: (String, Answer)) -> Question {
+        let doubts = self.doubts();
+        let format = self.reading().format;
+        let told = doubts.iter().filter_map(|index| {
+            let passage = self.reading().passages().get(*index)?;
+            let doubt = passage.doubt.as_ref()?;
+            Some(format!("{}：{doubt}", format.place(passage.origin().line)))
+        });
+        let answers = vec![("回去看".to_owned(), Answer::Stay), go_on];
+        Question::new(format!("还有 {} 处没定", doubts.len()), told.collect(), answers)
+    }
 }

@@ -6,6 +6,7 @@
 
 mod changes;
 mod steps;
+mod template;
 
 use std::path::{Path, PathBuf};
 
@@ -23,11 +24,25 @@ use steps::Steps;
 /// Rows above the passage at which a file is opened.
 const ABOVE: usize = 3;
 
-/// 导入.
+/// What becomes of the passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A draft.
+    Draft,
+    /// A template of the user's own.
+    Template {
+        /// Whether one came from 新建 and goes back there.
+        from_new: bool,
+    },
+}
+
+/// 导入, and 做模板.
 #[derive(Clone, Debug)]
 pub struct ImportPane {
-    /// The file.
-    pub path: PathBuf,
+    /// What becomes of it.
+    pub purpose: Purpose,
+    /// The file; `None` for what is pasted.
+    pub path: Option<PathBuf>,
     /// The list of passages.
     pub list: ListState,
     /// The caret in the words of the chosen passage.
@@ -56,12 +71,17 @@ impl ImportPane {
         templates: Vec<(String, Template)>,
     ) -> Self {
         let reading = Reading::of(source, &templates);
+        Self { path: Some(path), bytes, ..Self::with(Purpose::Draft, reading, templates) }
+    }
+
+    fn with(purpose: Purpose, reading: Reading, templates: Vec<(String, Template)>) -> Self {
         let imported = reading.build(&Choices { templates: &templates, ..Choices::default() });
         let mut pane = Self {
-            path,
+            purpose,
+            path: None,
             list: ListState::default(),
             editor: Editor::default(),
-            bytes,
+            bytes: Vec::new(),
             templates,
             reading,
             year: None,
@@ -70,29 +90,31 @@ impl ImportPane {
             dropped: Vec::new(),
             steps: Steps::default(),
         };
-        pane.begin();
+        pane.begin(0);
         pane
     }
 
-    /// Chooses the first doubt, else the first passage of the report, with a few
-    /// rows above it in the window: a web page begins with a screen full of noise.
-    fn begin(&mut self) {
-        let kept = |passage: &Passage| passage.role != Role::Noise;
-        let first = || self.reading.passages().iter().position(kept);
-        let index = self.doubts().first().copied().or_else(first).unwrap_or(0);
+    /// Chooses the first doubt from this passage on, else the first that is not
+    /// taken out, with a few rows above it in the window: a web page begins with
+    /// a screen full of noise.
+    fn begin(&mut self, from: usize) {
+        let passages = self.reading.passages();
+        let kept = || (from..passages.len()).find(|index| passages[*index].role != Role::Noise);
+        let doubt = self.doubts().into_iter().find(|index| *index >= from);
+        let index = doubt.or_else(kept).unwrap_or(from);
         self.list.top = index.saturating_sub(ABOVE);
         self.choose(index);
     }
 
     /// Whether it is about a file of this name that holds these bytes.
     pub fn is_of(&self, path: &Path, bytes: &[u8]) -> bool {
-        self.path == path && self.bytes == bytes
+        self.path.as_deref() == Some(path) && self.bytes == bytes
     }
 
-    /// The name of the file, without its folder.
+    /// The name of the file, without its folder; nothing for what is pasted.
     pub fn file_name(&self) -> String {
-        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
-        name.to_string_lossy().into_owned()
+        let name = self.path.as_ref().and_then(|path| path.file_name());
+        name.unwrap_or_default().to_string_lossy().into_owned()
     }
 
     /// The file as it is understood.
@@ -115,7 +137,7 @@ impl ImportPane {
         &self.body
     }
 
-    /// The chosen passage; there is one, for an empty file is refused.
+    /// The chosen passage; there is none while nothing is pasted.
     pub fn chosen(&self) -> Option<&Passage> {
         self.reading.passages().get(self.list.selected)
     }

@@ -117,6 +117,25 @@ impl NewPane {
         self.suggest();
     }
 
+    /// Takes the templates that there are now; the third page is open with
+    /// `wanted` chosen, else what was chosen stays so.
+    pub(in crate::app) fn take_templates(
+        &mut self,
+        templates: Vec<(String, Template)>,
+        wanted: Option<&str>,
+    ) {
+        let chosen = self.template().map(|(stem, _)| stem.clone());
+        if wanted.is_some() {
+            self.page = Page::Template;
+        }
+        self.templates = templates;
+        self.arrange();
+        let stem = wanted.map(str::to_owned).or(chosen);
+        let row =
+            self.listed.iter().position(|index| Some(&self.templates[*index].0) == stem.as_ref());
+        self.list.choose(row.unwrap_or(0));
+    }
+
     /// The form of the page, if it is one.
     pub fn form(&self) -> Option<&Form> {
         match self.page {
@@ -143,7 +162,7 @@ impl NewPane {
     pub fn insert(&mut self, text: &str) -> Result<(), String> {
         match self.form_mut() {
             Some(form) => form.insert(text)?,
-            None => return Err("这一页不用打字：按上下键选模板".into()),
+            None => return Err("这一页不用打字：按上下键选模板，县里的提纲按 Ctrl+T 粘贴".into()),
         }
         Ok(())
     }

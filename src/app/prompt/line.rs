@@ -36,6 +36,11 @@ pub enum About {
         /// Whether the report is imported once the year is known.
         then_import: bool,
     },
+    /// The name of a new template.
+    TemplateName {
+        /// The name that the line begins with.
+        start: String,
+    },
 }
 
 impl About {
@@ -44,7 +49,7 @@ impl About {
         match self {
             Self::Rename { id, .. } => id,
             Self::Folder => "",
-            Self::ImportYear { start, .. } => start,
+            Self::ImportYear { start, .. } | Self::TemplateName { start } => start,
         }
     }
 }
@@ -68,12 +73,19 @@ impl LinePrompt {
         Self { about: About::ImportYear { start, then_import }, field, refused: None }
     }
 
+    /// Asks for the name of a new template, beginning with this one.
+    pub fn template_name(start: &str) -> Self {
+        let about = About::TemplateName { start: start.to_owned() };
+        Self { about, field: Field::new(start), refused: None }
+    }
+
     /// The heading.
     pub fn title(&self) -> &'static str {
         match self.about {
             About::Rename { .. } => "改名",
             About::Folder => "打开别的数据文件夹",
             About::ImportYear { .. } => "报告年度",
+            About::TemplateName { .. } => "存成模板",
         }
     }
 
@@ -86,6 +98,7 @@ impl LinePrompt {
                 "文件里没有认出年度；它写的是哪一年的工作"
             }
             About::ImportYear { .. } => "这份报告写的是哪一年的工作",
+            About::TemplateName { .. } => "模板叫什么名字",
         }
     }
 
@@ -102,6 +115,9 @@ impl LinePrompt {
             }
             (None, About::ImportYear { .. }) => {
                 "四位数字。只用来给稿件取名、推算期限，报告里的字不会改。".into()
+            }
+            (None, About::TemplateName { .. }) => {
+                "新建报告时按这个名字选。标题里的年度，新建时换成那份报告的年度。".into()
             }
         }
     }

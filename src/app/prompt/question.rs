@@ -37,6 +37,8 @@ pub enum Answer {
     FinishAnyway,
     /// Makes a draft of the file although something in it is not decided.
     ImportAnyway,
+    /// Keeps the headings as a template although something is not decided.
+    TemplateAnyway,
     /// Moves a draft to the bin.
     Delete(PathBuf),
     /// Puts a kept version in the place of a broken draft, which goes to the bin.
@@ -105,8 +107,10 @@ impl Question {
 
     /// The answer that goes on although something is open: F4, pressed again, gives it.
     pub fn insists(&self) -> Option<Answer> {
-        let anyway =
-            |answer: &&Answer| matches!(answer, Answer::FinishAnyway | Answer::ImportAnyway);
+        let anyway = |answer: &&Answer| {
+            use Answer::{FinishAnyway, ImportAnyway, TemplateAnyway};
+            matches!(answer, FinishAnyway | ImportAnyway | TemplateAnyway)
+        };
         self.answers.iter().map(|(_, answer)| answer).find(anyway).cloned()
     }
 }

@@ -13,11 +13,17 @@ use crate::report::Level;
 use crate::text::width::{Ambiguous, pad};
 use crate::text::wrap::Wrap;
 use crate::ui::canvas::{Canvas, padded, small};
-use crate::ui::layout::{NARROW, inside, split};
+use crate::ui::layout::{LONGEST, NARROW, inside, narrowed, split};
 use crate::ui::theme;
 
 /// Columns of the names of roles where they share a row with the words.
 const SHORT: usize = 8;
+/// What is to be done while nothing is pasted.
+const EMPTY: [&str; 3] = [
+    "把通知里的标题复制下来，在这里粘贴：按 Ctrl+V，或者用终端自己的粘贴键。可以分几次粘贴。",
+    "Word、WPS、网页里的都行；也可以按 Ctrl+O 打开一个文件。",
+    "认出的提纲会列出来，看过改好，存成您自己的模板，新建报告时就能选。",
+];
 /// The most rows that tell of a doubt.
 const DOUBT: usize = 3;
 
@@ -68,17 +74,34 @@ fn doubt(pane: &ImportPane) -> Option<String> {
 
 /// Draws the lists and the chosen passage; the cursor stands in its words.
 pub(in crate::ui) fn draw(canvas: &mut Canvas, body: Rect, pane: &ImportPane) -> Position {
+    if pane.is_empty() {
+        return draw_empty(canvas, body);
+    }
     let windows = windows(body, pane, canvas.ambiguous);
     canvas.frame(windows.below, "", theme::PLAIN);
     draw_lists(canvas, &windows, pane);
     let chosen = pane.chosen();
-    let role = chosen.map_or("", |passage| passage.role.label());
+    let role = chosen.map_or("", |passage| pane.label(passage.role));
     let title = format!(" {}：{role} ", pane.place());
     let room = usize::from(windows.below.width.saturating_sub(2));
     let used = canvas.put(windows.below.x + 1, windows.below.y, room, &title, theme::STRONG);
     draw_hidden(canvas, &windows, pane, used);
     draw_doubt(canvas, windows.doubt, pane);
     draw_text(canvas, &windows, pane)
+}
+
+/// What to do while nothing is pasted.
+fn draw_empty(canvas: &mut Canvas, body: Rect) -> Position {
+    let window = narrowed(padded(canvas.frame(body, "", theme::PLAIN), 1), LONGEST);
+    let (width, height) = (usize::from(window.width), usize::from(window.height));
+    let wrap = Wrap { width, indent: 0, ambiguous: canvas.ambiguous };
+    let of = |told: &'static str| wrap.rows(told).into_iter().map(|row| &told[row.start..row.end]);
+    let rows: Vec<&str> = EMPTY.into_iter().flat_map(of).collect();
+    for (row, words) in rows.iter().take(height).enumerate() {
+        canvas.line(window, row, words, theme::PLAIN);
+    }
+    canvas.more(body, (0, rows.len().saturating_sub(height)), "行");
+    Position { x: window.x, y: window.y }
 }
 
 fn draw_lists(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane) {
@@ -95,7 +118,7 @@ fn draw_lists(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane) {
     canvas.under.mark(windows.taken, Target::List);
     let passages = pane.reading().passages();
     let lines = passages.last().map_or(0, |passage| passage.origin().line);
-    let rows = Rows { list, right, digits: lines.to_string().len() };
+    let rows = Rows { list, right, digits: lines.to_string().len(), text: pane.label(Role::Text) };
     let seen = (pane.list.top..).zip(pane.seen_from(pane.list.top));
     for (row, (index, (passage, heading))) in seen.take(usize::from(list.height)).enumerate() {
         rows.draw(canvas, row, passage, heading.as_deref());
@@ -111,6 +134,9 @@ fn draw_lists(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane) {
 /// The format of the file, and its encoding.
 fn read_title(pane: &ImportPane) -> String {
     let reading = pane.reading();
+    if pane.path.is_none() {
+        return "粘贴的".to_owned();
+    }
     match reading.encoding {
         Some(encoding) => format!("{}，{}", reading.format.label(), encoding.label()),
         None => reading.format.label().to_owned(),
@@ -122,6 +148,7 @@ fn taken_title(pane: &ImportPane) -> String {
     let (parts, items) = pane.counted();
     match pane.year() {
         Some(year) => format!("{year}年  {parts} 部分 {items} 节"),
+        None if pane.is_template() => format!("{parts} 部分 {items} 节"),
         None => format!("年度没认出  {parts} 部分 {items} 节"),
     }
 }
@@ -133,6 +160,8 @@ struct Rows {
     right: Rect,
     /// Digits of the last line.
     digits: usize,
+    /// What text is called where there is room for it.
+    text: &'static str,
 }
 
 impl Rows {
@@ -161,7 +190,8 @@ impl Rows {
         canvas.put(self.right.x, self.right.y + small(row), 2, sign, theme::ACCENT);
         let x = self.right.x + 2 + indent;
         let room = Rect { x, width: self.right.right().saturating_sub(x), ..self.right };
-        canvas.line(room, row, heading.unwrap_or(short(passage.role)), style);
+        let name = if passage.role == Role::Text { self.text } else { short(passage.role) };
+        canvas.line(room, row, heading.unwrap_or(name), style);
     }
 }
 

@@ -31,8 +31,8 @@ fn screen_of(command: Command) -> Option<Stage> {
         Reach::Everywhere | Reach::Writing | Reach::Steps => {
             Some(at_item_with("全年学习【几】次。"))
         }
-        Reach::Drafts | Reach::Files => Some(Stage::new()),
-        Reach::Import => Some(Stage::importing(SOURCE.into(), Ambiguous::Narrow)),
+        Reach::Drafts | Reach::Files | Reach::Templates => Some(Stage::new()),
+        Reach::Import | Reach::Passages => Some(Stage::importing(SOURCE.into(), Ambiguous::Narrow)),
         Reach::ChosenDraft | Reach::Reports => Some(Stage::with(drafts, Ambiguous::Narrow)),
         Reach::KeyOnly => None,
     }

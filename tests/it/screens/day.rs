@@ -6,6 +6,7 @@ use fazhi_tui::storage::{Problem, StorageError};
 use fazhi_tui::text::width::Ambiguous;
 
 use super::keep;
+use crate::stage::notice::NOTICE;
 use crate::stage::source::{SOURCE, gbk};
 use crate::stage::{BROKEN, Stage, file, worked_example};
 
@@ -148,6 +149,17 @@ fn the_drafts() {
     show(&mut stage, "Esc Down Down Down Enter", "broken", 14);
     let mut stage = Stage::reading(worked_example());
     show(&mut stage, "Ctrl+G 导语 Enter 字", "read-only", 14);
+}
+
+#[test]
+fn a_template_of_a_notice() {
+    let mut stage = Stage::new();
+    stage.play("Ctrl+N 云溪镇 Down 临川县 Down Down Down Down Down Enter Enter");
+    show(&mut stage, "Ctrl+T", "outline-empty", 12);
+    stage.paste(NOTICE);
+    show(&mut stage, "", "outline-pasted", 24);
+    show(&mut stage, "Enter", "template-name", 14);
+    show(&mut stage, "Enter", "template-chosen", 16);
 }
 
 #[test]

@@ -9,6 +9,14 @@ use fazhi_tui::storage::Settings;
 use super::{Stage, file, new_report, templates};
 
 impl Stage {
+    /// Moves a draft to the bin.
+    pub(super) fn delete(&mut self, path: &Path) -> Outcome {
+        let (gone, stay) = self.drafts.drain(..).partition(|(own, _)| file(own) == *path);
+        self.drafts = stay;
+        self.bin.extend::<Vec<_>>(gone);
+        Outcome::Told(format!("{} 已移到回收站", path.display()))
+    }
+
     /// Does to a draft that is not open what the program asks for.
     pub(super) fn arrange(&mut self, effect: &Effect) -> Outcome {
         let done = |id: &str, told: String| Outcome::Arranged { id: id.to_owned(), told };

@@ -95,10 +95,11 @@ impl ImportPane {
     /// The file cannot be read in this encoding; nothing is changed.
     pub fn reread(&mut self, encoding: Encoding) -> Result<(), ImportError> {
         let source = read(&self.bytes, Some(encoding))?;
-        let before = replace(&mut self.reading, Reading::of(&source, &self.templates));
+        let new = self.understand(&source);
+        let before = replace(&mut self.reading, new);
         let what = format!("按 {} 读", encoding.label());
         self.note(what, Was::Reading(Box::new(before)));
-        self.begin();
+        self.begin(0);
         Ok(())
     }
 
@@ -117,6 +118,7 @@ impl ImportPane {
                 Was::Passages(stands, self.reading.put(range, before))
             }
             Was::Reading(before) => Was::Reading(Box::new(replace(&mut self.reading, *before))),
+            Was::File(before) => Was::File(Box::new(self.exchange(*before))),
             Was::Year(before) => Was::Year(replace(&mut self.year, before)),
         };
         let inverse = Step { what: what.clone(), chosen: self.list.selected, was: inverse };
@@ -127,7 +129,7 @@ impl ImportPane {
     }
 
     /// Changes so many passages from `first` on, if `how` can, as one step.
-    fn change(
+    pub(super) fn change(
         &mut self,
         what: String,
         first: usize,
@@ -148,7 +150,7 @@ impl ImportPane {
     }
 
     /// Notes a change that was made, and lets the report follow.
-    fn note(&mut self, what: String, was: Was) {
+    pub(super) fn note(&mut self, what: String, was: Was) {
         self.steps.note(Step { what, chosen: self.list.selected, was });
         self.build();
     }

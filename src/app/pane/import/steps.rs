@@ -1,9 +1,10 @@
 //! Undo and redo in 导入: what stood before each change, to be put back.
 //!
 //! A step keeps only the passages that a change touched; another encoding
-//! changes all of them, and its step keeps the whole reading.
+//! or file changes all of them, and its step keeps the whole reading.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::import::{Passage, Reading};
 
@@ -14,8 +15,21 @@ pub(super) enum Was {
     Passages(Range<usize>, Vec<Passage>),
     /// The file was read otherwise.
     Reading(Box<Reading>),
+    /// Another file was opened, or none.
+    File(Box<Opened>),
     /// The year that was typed.
     Year(Option<i32>),
+}
+
+/// A file with what is in it.
+#[derive(Clone, Debug)]
+pub(super) struct Opened {
+    /// Where it is; `None` for what is pasted.
+    pub(super) path: Option<PathBuf>,
+    /// What is in it.
+    pub(super) bytes: Vec<u8>,
+    /// How it is understood.
+    pub(super) reading: Reading,
 }
 
 /// A change that can be taken back.
