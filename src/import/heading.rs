@@ -24,7 +24,26 @@ pub(super) struct Label<'a> {
 
 /// The label of level 1 or 2 that a paragraph begins with.
 pub(super) fn label(text: &str) -> Option<Label<'_>> {
-    part(text).or_else(|| item(text))
+    part(text).or_else(|| item(text)).or_else(|| circled(text))
+}
+
+/// 第一部分, which some reports set above 一、; a mark or a space may follow.
+pub(super) fn chapter(text: &str) -> Option<Label<'_>> {
+    let (ordinal, rest) = ordinal(text.strip_prefix('第')?)?;
+    let rest = rest.strip_prefix("部分")?;
+    let words = rest.trim_start_matches(['、', '：', ':', ' ', '\u{3000}', '，']);
+    let goes_on = rest.starts_with(is_han) && words.chars().count() > SHORT;
+    (!goes_on).then(|| labelled(Level::Part, ordinal, text, words))
+}
+
+/// 第一部分 with words right behind it is a heading only if these are few.
+const SHORT: usize = 30;
+
+/// ㈠, one character for （一）.
+fn circled(text: &str) -> Option<Label<'_>> {
+    let first = text.chars().next().filter(|c| ('㈠'..='㈩').contains(c))?;
+    let ordinal = u32::from(first) - u32::from('㈠') + 1;
+    Some(labelled(Level::Item, ordinal, text, &text[first.len_utf8()..]))
 }
 
 /// 一、 and its variants; 一、二季度 is no heading.
@@ -178,6 +197,7 @@ mod tests {
             ("( 三 )举措", Level::Item, 3, "( 三 )"),
             ("三）举措", Level::Item, 3, "三）"),
             ("（三）、举措", Level::Item, 3, "（三）、"),
+            ("㈢举措", Level::Item, 3, "㈢"),
         ] {
             let label = label(text).unwrap();
             assert_eq!((label.level, label.ordinal, label.written), (level, ordinal, written));
@@ -195,6 +215,21 @@ mod tests {
         ] {
             assert_eq!(label(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn chapters_are_told_from_sentences() {
+        for (text, written, rest) in [
+            ("第一部分　主要成效", "第一部分　", "主要成效"),
+            ("第二部分：存在的不足", "第二部分：", "存在的不足"),
+            ("第三部分", "第三部分", ""),
+        ] {
+            let label = chapter(text).unwrap();
+            assert_eq!((label.written, label.rest), (written, rest));
+        }
+        assert_eq!(chapter("第一季度"), None);
+        let long = "第一部分".to_owned() + &"是学习的内容".repeat(6);
+        assert_eq!(chapter(&long), None);
     }
 
     #[test]

@@ -67,6 +67,8 @@ const MEANINGS: [(Head, &[&str]); 4] = [
 
 /// The required content that the heading of a part names by its words.
 pub(super) fn meaning(heading: &str) -> Option<Head> {
+    // Letters may be spaced: 存 在 的 不 足.
+    let heading: String = heading.split_whitespace().collect();
     let named = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let found = MEANINGS.iter().find(|(_, words)| named(words));
     found.map(|(head, _)| *head)

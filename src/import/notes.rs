@@ -90,7 +90,7 @@ fn addressee_note(report: &Report) -> String {
 fn sections_note(report: &Report) -> String {
     let count = |level| report.sections.iter().filter(|s| s.level == level).count();
     match (count(Level::Part), count(Level::Item)) {
-        (0, _) => "没有找到「一、」这样的标题：全文收入导语；请在原文件里给各部分标题加上「一、」「（一）」，再导入一次".to_owned(),
+        (0, 0) => "没有找到「一、」这样的标题：全文收入导语；请在原文件里给各部分标题加上「一、」「（一）」，再导入一次".to_owned(),
         (parts, items) => format!("识别出 {parts} 个部分、{items} 个节"),
     }
 }

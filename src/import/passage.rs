@@ -192,11 +192,16 @@ impl Passage {
         for range in ranges.filter(|range| !range.is_empty()) {
             pieces.push(self.piece(range));
         }
-        if pieces.iter().any(|piece| piece.text.is_empty()) {
+        if pieces.len() < 2 || pieces.iter().any(|piece| piece.text.is_empty()) {
             return vec![self.clone()];
         }
+        // What stood around the text went with the white space at its ends.
+        let listed: Vec<&Noise> = pieces.iter().flat_map(|piece| &piece.residue).collect();
+        let around = self.residue.iter().filter(|noise| !listed.contains(noise));
+        let around: Vec<Noise> = around.cloned().collect();
         if let Some(first) = pieces.first_mut() {
             (first.role, first.level, first.frame) = (self.role, self.level, self.frame);
+            first.residue.splice(0..0, around);
         }
         pieces
     }
@@ -278,11 +283,12 @@ mod tests {
 
     #[test]
     fn what_is_cut_can_be_joined_again() {
-        let (mut passages, _) = split("（一）健全\u{200b}机制全\u{a0}年开会");
+        let (mut passages, _) = split("\u{a0}（一）健全\u{200b}机制全\u{a0}年开会");
         let whole = passages.remove(0);
         let (mut first, second) = whole.cut("（一）健全机制".len()).unwrap();
         assert_eq!((first.text(), second.text()), ("（一）健全机制", "全年开会"));
-        assert_eq!((second.origin().column, second.residue[0].column), (9, 10));
+        assert_eq!((second.origin().column, second.residue[0].column), (10, 11));
+        assert_eq!(first.residue[0].column, 1);
         first.join(second);
         assert_eq!((&first.text, &first.raw), (&whole.text, &whole.raw));
         assert_eq!(whole.cut(0), None);

@@ -4,9 +4,12 @@
 //! remains is text. A line is never dropped: noise is a role too.
 
 mod closing;
+mod contents;
 mod embedded;
 mod glued;
 mod letterhead;
+mod lost;
+mod numbers;
 mod outline;
 mod sweep;
 mod wrapped;
@@ -21,14 +24,18 @@ pub(super) use letterhead::doc_number;
 /// Finds out what each passage is.
 pub(super) fn recognise(reading: &mut Reading, templates: &[(String, Template)]) {
     sweep::mark(&mut reading.passages);
+    contents::mark(&mut reading.passages);
     wrapped::join(&mut reading.passages, &mut reading.notes);
     embedded::cut(&mut reading.passages);
-    glued::cut(&mut reading.passages, templates, &mut reading.notes);
+    glued::cut(&mut reading.passages, templates);
     let mut live: Vec<&mut Passage> =
         reading.passages.iter_mut().filter(|passage| passage.role != Role::Noise).collect();
     let end = live.len() - closing::mark(&mut live);
-    let start = outline::first_heading(&live[..end]).unwrap_or(end);
+    let start = numbers::first_heading(&live[..end]).unwrap_or(end);
     letterhead::mark(&mut live[..start], &mut reading.notes);
+    if start < end {
+        lost::ask_before_the_first(&mut live[..start]);
+    }
     outline::mark(&mut live[start..end], &mut reading.notes);
     if start == end
         && let Some(first) = live.iter_mut().find(|passage| passage.role == Role::Text)

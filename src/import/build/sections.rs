@@ -34,7 +34,7 @@ impl Sections {
     /// follow in the same line.
     pub(super) fn open(&mut self, level: Level, passage: &Passage) {
         let text = &passage.text;
-        let label = heading::label(text);
+        let label = heading::label(text).or_else(|| heading::chapter(text));
         let rest = label.as_ref().map_or(text.as_str(), |label| label.rest);
         let Split { heading, end, style, body } = heading::split(rest);
         self.0.push(Found {
@@ -107,7 +107,7 @@ impl Found {
     /// Whether it is an item of one sentence: such may be a text without heading.
     fn is_sentence(&self) -> bool {
         let own_line = self.style == HeadingStyle::OwnLine;
-        self.level == Level::Item && self.end == "。" && own_line
+        self.level == Level::Item && ["。", "；"].contains(&self.end.as_str()) && own_line
     }
 
     /// Whether the sentence is too long for a heading.
@@ -119,9 +119,9 @@ impl Found {
     /// The sentence becomes the text of an item without heading.
     fn become_text(&mut self) {
         let mut text = std::mem::take(&mut self.heading);
-        text.push('。', text.origin(text.len()));
+        let end = std::mem::take(&mut self.end);
+        text.push_str(&end, text.origin(text.len()));
         self.body.insert(0, text);
-        self.end.clear();
         self.style = HeadingStyle::RunIn;
     }
 

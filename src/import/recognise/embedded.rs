@@ -5,7 +5,7 @@
 //! the one before, behind the end of a sentence, and a short phrase with a 。
 //! follows; a list within a sentence has none of it.
 
-use crate::import::heading::{self, Split};
+use crate::import::heading::{self, Label, Split};
 use crate::import::passage::{Passage, Role};
 use crate::report::Level;
 
@@ -18,11 +18,10 @@ const ADDRESSEE: usize = 40;
 /// The longest heading that has no 。 behind it, in characters.
 const PHRASE: usize = 40;
 
-/// Cuts paragraphs before the headings in them, and asks about the first.
+/// Cuts paragraphs before the headings in them, and asks about the first of each.
 pub(super) fn cut(passages: &mut Vec<Passage>) {
     let mut counter = Counter::default();
     let mut cut = Vec::with_capacity(passages.len());
-    let mut asked = false;
     for passage in passages.drain(..) {
         if passage.role == Role::Noise {
             cut.push(passage);
@@ -31,9 +30,8 @@ pub(super) fn cut(passages: &mut Vec<Passage>) {
         let places = counter.places(&passage.text);
         let first = cut.len();
         cut.extend(passage.pieces(&places));
-        if let Some(found) = cut.get_mut(first + 1).filter(|_| !asked) {
-            found.doubt = Some("标题夹在段落里，先从这里断开；不是标题就并回上一段".to_owned());
-            asked = true;
+        if let Some(found) = cut.get_mut(first + 1) {
+            found.doubt = Some("标题夹在段落里，先从这里断开；不是标题就接上".to_owned());
         }
     }
     *passages = cut;
@@ -47,53 +45,82 @@ struct Counter {
     item: u32,
 }
 
+/// What is known of a text while its characters are gone through.
+#[derive(Default)]
+struct Sight {
+    /// Where the words of a part's heading begin that has no text yet.
+    words: Option<usize>,
+    /// Quotation marks that are open.
+    quoted: usize,
+    /// Whether a list of its own begins in it, of items and of parts: its
+    /// numbers are none of headings.
+    listing: [bool; 2],
+}
+
 impl Counter {
     /// Where headings begin within a text, in bytes; it may begin with one itself.
     fn places(&mut self, text: &str) -> Vec<usize> {
         let mut places = Vec::new();
-        // Where the words of a part's heading begin that has no text yet.
-        let mut words = self.take(text);
-        for (at, c) in text.char_indices().skip(1) {
+        let mut sight = Sight::default();
+        let mut from = 1;
+        if let Some(label) = heading::label(text) {
+            from = text.len() - label.rest.len();
+            sight.words = self.take(&label).then_some(from);
+        }
+        for (at, c) in text.char_indices() {
+            match c {
+                '“' | '「' => sight.quoted += 1,
+                '”' | '」' => sight.quoted = sight.quoted.saturating_sub(1),
+                _ => {}
+            }
             let may_begin = matches!(c, '（' | '(') || "一二三四五六七八九十".contains(c);
-            if may_begin && self.begins(&text[words.unwrap_or(at)..at], &text[..at], &text[at..]) {
-                words = self.take(&text[at..]).map(|ahead| at + ahead);
+            if at < from || !may_begin {
+                continue;
+            }
+            let Some(label) = heading::label(&text[at..]) else { continue };
+            if self.begins(text, at, &label, &mut sight) {
+                from = text.len() - label.rest.len();
+                sight.words = self.take(&label).then_some(from);
                 places.push(at);
             }
         }
         places
     }
 
-    /// Whether a heading begins at `text`: the next number behind the end of a
+    /// Whether a heading begins at a label: the next number behind the end of a
     /// sentence, or （一） right behind the words of a part.
-    fn begins(&self, words: &str, before: &str, text: &str) -> bool {
-        let Some(label) = heading::label(text) else { return false };
-        let next = match label.level {
-            Level::Part => label.ordinal == self.part + 1,
-            Level::Item => self.part > 0 && label.ordinal == self.item + 1,
+    fn begins(&self, text: &str, at: usize, label: &Label, sight: &mut Sight) -> bool {
+        let part = label.level == Level::Part;
+        let next = if part {
+            label.ordinal == self.part + 1
+        } else {
+            self.part > 0 && label.ordinal == self.item + 1
         };
-        if !next {
+        let listing = &mut sight.listing[usize::from(part)];
+        let ends = text[..at].trim_end().ends_with(['。', '：', '；']);
+        *listing |= ends && label.ordinal == 1 && !next;
+        if !next || *listing || sight.quoted > 0 {
             return false;
         }
-        if before.trim_end().ends_with(['。', '：', '；']) {
-            return has_words(label.rest) || (label.level == Level::Part && holds_item(label.rest));
+        if ends {
+            return has_words(label.rest) || (part && holds_item(label.rest));
         }
+        let words = sight.words.map_or("", |words| &text[words..at]);
         let short = (1..=PHRASE).contains(&words.chars().count()) && !words.contains('。');
-        label.level == Level::Item && label.ordinal == 1 && short
+        !part && label.ordinal == 1 && short
     }
 
-    /// Counts the number that a text begins with, if it goes on; says where the
-    /// words of a part begin.
-    fn take(&mut self, text: &str) -> Option<usize> {
-        let label = heading::label(text)?;
+    /// Counts a number, if it goes on; says whether it is that of a part.
+    fn take(&mut self, label: &Label) -> bool {
         match label.level {
             Level::Part if label.ordinal == self.part + 1 => {
                 (self.part, self.item) = (label.ordinal, 0);
-                return Some(text.len() - label.rest.len());
+                return true;
             }
             Level::Item if label.ordinal == self.item + 1 => self.item = label.ordinal,
             _ => {}
         }
-        None
+        false
     }
 }
 
@@ -128,7 +155,7 @@ fn cut_front(passages: &mut Vec<Passage>) {
     });
     let places: Vec<usize> = std::iter::once(end).chain(addressee).collect();
     let mut pieces = passages[at].pieces(&places);
-    pieces[0].doubt = Some("标题和正文连在一段里，先从这里断开；不对就并起来重新拆".to_owned());
+    pieces[0].doubt = Some("标题和后面连在一段里，先断开；断错了就接上，重新断开".to_owned());
     passages.splice(at..=at, pieces);
 }
 
@@ -171,6 +198,26 @@ mod tests {
         let (found, doubts) = texts(&parts.concat());
         assert_eq!(found, parts);
         assert_eq!(doubts, 2);
+    }
+
+    #[test]
+    fn more_than_ten_parts_are_cut_too() {
+        let numbers = "一 二 三 四 五 六 七 八 九 十 十一 十二";
+        let parts: Vec<String> =
+            numbers.split(' ').map(|number| format!("{number}、抓好工作。全年办件8件。")).collect();
+        assert_eq!(texts(&parts.concat()), (parts.clone(), 1));
+        assert_eq!(texts(&parts.join("\n")), (parts, 0));
+    }
+
+    #[test]
+    fn quotations_and_lists_within_an_item_stay() {
+        for line in [
+            "一、主要成效。落实“一、提高站位。二、压实责任。三、强化督导。”的要求。办件8件。",
+            "一、主要成效（一）学习。提出要求：（一）提高站位。认真学。（二）压实责任。认真做。",
+        ] {
+            let (found, _) = texts(line);
+            assert!(found.len() <= 2, "{found:?}");
+        }
     }
 
     #[test]

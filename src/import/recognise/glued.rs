@@ -1,22 +1,15 @@
 //! Headings that run into their text without any mark, parted by the words of
-//! headings that are known from the templates.
+//! headings that are known from the templates, and asked about.
 
 use crate::import::heading;
-use crate::import::notes::Note;
 use crate::import::passage::{Passage, Role};
 use crate::report::Template;
 
 /// The shortest heading that is believed, in characters.
 const SHORTEST: usize = 6;
-/// So many characters, without a comma, may belong to the heading itself.
-const LONGER: usize = 12;
 
 /// Cuts items behind a known heading that no mark parts from its text.
-pub(super) fn cut(
-    passages: &mut Vec<Passage>,
-    templates: &[(String, Template)],
-    notes: &mut Vec<Note>,
-) {
+pub(super) fn cut(passages: &mut Vec<Passage>, templates: &[(String, Template)]) {
     let mut known: Vec<&str> = templates
         .iter()
         .flat_map(|(_, template)| template.headings())
@@ -28,9 +21,9 @@ pub(super) fn cut(
     while at < passages.len() {
         let passage = &passages[at];
         let place = if passage.role == Role::Noise { None } else { place(&passage.text, &known) };
-        if let Some((first, second)) = place.and_then(|place| passage.cut(place)) {
-            let said = format!("「{}」后面没有句号，按常见的标题断开，请核对", first.text());
-            notes.push(Note::at(passage, said));
+        if let Some((mut first, second)) = place.and_then(|place| passage.cut(place)) {
+            let said = "标题后面没有句号，先按常见的标题断开；断错了就接上，重新断开";
+            first.doubt = Some(said.to_owned());
             passages.splice(at..=at, [first, second]);
         }
         at += 1;
@@ -42,9 +35,11 @@ fn place(text: &str, known: &[&str]) -> Option<usize> {
     let label = heading::label(text)?;
     let heading = known.iter().find(|heading| label.rest.starts_with(**heading))?;
     let rest = &label.rest[heading.len()..];
-    // A longer heading begins with the known one: 健全依法决策机制建设。
-    let sentence = rest.split('。').next().unwrap_or(rest);
-    let longer = !sentence.contains('，') && sentence.chars().count() <= LONGER;
+    // A longer heading begins with the known one: only a sentence with figures
+    // or parts, and another behind it, is surely text.
+    let (sentence, behind) = rest.split_once('。').unwrap_or((rest, ""));
+    let told = sentence.contains(|c: char| c.is_ascii_digit() || "，、".contains(c));
+    let longer = !told || behind.is_empty();
     let glued =
         rest.starts_with(char::is_alphanumeric) && !rest.starts_with(['的', '和', '与', '及']);
     (glued && !longer).then(|| text.len() - rest.len())
@@ -63,6 +58,7 @@ mod tests {
             "（三）健全依法决策机制。全年审查合同12份。",
             "（三）健全依法决策机制",
             "（三）健全依法决策机制建设。全年审查合同。",
+            "（三）健全依法决策机制全面落实各项程序",
             "健全依法决策机制全年审查合同12份。",
         ] {
             assert_eq!(place(text, &known), None, "{text}");

@@ -5,85 +5,97 @@
 //! skipped or repeated is taken with a doubt if the line has the shape of a
 //! heading, because a slip in the numbering must reach the checks as it stands.
 
+use super::lost;
+use super::numbers::{FIRST_PART, Number, numbers, styled};
 use crate::import::heading::{self, Split};
 use crate::import::keys;
 use crate::import::notes::Note;
 use crate::import::passage::{Passage, Role, compact};
 use crate::report::Level;
 
-/// The longest heading that is believed in spite of a slip in its number, and
-/// the longest that a style makes one.
+/// The longest heading that is believed in spite of a slip in its number.
 const SURE: usize = 40;
-
-/// The shortest text that may hold a heading that lost its end, in characters.
-const LOST: usize = 20;
-
-/// The number of a heading as it is written: 一、 is that of a part by its
-/// form, （一） that of an item. 0 for a heading by its style alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Number {
-    form: Level,
-    ordinal: u32,
-}
-
-/// The index of the line with the first heading: 一、, else （一） or a heading by style.
-pub(super) fn first_heading<P: std::ops::Deref<Target = Passage>>(passages: &[P]) -> Option<usize> {
-    let begins = |form: Level| {
-        passages.iter().position(|passage| number(passage) == Some(Number { form, ordinal: 1 }))
-    };
-    let styled = || passages.iter().position(|passage| styled(passage).is_some());
-    begins(Level::Part).or_else(|| begins(Level::Item)).or_else(styled)
-}
 
 /// Marks the headings from the first one on.
 pub(super) fn mark(passages: &mut [&mut Passage], notes: &mut Vec<Note>) {
-    let numbers: Vec<Option<Number>> = passages.iter().map(|passage| number(passage)).collect();
-    let mut marker = Marker { numbers, part: 0, item: 0, nested: false };
-    for (index, passage) in passages.iter_mut().enumerate() {
-        match marker.heading(index, passage) {
+    let view: Vec<&Passage> = passages.iter().map(|passage| &**passage).collect();
+    let found = Marker::new(&view).all();
+    for (passage, found) in passages.iter_mut().zip(found) {
+        match found {
             Found::Text => {}
             Found::Heading(level) => passage.role = Role::Heading(level),
-            Found::Restart => {
-                passage.role = Role::Heading(Level::Item);
-                let said = "从这里起节号又从头编（如原因另编一遍），照原样收下";
-                notes.push(Note::at(passage, said.to_owned()));
+            Found::Told(level, said) => {
+                passage.role = Role::Heading(level);
+                notes.push(Note::at(passage, said));
             }
             Found::Doubtful(role, said) => passage.doubtful(role, said),
         }
     }
-    tell_lost_brackets(passages, notes);
-    ask_for_lost_ends(passages);
+    lost::ask(passages, notes);
 }
 
 /// What a line turned out to be.
 enum Found {
     Text,
     Heading(Level),
-    /// A second list of items within a part.
-    Restart,
+    /// A heading, with something to be told.
+    Told(Level, String),
     Doubtful(Role, String),
 }
 
-struct Marker {
+struct Marker<'a> {
+    passages: &'a [&'a Passage],
     numbers: Vec<Option<Number>>,
     /// The number of the last part, and of the last item in it; 0 before the first.
     part: u32,
     item: u32,
+    /// The number of the last item in the part above.
+    above: u32,
+    /// The number of the last clause of a list within the text; 0 outside of one.
+    clause: u32,
     /// Whether the items of this part are numbered 一、 too.
     nested: bool,
+    /// Whether this part gives reasons, perhaps in a list of their own.
+    reasons: bool,
 }
 
-impl Marker {
-    fn heading(&mut self, index: usize, passage: &Passage) -> Found {
+impl<'a> Marker<'a> {
+    fn new(passages: &'a [&'a Passage]) -> Self {
+        let numbers = numbers(passages);
+        Self {
+            passages,
+            numbers,
+            part: 0,
+            item: 0,
+            above: 0,
+            clause: 0,
+            nested: false,
+            reasons: false,
+        }
+    }
+
+    fn all(mut self) -> Vec<Found> {
+        (0..self.passages.len()).map(|index| self.heading(index)).collect()
+    }
+
+    fn heading(&mut self, index: usize) -> Found {
         let found = match self.numbers[index] {
-            Some(Number { form: Level::Part, ordinal }) => self.part(index, ordinal, passage),
-            Some(Number { form: Level::Item, ordinal }) => self.item(index, ordinal, passage),
-            None => styled(passage).map_or(Found::Text, Found::Heading),
+            Some(Number { form: Level::Part, ordinal }) => self.part(index, ordinal),
+            Some(Number { form: Level::Item, ordinal }) => self.item(index, ordinal),
+            None => styled(self.passages[index]).map_or(Found::Text, Found::Heading),
         };
-        if let Found::Heading(level) | Found::Doubtful(Role::Heading(level), _) = found {
+        let found = match found {
+            Found::Heading(level) if self.is_bare(index) => Found::Doubtful(
+                Role::Heading(level),
+                "只有序号，没有标题；标题在下一行的，就把下一行接上".to_owned(),
+            ),
+            found => found,
+        };
+        if let Found::Heading(level)
+        | Found::Told(level, _)
+        | Found::Doubtful(Role::Heading(level), _) = found
+        {
             self.take(level, index);
-        } else if matches!(found, Found::Restart) {
-            self.item = 1;
         }
         found
     }
@@ -93,8 +105,10 @@ impl Marker {
         match level {
             Level::Part => {
                 self.nested = self.followed_at_once(index);
+                self.above = if self.item > 0 { self.item } else { self.above };
                 self.item = 0;
                 self.part = ordinal.unwrap_or(self.part + 1);
+                self.reasons = gives_reasons(&self.passages[index].text);
             }
             Level::Item => self.item = ordinal.unwrap_or(self.item + 1),
         }
@@ -102,31 +116,78 @@ impl Marker {
 
     /// Whether a 一、 stands right below: then its own numbers are those of items.
     fn followed_at_once(&self, index: usize) -> bool {
-        self.numbers.get(index + 1) == Some(&Some(Number { form: Level::Part, ordinal: 1 }))
+        self.numbers.get(index + 1) == Some(&Some(FIRST_PART))
     }
 
-    fn part(&self, index: usize, ordinal: u32, passage: &Passage) -> Found {
+    /// Whether a line is a number and nothing else.
+    fn is_bare(&self, index: usize) -> bool {
+        let label = heading::label(&self.passages[index].text);
+        label.is_some_and(|label| label.rest.is_empty())
+    }
+
+    fn part(&self, index: usize, ordinal: u32) -> Found {
+        let words = words(self.passages[index]);
         let (next_part, next_item) = (ordinal == self.part + 1, ordinal == self.item + 1);
         match (self.nested && next_item, next_part) {
+            (false, true) if words.is_empty() && self.comes_again(index) => Found::Doubtful(
+                Role::Text,
+                "有序号，但后面不是标题，同一个序号下面还有，先按正文收下".to_owned(),
+            ),
             (false, true) => Found::Heading(Level::Part),
             (true, true) if self.followed_at_once(index) => Found::Heading(Level::Part),
-            (true, true) if keys::begins_part(words(passage)) => Found::Doubtful(
+            (true, true) if keys::begins_part(words) => Found::Doubtful(
                 Role::Heading(Level::Part),
                 "两级标题都编一、二、：看意思像一级标题，请定一下".to_owned(),
             ),
             (true, _) => Found::Heading(Level::Item),
-            (false, false) => self.slip(Level::Part, ordinal, passage),
+            (false, false) => self.slip(Level::Part, ordinal, index),
         }
     }
 
-    fn item(&self, index: usize, ordinal: u32, passage: &Passage) -> Found {
+    /// Whether the same number stands again below, with words behind it.
+    fn comes_again(&self, index: usize) -> bool {
+        let later = self.numbers.iter().zip(self.passages).skip(index + 1);
+        let mut same = later.filter(|(number, _)| **number == self.numbers[index]);
+        same.any(|(_, passage)| !words(passage).is_empty())
+    }
+
+    fn item(&mut self, index: usize, ordinal: u32) -> Found {
+        if self.is_clause(index, ordinal) {
+            return Found::Text;
+        }
         if ordinal == self.item + 1 {
             return Found::Heading(Level::Item);
         }
         if ordinal == 1 && self.item > 1 && self.goes_on(index) {
-            return Found::Restart;
+            let said = "从这里起节号又从头编，照原样收下".to_owned();
+            let listed = self.reasons || gives_reasons(self.above(index));
+            return if listed {
+                Found::Told(Level::Item, said)
+            } else {
+                Found::Doubtful(Role::Heading(Level::Item), said + "；是上一节里的列举就改成正文")
+            };
         }
-        self.slip(Level::Item, ordinal, passage)
+        if self.item == 0 && self.above > 0 && ordinal == self.above + 1 {
+            let said = "节号接着上一部分往下编，照原样收下".to_owned();
+            return Found::Told(Level::Item, said);
+        }
+        self.slip(Level::Item, ordinal, index)
+    }
+
+    /// The text of the line above.
+    fn above(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |above| &self.passages[above].text)
+    }
+
+    /// Whether a line is a clause of a list within the text: such begin behind a
+    /// ： and end with ；, as those of a law do.
+    fn is_clause(&mut self, index: usize, ordinal: u32) -> bool {
+        let own_ends = self.passages[index].text.ends_with('；');
+        let above = self.above(index);
+        let begins = ordinal == 1 && own_ends && above.ends_with(['：', ':']);
+        let goes_on = self.clause > 0 && ordinal == self.clause + 1 && above.ends_with('；');
+        self.clause = if begins || goes_on { ordinal } else { 0 };
+        begins || goes_on
     }
 
     /// Whether （二） follows before the next part.
@@ -137,14 +198,20 @@ impl Marker {
     }
 
     /// A number that does not go on: a heading if the line can be nothing else.
-    fn slip(&self, level: Level, ordinal: u32, passage: &Passage) -> Found {
+    fn slip(&self, level: Level, ordinal: u32, index: usize) -> Found {
         let last = if level == Level::Part { self.part } else { self.item };
-        let slips = last > 0 && (ordinal == last || ordinal == last + 2);
-        let words = words(passage).chars().count();
-        let label = heading::label(&passage.text);
+        let words = words(self.passages[index]);
+        let first = level == Level::Part && last == 0;
+        let near = last > 0 && (ordinal == last || ordinal == last + 2);
+        let meant = level == Level::Part && keys::begins_part(words);
+        let label = heading::label(&self.passages[index].text);
         let written = label.map(|label| compact(label.written)).unwrap_or_default();
-        if slips && (1..=SURE).contains(&words) {
-            let said = format!("「{written}」与前面的编号不相接（跳号或重号），先按标题收下");
+        if (first || near || meant) && (1..=SURE).contains(&words.chars().count()) {
+            let said = if first {
+                format!("「{written}」前面没有「一、」，先按标题收下")
+            } else {
+                format!("「{written}」与前面的编号不相接（跳号或重号），先按标题收下")
+            };
             Found::Doubtful(Role::Heading(level), said)
         } else {
             let said = format!("「{written}」与前面的编号不相接，先按正文收下");
@@ -153,79 +220,19 @@ impl Marker {
     }
 }
 
-fn number(passage: &Passage) -> Option<Number> {
-    let label = heading::label(&passage.text)?;
-    Some(Number { form: label.level, ordinal: label.ordinal })
-}
-
-/// The level that the style gives a line that can be a heading.
-fn styled(passage: &Passage) -> Option<Level> {
-    let level = passage.level?;
-    let sentence = passage.text.ends_with('。') && passage.text.matches('。').count() > 1;
-    let third =
-        heading::point(&passage.text).is_some() || heading::chained(&passage.text).is_some();
-    (passage.len() <= SURE && !sentence && !third).then_some(level)
-}
-
 /// The words of a heading, without its number; empty where it is parted from no text.
 fn words(passage: &Passage) -> &str {
-    heading::label(&passage.text).map_or("", |label| heading::split(label.rest).heading)
+    let text = &passage.text;
+    let label = heading::label(text).or_else(|| heading::chapter(text));
+    label.map_or("", |label| {
+        let Split { heading, .. } = heading::split(label.rest);
+        heading
+    })
 }
 
-/// （一） may have lost its first bracket; it is kept so, and told once.
-fn tell_lost_brackets(passages: &[&mut Passage], notes: &mut Vec<Note>) {
-    let item = |p: &&&mut Passage| p.role == Role::Heading(Level::Item);
-    let label = |p: &Passage| heading::label(&p.text).map(|label| compact(label.written));
-    let lost = |label: &String| label.contains(['）', ')']) && !label.starts_with(['（', '(']);
-    let mut all = passages.iter().filter(item).filter(|p| label(p).is_some_and(|l| lost(&l)));
-    if let Some(first) = all.next() {
-        let written = label(first).unwrap_or_default();
-        let more = match all.count() {
-            0 => String::new(),
-            count => format!("，这样的还有 {count} 处"),
-        };
-        let said = format!("「{written}」少了前面的括号{more}，照原样收下，按（一）一级算");
-        notes.push(Note::at(first, said));
-    }
-}
-
-/// Where most items of a part have a heading, one that has none has perhaps
-/// lost the mark behind it.
-fn ask_for_lost_ends(passages: &mut [&mut Passage]) {
-    let mut start = 0;
-    while start < passages.len() {
-        let ahead = &passages[start + 1..];
-        let part = |p: &Passage| p.role == Role::Heading(Level::Part);
-        let end = ahead.iter().position(|p| part(p)).map_or(passages.len(), |at| start + 1 + at);
-        ask_in_part(&mut passages[start..end]);
-        start = end;
-    }
-}
-
-fn ask_in_part(passages: &mut [&mut Passage]) {
-    let items =
-        || passages.iter().enumerate().filter(|(_, p)| p.role == Role::Heading(Level::Item));
-    let lost: Vec<usize> = items().filter(|(_, p)| has_lost_end(p)).map(|(at, _)| at).collect();
-    if lost.len() >= items().filter(|(_, passage)| is_headed(passage)).count() {
-        return;
-    }
-    for at in lost {
-        let said = "看不出标题到哪里为止：标题后面应有句号；请在标题末尾拆开，没有标题就照收";
-        passages[at].doubtful(Role::Heading(Level::Item), said);
-    }
-}
-
-/// Whether an item surely has a heading: words that are no sentence, or text behind them.
-fn is_headed(passage: &Passage) -> bool {
-    let Some(label) = heading::label(&passage.text) else { return false };
-    let Split { heading, end, body, .. } = heading::split(label.rest);
-    !heading.is_empty() && (body.is_some() || end != "。" || heading.chars().count() <= LOST)
-}
-
-fn has_lost_end(passage: &Passage) -> bool {
-    let Some(label) = heading::label(&passage.text) else { return false };
-    let Split { heading, body, .. } = heading::split(label.rest);
-    heading.is_empty() && body.is_some_and(|text| text.chars().count() > LOST)
+/// Whether a text speaks of shortcomings or their reasons.
+fn gives_reasons(text: &str) -> bool {
+    ["原因", "不足", "问题"].iter().any(|word| text.contains(word))
 }
 
 #[cfg(test)]
@@ -275,6 +282,50 @@ mod tests {
             read("一、不足和原因\n（一）甲\n（二）乙\n（一）丙\n（二）丁\n二、打算");
         assert_eq!(roles, [PART, ITEM, ITEM, ITEM, ITEM, PART]);
         assert_eq!(said.len(), 1, "{said:?}");
+    }
+
+    #[test]
+    fn clauses_of_a_law_are_text() {
+        let (roles, said) = read(
+            "一、成效\n（一）学习\n甲。\n（二）履职\n应当履行以下职责：\n（一）宣传；\n（二）检查；\n\
+             （三）处罚。\n（三）严格执法\n乙。",
+        );
+        let text = Role::Text;
+        assert_eq!(roles, [PART, ITEM, text, ITEM, text, text, text, text, ITEM, text]);
+        assert!(said.is_empty(), "{said:?}");
+        let (_, said) = read("一、成效\n（一）学习\n（二）履职\n（一）甲\n（二）乙");
+        assert!(said[0].contains("又从头编"), "{said:?}");
+    }
+
+    #[test]
+    fn parts_under_chapters_are_items() {
+        let (roles, said) = read(
+            "第一部分　主要成效\n一、学习\n甲。\n二、履职\n（一）乙\n第二部分　不足\n一、力量不足",
+        );
+        assert_eq!(roles, [PART, ITEM, Role::Text, ITEM, Role::Text, PART, ITEM]);
+        assert!(said.is_empty(), "{said:?}");
+    }
+
+    #[test]
+    fn slips_that_can_be_understood_are_headings() {
+        let (roles, said) = read("二、不足\n甲。\n三、打算");
+        assert_eq!((roles, said.len()), (vec![PART, Role::Text, PART], 1));
+        let (roles, said) =
+            read("一、成效\n（一）学习\n（二）履职\n二、不足\n（三）力量\n（四）办法");
+        assert_eq!((roles, said.len()), (vec![PART, ITEM, ITEM, PART, ITEM, ITEM], 1));
+        let (roles, said) = read("一、成效\n三、第一责任人\n二、存在的不足\n四、打算");
+        assert_eq!(roles, [PART, PART, PART, PART]);
+        assert!(said.len() >= 2, "{said:?}");
+        let (roles, said) =
+            read("一、成效\n二、我镇成立专班，办案12件。\n二、存在的不足\n三、打算");
+        assert_eq!((roles, said.len()), (vec![PART, Role::Text, PART, PART], 1));
+    }
+
+    #[test]
+    fn half_a_heading_is_asked_about() {
+        let (roles, said) = read("一、推进法治政府建设的主要举措\n和成效\n甲。\n二、\n不足");
+        assert_eq!(roles, [PART, Role::Text, Role::Text, PART, Role::Text]);
+        assert_eq!(said.len(), 2, "{said:?}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::import::noise;
 use crate::import::passage::{Passage, Role};
 
-use super::outline;
+use super::numbers;
 
 /// The longest line that is no prose, in characters.
 const SHORT: usize = 60;
@@ -13,7 +13,7 @@ const SHORT: usize = 60;
 pub(super) fn mark(passages: &mut [Passage]) {
     let all: Vec<&Passage> = passages.iter().collect();
     let prose = all.iter().position(|p| !p.frame && (p.len() > SHORT || p.text.ends_with('。')));
-    let front = prose.into_iter().chain(outline::first_heading(&all)).min();
+    let front = prose.into_iter().chain(numbers::first_heading(&all)).min();
     let front = front.unwrap_or(all.len());
     let tail = all.iter().rev().take_while(|passage| is_frame(passage)).count();
     let back = all.len() - tail;
