@@ -181,12 +181,14 @@ impl Report {
     }
 
     /// The ordinal of the section at `index` among its siblings, from 1; those
-    /// that are left out are not counted.
+    /// that are left out or have no number are not counted.
     pub fn ordinal(&self, index: usize) -> u32 {
         if index >= self.sections.len() {
             return 0;
         }
-        let siblings = self.siblings_above(index).filter(|above| !self.left_out(*above));
+        let counts =
+            |above: &usize| !self.left_out(*above) && self.sections[*above].written.has_number();
+        let siblings = self.siblings_above(index).filter(counts);
         u32::try_from(siblings.count() + 1).unwrap_or(u32::MAX)
     }
 
@@ -206,9 +208,11 @@ impl Report {
         self.part_above(index).filter(|_| self.sections[index].level == Level::Item)
     }
 
-    /// The number of the section at `index`, such as `一`; one that is left out has none.
+    /// The number of the section at `index`, such as `一`; one that is left out has
+    /// none, nor has one that a file wrote without.
     pub fn number(&self, index: usize) -> Option<String> {
-        (!self.left_out(index)).then(|| self.sections[index].level.number(self.ordinal(index)))
+        let numbered = !self.left_out(index) && self.sections[index].written.has_number();
+        numbered.then(|| self.sections[index].level.number(self.ordinal(index)))
     }
 
     /// Where a place stands, as a reader says it: `导语`, `一`, `一/（三）`, and

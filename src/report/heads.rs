@@ -21,19 +21,26 @@ impl Head {
 
 impl Report {
     /// The sections that are written, by the keys that they have in the template:
-    /// those that are done, and those with text in which nothing is open.
+    /// those that are done, and those with text in which nothing is open. A part
+    /// is written where one of its items is, whatever that is called.
     pub fn written_keys(&self) -> Vec<(String, Mark)> {
-        let sections = self.sections.iter().filter_map(|section| {
-            let place = Place::Section(section.id);
-            let mark = self.mark(place);
-            let written = match mark {
-                Mark::Empty => false,
-                Mark::Drafting => self.open_in(place).is_empty(),
-                Mark::Done => true,
-            };
-            section.key.clone().filter(|_| written).map(|key| (key, mark))
+        let sections = self.sections.iter().enumerate().filter_map(|(index, section)| {
+            let mut own = self.block(index).filter_map(|own| self.written(own));
+            section.key.clone().zip(own.next())
         });
         sections.collect()
+    }
+
+    /// The mark of a section that is written.
+    fn written(&self, index: usize) -> Option<Mark> {
+        let place = Place::Section(self.sections[index].id);
+        let mark = self.mark(place);
+        let written = match mark {
+            Mark::Empty => false,
+            Mark::Drafting => self.open_in(place).is_empty(),
+            Mark::Done => true,
+        };
+        written.then_some(mark)
     }
 }
 
@@ -102,6 +109,19 @@ mod tests {
         assert_eq!(heads.iter().filter(|(_, written)| *written).count(), 1);
         // 其他 is told only where the outline has it.
         assert_eq!(heads.len(), template.heads(&[]).len());
+    }
+
+    #[test]
+    fn an_item_that_no_template_knows_answers_for_its_part() {
+        let template = testing::template();
+        let mut report = testing::report();
+        for section in &mut report.sections {
+            section.body.clear();
+        }
+        let item = report.sections.iter().position(|s| s.level == crate::report::Level::Item);
+        let item = &mut report.sections[item.unwrap()];
+        (item.key, item.body) = (None, vec!["写了。".to_owned()]);
+        assert!(template.heads(&report.written_keys()).contains(&(Head::Results, true)));
     }
 
     #[test]

@@ -139,6 +139,11 @@ pub struct Written {
 }
 
 impl Written {
+    /// Whether there is a number before the heading: a file may have written none.
+    pub fn has_number(&self) -> bool {
+        self.label.as_deref() != Some("")
+    }
+
     /// Whether the heading is written just as the style says.
     pub fn is_plain(&self) -> bool {
         *self == Self::default()

@@ -75,9 +75,10 @@ impl Sections {
         places.section = found.first().map(|section| section.line);
         let mut ordinals = (0, 0);
         let sections = found.into_iter().zip(1..).map(|(section, id)| {
+            let numbered = u32::from(!section.label.is_empty());
             ordinals = match section.level {
-                Level::Part => (ordinals.0 + 1, 0),
-                Level::Item => (ordinals.0, ordinals.1 + 1),
+                Level::Part => (ordinals.0 + numbered, 0),
+                Level::Item => (ordinals.0, ordinals.1 + numbered),
             };
             let ordinal = if section.level == Level::Part { ordinals.0 } else { ordinals.1 };
             section.finish(SectionId(id), ordinal, style, map)
