@@ -136,7 +136,7 @@ pub enum Reach {
     Steps,
     /// Where a file can be chosen: in the list of drafts or while another is looked through.
     Files,
-    /// Where a template is chosen or could be: in the list of drafts and in 新建.
+    /// Where a template can be made: in the list of drafts, and where one is chosen.
     Templates,
     /// Only as a key: moving, typing, choosing.
     KeyOnly,

@@ -212,7 +212,7 @@ fn settled(pane: &ImportPane) -> &'static str {
 /// What is told of a file that has just been read.
 fn opened(pane: &ImportPane) -> String {
     match pane.doubts().len() {
-        0 if pane.is_template() => "看一遍，按 Enter 存成模板；要换回原来的，按 Ctrl+Z".to_owned(),
+        0 if pane.is_template() => "看一遍，按 Enter 存成模板（原文件不会改动）".to_owned(),
         0 if pane.reading().encoding == Some(Encoding::Gb18030) => {
             "都认出来了：看一遍，按 Enter 导入；字看不懂就按 F7 换编码".to_owned()
         }

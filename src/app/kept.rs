@@ -104,10 +104,10 @@ impl Kept {
     }
 
     /// Forgets what belongs to the data folder: another is opened. A file to
-    /// import lies outside of both, and what was looked for belongs to none.
+    /// import lies outside of both; what was pasted and looked for belongs to none.
     pub(super) fn forget_folder(&mut self) {
-        let (files, find) = (std::mem::take(&mut self.files), std::mem::take(&mut self.find));
-        *self = Self { files, find, ..Self::default() };
+        let Self { files, outline, find, .. } = std::mem::take(self);
+        *self = Self { files, outline, find, ..Self::default() };
     }
 
     /// Forgets what belongs to the draft that was open: another is opened.

@@ -3,6 +3,7 @@
 use super::command::{Command, Reach};
 use super::entry::Entry;
 use super::pane::WritingPane;
+use super::pane::new::Page;
 use super::prompt::picker::Row;
 use super::prompt::{Pick, Picker};
 use super::{App, Context, Screen};
@@ -29,7 +30,7 @@ impl App {
             Screen::Import(pane) => (!pane.is_empty(), pane.is_template()),
             _ => (false, false),
         };
-        let new = matches!(self.screen, Screen::New(_));
+        let choosing = matches!(&self.screen, Screen::New(pane) if pane.page == Page::Template);
         let here = |command: &Command| match command.info().reach {
             Reach::Everywhere => true,
             Reach::Writing => writing,
@@ -37,7 +38,7 @@ impl App {
             Reach::Passages => importing,
             Reach::Steps => writing || importing || template,
             Reach::Files => list || importing || template,
-            Reach::Templates => list || new,
+            Reach::Templates => list || choosing,
             Reach::Drafts => list,
             Reach::ChosenDraft => chosen,
             Reach::Reports => writing || chosen,

@@ -146,13 +146,12 @@ impl Keymap {
     }
 
     /// The bindings of one context as help and manual tell them: without those
-    /// that a line tells which stands before, here or in one of `inner`.
+    /// that a line tells which stands before, and those whose keys mean something
+    /// in one of `inner`.
     pub fn told(&self, context: Context, inner: &[Context]) -> impl Iterator<Item = &Binding> {
         let known = move |binding: &Binding| {
-            let same = |key: &Key| {
-                inner.iter().any(|at| self.index.get(&(*at, *key)) == Some(&binding.command))
-            };
-            binding.keys.iter().all(same)
+            let bound = |key: &Key| inner.iter().any(|at| self.index.contains_key(&(*at, *key)));
+            binding.keys.iter().all(bound)
         };
         self.at(context).filter(move |binding| binding.has_line() && !known(binding))
     }

@@ -5,8 +5,10 @@ use fazhi_tui::app::effect::Effect;
 use fazhi_tui::app::pane::new::Page;
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::import::Role;
+use fazhi_tui::input::Keymap;
 use fazhi_tui::report::{Level, Template};
 use fazhi_tui::text::Ambiguous;
+use fazhi_tui::ui::help;
 
 use crate::stage::Stage;
 use crate::stage::notice::NOTICE;
@@ -311,4 +313,28 @@ fn the_headings_of_a_report_become_a_template_without_its_text() {
     stage.sources.push(("/去年.txt".into(), certain().into()));
     stage.play("Ctrl+T Ctrl+O").paste("/去年.txt").play("Enter Enter Enter");
     assert!(!told(&stage.own[0].1).contains("审查合同36份"));
+}
+
+#[test]
+fn it_is_offered_where_a_template_is_chosen_and_told_as_it_works() {
+    let found = |stage: &mut Stage| {
+        stage.play("Ctrl+P 提纲做模板");
+        let Some(Prompt::Picker(picker)) = stage.app.prompt() else { panic!() };
+        picker.matches().first().is_some_and(|row| row.label == "粘贴提纲做模板")
+    };
+    assert!(found(&mut choosing()));
+    let mut stage = Stage::new();
+    assert!(!found(stage.play("Ctrl+N")) && found(stage.play("Esc Esc")));
+    // The help of 做模板 tells no key of 导入 that does something else here.
+    let stage = outlining();
+    let keymap = Keymap::built_in().unwrap();
+    let told = help::lines(&stage.app, &keymap, 76).concat();
+    assert!(told.contains("取个名字，存成模板") && !told.contains("做成稿件"), "{told}");
+}
+
+#[test]
+fn what_was_pasted_stays_when_the_data_folder_changes() {
+    let mut stage = outlining();
+    stage.play("Esc Ctrl+G D:/备用 Enter Ctrl+T");
+    assert_eq!(stage.looked_through().reading().passages().len(), 14);
 }
