@@ -6,7 +6,7 @@
 use thiserror::Error;
 
 use super::decode::Encoding;
-use super::source::{MAX_LINE, MAX_LINES};
+use super::source::{MAX_CHARS, MAX_LINE, MAX_LINES};
 
 /// A file that was refused. The message says what is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -30,6 +30,12 @@ pub enum ImportError {
     TooLong {
         /// Lines or paragraphs that hold text.
         lines: usize,
+    },
+    /// Much more text than a report has, in however few lines.
+    #[error("文件有 {chars} 个字符，超过 {MAX_CHARS} 个，不像一份报告：请检查是不是选错了文件")]
+    TooMuch {
+        /// Characters, line ends among them.
+        chars: usize,
     },
     /// A line that is longer than any report.
     #[error(

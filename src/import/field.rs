@@ -22,7 +22,8 @@ fn next(line: &str, from: usize) -> Option<Range<usize>> {
     let mut begins = line[from..].match_indices(['P', 'H', 'M', 'T']).map(|(at, _)| from + at);
     let (start, mut end) = begins.find_map(|start| {
         let name = NAMES.iter().find(|name| line[start..].starts_with(**name))?;
-        Some((start, start + name.len()))
+        // Its last sign may begin the first argument.
+        Some((start, start + name.trim_end_matches(" \\").len()))
     })?;
     while let Some(length) = argument(&line[end..]) {
         end += length;
@@ -63,6 +64,10 @@ mod tests {
         assert_eq!(
             found("HYPERLINK \"http://a\" \\l \"b\" 县政府"),
             ["HYPERLINK \"http://a\" \\l \"b\""]
+        );
+        assert_eq!(
+            found("MERGEFORMAT甲TOC \\o \"1-3\" \\h 乙PAGEREF"),
+            ["MERGEFORMAT", "TOC \\o \"1-3\" \\h", "PAGEREF"]
         );
         assert!(found("一、2025年TOC").is_empty());
     }

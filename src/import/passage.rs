@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::report::{Level, Noise};
 
 use super::residue;
-use super::source::{Source, SourceLine};
+use super::source::{MANUAL_BREAKS, Source, SourceLine};
 use super::traced::{Origin, Traced};
 
 /// What a passage is in the report.
@@ -244,10 +244,6 @@ pub(super) fn passages(source: &Source) -> (Vec<Passage>, Vec<Noise>) {
     }
     (passages, alone)
 }
-
-/// Line and page breaks within a paragraph of a word processor. They are white
-/// space and part two paragraphs; the line of the file goes on.
-const MANUAL_BREAKS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 fn pieces(line: &SourceLine) -> Vec<Traced> {
     let pieces = line.text.split_inclusive(MANUAL_BREAKS);

@@ -4,6 +4,7 @@
 //! reader cannot take over is told in a note or listed as noise, never dropped
 //! in silence, and what cannot be read safely is refused with a way out.
 
+mod bounds;
 mod kind;
 mod markdown;
 mod old_word;
@@ -17,7 +18,7 @@ mod word;
 
 use super::ImportError;
 use super::decode::{self, Encoding};
-use super::source::{Format, MAX_LINE, MAX_LINES, Source};
+use super::source::{Format, Source};
 use kind::Kind;
 
 pub use kind::MAX_DOCUMENT;
@@ -34,29 +35,19 @@ pub fn read(bytes: &[u8], wanted: Option<Encoding>) -> Result<Source, ImportErro
         Kind::OldWord => old_word::read(bytes)?,
         Kind::Text => {
             let (text, encoding) = decode::decode(bytes, wanted)?;
-            Source { encoding: Some(encoding), ..of_text(&text) }
+            Source { encoding: Some(encoding), ..of_text(&text)? }
         }
     };
-    for line in &source.lines {
-        // Counted only where it may be: a character has at most four bytes.
-        let characters = if line.text.len() > MAX_LINE { line.text.chars().count() } else { 0 };
-        if characters > MAX_LINE {
-            let line = line.text.start().line;
-            return Err(ImportError::LongLine { line, characters });
-        }
-    }
-    match source.lines.iter().filter(|line| !decode::is_blank(&line.text)).count() {
-        0 => Err(ImportError::Blank),
-        lines if lines > MAX_LINES => Err(ImportError::TooLong { lines }),
-        _ => Ok(source),
-    }
+    bounds::check(&source)?;
+    Ok(source)
 }
 
 /// The lines of a decoded text, by what it turns out to be.
-fn of_text(text: &str) -> Source {
-    match kind::of_text(text) {
-        Format::WebPage => web_page::read(text),
-        Format::Markdown => markdown::read(text),
-        Format::Text | Format::Word | Format::OldWord => text::read(text),
+fn of_text(text: &str) -> Result<Source, ImportError> {
+    let format = kind::of_text(text);
+    if format == Format::WebPage {
+        return web_page::read(text);
     }
+    bounds::check_text(text)?;
+    Ok(if format == Format::Markdown { markdown::read(text) } else { text::read(text) })
 }

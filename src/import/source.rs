@@ -16,6 +16,13 @@ pub const MAX_LINES: usize = 5_000;
 /// The longest line that is read, in characters: twenty reports long.
 pub(super) const MAX_LINE: usize = 200_000;
 
+/// The most characters, line ends among them: a report has some five thousand.
+pub(super) const MAX_CHARS: usize = 1_000_000;
+
+/// Line and page breaks within a paragraph of a word processor. They are white
+/// space and part two paragraphs; the line of the file goes on.
+pub(super) const MANUAL_BREAKS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The format of a file, found by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

@@ -21,8 +21,12 @@ impl Origin {
     }
 }
 
+/// The characters after which a run is cut: a place in a line of megabytes is
+/// found by its run, and only within that are characters counted.
+const LONGEST_RUN: usize = 256;
+
 /// A text with the origins of its characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Traced {
     text: String,
     runs: Vec<Run>,
@@ -46,8 +50,14 @@ impl Traced {
         if text.is_empty() {
             return Self::default();
         }
-        let end = origin.ahead(&text);
-        Self { text, runs: vec![Run { at: 0, origin }], end }
+        let runs = text.char_indices().enumerate().step_by(LONGEST_RUN);
+        let run = |(ahead, (at, _))| {
+            let column = origin.column + ahead;
+            Run { at, origin: Origin { column, ..origin } }
+        };
+        let runs: Vec<Run> = runs.map(run).collect();
+        let end = runs.last().map_or(origin, |run| run.origin.ahead(&text[run.at..]));
+        Self { text, runs, end }
     }
 
     /// The text alone.
@@ -62,7 +72,7 @@ impl Traced {
 
     /// Adds a character.
     pub fn push(&mut self, c: char, origin: Origin) {
-        if self.text.is_empty() || self.end != origin {
+        if !self.runs_on(origin) {
             self.runs.push(Run { at: self.text.len(), origin });
         }
         self.text.push(c);
@@ -78,14 +88,18 @@ impl Traced {
     pub fn append(&mut self, other: &Self) {
         let start = self.text.len();
         let mut runs = other.runs.iter().copied().peekable();
-        if start > 0 && runs.peek().is_some_and(|run| run.origin == self.end) {
-            runs.next();
-        }
+        runs.next_if(|run| self.runs_on(run.origin));
         if !other.text.is_empty() {
             self.end = other.end;
         }
         self.runs.extend(runs.map(|run| Run { at: run.at + start, ..run }));
         self.text.push_str(&other.text);
+    }
+
+    /// Whether the last run may take in a character that stands here.
+    fn runs_on(&self, origin: Origin) -> bool {
+        let is_short = |run: &Run| self.end.column - run.origin.column < LONGEST_RUN;
+        self.end == origin && self.runs.last().is_some_and(is_short)
     }
 
     /// Where the character at this byte stands; at the end of the text, where
@@ -125,7 +139,8 @@ impl Traced {
             return Self::default();
         }
         let first = Run { at: 0, origin: self.origin(range.start) };
-        let inner = self.runs.iter().filter(|run| run.at > range.start && run.at < range.end);
+        let from = self.runs.partition_point(|run| run.at <= range.start);
+        let inner = self.runs[from..].iter().take_while(|run| run.at < range.end);
         let inner = inner.map(|run| Run { at: run.at - range.start, ..*run });
         let runs: Vec<Run> = std::iter::once(first).chain(inner).collect();
         let end = runs.last().map_or(first.origin, |run| run.origin.ahead(&text[run.at..]));
@@ -161,6 +176,15 @@ impl Traced {
         self.part(self.text.trim())
     }
 }
+
+/// The same characters at the same places, however they were put together.
+impl PartialEq for Traced {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.origins().eq(other.origins())
+    }
+}
+
+impl Eq for Traced {}
 
 impl Deref for Traced {
     type Target = str;
@@ -203,5 +227,18 @@ mod tests {
         assert_eq!((rest.as_str(), rest.start()), ("甲乙", at(1, 4)));
         assert_eq!(rest.origin("甲".len()), at(2, 1));
         assert_eq!(rest.part(&rest[rest.len()..]), Traced::default());
+    }
+
+    #[test]
+    fn a_line_of_megabytes_is_taken_apart_at_once() {
+        let whole = Traced::new("镇a".repeat(100_000), at(1, 3));
+        let mut again = Traced::default();
+        for (byte, c) in whole.char_indices().filter(|(_, c)| *c == 'a') {
+            let piece = whole.slice(byte - "镇".len()..byte + c.len_utf8());
+            assert_eq!(whole.origin(byte).column, piece.start().column + 1);
+            again.append(&piece);
+        }
+        assert!(again == whole && again.runs.len() < 2 * whole.runs.len());
+        assert_eq!(again.origin(again.len()), at(1, 200_003));
     }
 }

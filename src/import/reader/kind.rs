@@ -80,13 +80,27 @@ fn known(bytes: &[u8]) -> Result<Kind, ImportError> {
     if bytes.starts_with(b"%PDF") {
         return Err(ImportError::Picture { kind: "PDF 文件" });
     }
+    // A mark of UTF-8 may stand before what is written in letters.
+    let written = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let other = OTHERS.iter().find(|(magic, _)| written.starts_with(magic));
+    if is_saved_page(written) {
+        return Err(ImportError::NotText { kind: "网页存档 (.mht)" });
+    }
     // The two letters BM may well begin a text: a picture has zeros behind them.
     let picture = by(&PICTURES).filter(|_| bytes.iter().take(64).any(|byte| *byte == 0));
-    match (picture, by(&OTHERS)) {
+    match (picture, other) {
         (Some(kind), _) => Err(ImportError::Picture { kind }),
-        (_, Some(kind)) if !is_xhtml(bytes) => Err(ImportError::NotText { kind }),
+        (_, Some((_, kind))) if !is_xhtml(written) => Err(ImportError::NotText { kind }),
         _ => Ok(Kind::Text),
     }
+}
+
+/// A page with its pictures in one file, as browsers save it: lines on who saved
+/// it, and when, stand before that of the version.
+fn is_saved_page(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    let version = b"\nMIME-Version:";
+    head.starts_with(b"From:") && head.windows(version.len()).any(|line| line == version)
 }
 
 /// A web page that begins as XML does.
@@ -149,7 +163,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused_with_a_way_out() {
-        let cases: [(&[u8], &str); 8] = [
+        let cases: [(&[u8], &str); 10] = [
             (b"", "空的"),
             (b"Rar!\x1a\x07", "压缩包"),
             (b"%PDF-1.7", "PDF"),
@@ -157,7 +171,9 @@ mod tests {
             (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "图片 (JPEG)"),
             (b"{\\rtf1", "RTF"),
             (b"MIME-Version: 1.0", "网页存档"),
+            (b"From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0", "网页存档"),
             (b"<?xml version=\"1.0\"?><w:wordDocument/>", "XML"),
+            (b"\xef\xbb\xbf<?xml version=\"1.0\"?><w:wordDocument/>", "XML"),
         ];
         for (bytes, words) in cases {
             let error = of(bytes).unwrap_err().to_string();

@@ -20,7 +20,7 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 
 use crate::import::ImportError;
-use crate::import::source::{Format, Source, SourceLine};
+use crate::import::source::{Format, MAX_CHARS, Source, SourceLine};
 
 use super::rank;
 use formats::Formats;
@@ -54,7 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ImportError> {
     }
     let main = stream(&mut file, "/WordDocument")?;
     let head = Head::read(&main)?;
-    if head.text > pieces::MOST {
+    if head.text > MAX_CHARS {
         return Err(damaged("文字多得不像一份报告"));
     }
     let table = stream(&mut file, head.table)?;

@@ -24,7 +24,7 @@ impl References {
         if value == source {
             return source.char_indices().collect();
         }
-        let mut found = Vec::with_capacity(value.len() / 2);
+        let mut found = Vec::with_capacity(value.chars().count());
         let mut at = 0;
         while at < source.len() {
             let length = reference(&source[at..]);

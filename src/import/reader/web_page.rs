@@ -14,7 +14,8 @@ mod tests;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, Error, HtmlString, StartTag, Token, Tokenizer};
 
-use crate::import::source::{Format, Source, SourceLine};
+use crate::import::ImportError;
+use crate::import::source::{Format, MAX_CHARS, Source, SourceLine};
 use crate::import::traced::Origin;
 
 use super::place::Place;
@@ -24,8 +25,15 @@ use left_out::LeftOut;
 use lines::{Line, Lines, Manner};
 use open::{Content, Element, Open};
 
+/// The most tags and pieces of text that are read: a report that Word saved as a
+/// page has some ten thousand.
+const MAX_TOKENS: usize = 500_000;
+
 /// The lines of a page.
-pub(super) fn read(text: &str) -> Source {
+///
+/// # Errors
+/// What has far more tags or text than the page of a report.
+pub(super) fn read(text: &str) -> Result<Source, ImportError> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
@@ -33,9 +41,9 @@ pub(super) fn read(text: &str) -> Source {
     for token in Tokenizer::new_with_emitter(&*text, emitter) {
         // Reading from memory cannot fail.
         let Ok(token) = token;
-        page.take(token);
+        page.take(token)?;
     }
-    page.finish()
+    Ok(page.finish())
 }
 
 /// A page that is being read.
@@ -50,6 +58,9 @@ struct Page<'a> {
     /// The number of a list item whose text has not begun.
     number: Option<u32>,
     left_out: LeftOut,
+    tokens: usize,
+    /// Characters of text, shown or hidden.
+    chars: usize,
 }
 
 impl<'a> Page<'a> {
@@ -63,21 +74,29 @@ impl<'a> Page<'a> {
             frames: 0,
             number: None,
             left_out: LeftOut::default(),
+            tokens: 0,
+            chars: 0,
         }
     }
 
-    fn take(&mut self, token: Token<usize>) {
+    fn take(&mut self, token: Token<usize>) -> Result<(), ImportError> {
+        self.tokens += 1;
+        if self.tokens > MAX_TOKENS {
+            let why = format!("里面有 {MAX_TOKENS} 个以上的标记，不像一份报告");
+            return Err(ImportError::Damaged { kind: "这个网页", why });
+        }
         match token {
             Token::StartTag(tag) => self.start(&tag),
             Token::EndTag(EndTag { name, .. }) => self.end(&lossy(&name)),
             Token::String(piece) => {
-                self.string(&lossy(&piece.value), piece.span.start, piece.span.end);
+                self.string(&lossy(&piece.value), piece.span.start, piece.span.end)?;
             }
             Token::Error(error) if error.value == Error::EofInComment => {
                 self.left_out.cut.add(self.place.at(error.span.start));
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn start(&mut self, tag: &StartTag<usize>) {
@@ -172,10 +191,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn string(&mut self, value: &str, start: usize, end: usize) {
+    fn string(&mut self, value: &str, start: usize, end: usize) -> Result<(), ImportError> {
         let top = self.open.top();
         if top.is_some_and(|top| top.content == Content::NoText) {
-            return;
+            return Ok(());
+        }
+        self.chars += value.chars().filter(|c| !c.is_ascii_whitespace()).count();
+        if self.chars > MAX_CHARS {
+            return Err(ImportError::TooMuch { chars: self.chars });
         }
         let manner = top.map(|top| top.manner).unwrap_or_default();
         let hidden = top.is_some_and(|top| top.content == Content::Hidden);
@@ -193,6 +216,7 @@ impl<'a> Page<'a> {
             }
             self.lines.push(c, origin, manner);
         }
+        Ok(())
     }
 
     /// Writes the number of a list item as a browser shows it.

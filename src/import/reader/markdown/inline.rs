@@ -65,10 +65,16 @@ impl Reader {
 
     /// The cells of a row, joined by tabs.
     pub(super) fn row(&mut self, cells: &[Traced]) -> Traced {
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        // An empty cell has no place of its own: its tab stands where text was last.
+        let mut place = filled.next().map(Traced::start).unwrap_or_default();
         let mut row = Traced::default();
         for (index, cell) in cells.iter().enumerate() {
+            if !cell.is_empty() {
+                place = cell.start();
+            }
             if index > 0 {
-                row.push('\t', cell.start());
+                row.push('\t', place);
             }
             for (c, origin) in self.read(&joined(std::slice::from_ref(cell))) {
                 row.push(if c == '\n' { ' ' } else { c }, origin);

@@ -105,6 +105,14 @@ fn lines_that_were_cut_are_joined() {
 }
 
 #[test]
+fn every_tab_of_a_row_has_a_place() {
+    let source = read("# 甲\n\n| | | 乙 | |\n");
+    let row = &source.lines[1].text;
+    assert_eq!(row.as_str(), "\t\t乙\t");
+    assert!(row.origins().all(|(.., origin)| origin.line == 3 && origin.column >= 7));
+}
+
+#[test]
 fn code_is_taken_as_it_stands() {
     assert_eq!(
         shown("```text\n# **甲**\n\n  乙\n```\n丙"),

@@ -9,6 +9,9 @@ use super::sprm::Changes;
 /// The length of a page.
 const PAGE: usize = 512;
 
+/// The most stretches that are kept: several a line of the longest text that is read.
+const MOST: usize = 1_000_000;
+
 /// Reads an entry of a page: the style, if it has one, and what it says.
 type ReadEntry = fn(&[u8], usize) -> Option<(u16, Changes)>;
 
@@ -73,6 +76,9 @@ impl Formats {
                 let (from, to) = (u32_at(page, run * 4)?, u32_at(page, run * 4 + 4)?);
                 let (style, changes) = entry(page, (count + 1) * 4 + run * size)?;
                 stretches.push(Stretch { from, to, changes, style });
+            }
+            if stretches.len() > MOST {
+                return None;
             }
         }
         stretches.sort_by_key(|stretch| stretch.from);

@@ -57,6 +57,8 @@ pub(super) struct Paragraphs<'a> {
     row: Vec<Vec<Traced>>,
     /// The fields that are open: whether they are past their code.
     fields: Vec<bool>,
+    /// How many of them are not.
+    codes: usize,
     code: Traced,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Paragraphs<'a> {
             paragraph: Traced::default(),
             row: Vec::new(),
             fields: Vec::new(),
+            codes: 0,
             code: Traced::default(),
         }
     }
@@ -93,7 +96,7 @@ impl<'a> Paragraphs<'a> {
             }
             self.take(decoded.unwrap_or(char::REPLACEMENT_CHARACTER), unit)?;
         }
-        if self.fields.contains(&false) {
+        if self.codes > 0 {
             return Err(damaged("有一个域没有结束，分不清哪些是正文"));
         }
         self.end_paragraph(None);
@@ -112,13 +115,16 @@ impl<'a> Paragraphs<'a> {
         }
         match c {
             '\r' | '\u{7}' | '\u{c}' | '\u{e}' => self.end(c, unit)?,
-            '\u{13}' => self.fields.push(false),
+            '\u{13}' => {
+                self.fields.push(false);
+                self.codes += 1;
+            }
             '\u{14}' => self.end_code(),
             '\u{15}' => {
                 self.end_code();
                 self.fields.pop();
             }
-            _ if self.fields.contains(&false) => {
+            _ if self.codes > 0 => {
                 // A picture or an object of its own is no part of the words of a code.
                 if !c.is_control() {
                     self.code.push(c, origin);
@@ -142,7 +148,7 @@ impl<'a> Paragraphs<'a> {
     /// The code of a field ends: it is no text, and listed.
     fn end_code(&mut self) {
         if let Some(past) = self.fields.last_mut() {
-            *past = true;
+            self.codes -= usize::from(!std::mem::replace(past, true));
         }
         let code = std::mem::take(&mut self.code).trimmed();
         if !code.is_empty() {
@@ -205,33 +211,45 @@ impl<'a> Paragraphs<'a> {
         self.open_cell().push(paragraph);
     }
 
-    /// A row is one line, but where it has a single cell: that is a frame around paragraphs.
+    /// A row is one line, but where all its text is in one cell and has several
+    /// paragraphs: that is a frame around them.
     fn end_row(&mut self) {
         let mut row = std::mem::take(&mut self.row);
         // Behind the mark of the last cell another was begun.
         row.pop_if(|cell| cell.is_empty());
-        if let [cell] = &mut *row {
-            let lines = std::mem::take(cell).into_iter().filter(|line| !line.is_empty());
-            self.read.lines.extend(lines.map(|line| (line, None)));
-            return;
+        for cell in &mut row {
+            cell.retain(|paragraph| !paragraph.is_empty());
         }
-        let mut line = Traced::default();
-        for (index, cell) in row.iter().enumerate() {
-            if index > 0 {
-                line.push('\t', cell.first().map(Traced::start).unwrap_or_default());
-            }
-            for paragraph in cell {
-                let ends = line.chars().next_back().zip(paragraph.chars().next());
-                if ends.is_some_and(|(a, b)| a != '\t' && place::spaced(a, b)) {
-                    line.push(' ', paragraph.start());
-                }
-                line.append(paragraph);
-            }
-        }
-        if !line.trim().is_empty() {
-            self.read.lines.push((line, None));
+        let is_filled = |paragraph: &&Traced| !paragraph.trim().is_empty();
+        let paragraphs = row.iter().flatten().filter(is_filled).count();
+        let cells = row.iter().filter(|cell| cell.iter().any(|one| is_filled(&one))).count();
+        if row.len() == 1 || (cells == 1 && paragraphs > 1) {
+            self.read.lines.extend(row.into_iter().flatten().map(|line| (line, None)));
+        } else if paragraphs > 0 {
+            self.read.lines.push((across(&row), None));
         }
     }
+}
+
+/// The cells of a row joined by tabs; paragraphs within a cell follow each other.
+fn across(row: &[Vec<Traced>]) -> Traced {
+    // An empty cell has no place of its own: its tab stands where text was last.
+    let mut place = row.iter().flatten().next().map(Traced::start).unwrap_or_default();
+    let mut line = Traced::default();
+    for (index, cell) in row.iter().enumerate() {
+        place = cell.first().map_or(place, Traced::start);
+        if index > 0 {
+            line.push('\t', place);
+        }
+        for paragraph in cell {
+            let ends = line.chars().next_back().zip(paragraph.chars().next());
+            if ends.is_some_and(|(a, b)| a != '\t' && place::spaced(a, b)) {
+                line.push(' ', paragraph.start());
+            }
+            line.append(paragraph);
+        }
+    }
+    line
 }
 
 fn numbered_by_word(paragraph: &Traced) -> ImportError {
@@ -261,5 +279,45 @@ impl LeftOut {
             whole(head.boxes, "文档的文本框里有文字，没有导入：请对照原件核对".to_owned()),
         ];
         notes.into_iter().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is read from these characters; `|` ends a cell, `/` a paragraph in
+    /// it, and `$` a row.
+    fn read(text: &str) -> Read {
+        let in_table = Changes { in_table: Some(true), ..Changes::default() };
+        let row_end = Changes { row_end: true, ..in_table };
+        let unit = |value: u16| match value {
+            0x7c => (7, in_table),
+            0x2f => (13, in_table),
+            0x24 => (7, row_end),
+            _ => (value, Changes::default()),
+        };
+        let units = text.encode_utf16().map(|value| {
+            let (value, changes) = unit(value);
+            Unit { value, byte: 0, changes }
+        });
+        let units: Vec<Unit> = units.collect();
+        let (plain, styles, lists) = (Formats::default(), Styles::default(), Lists::default());
+        Paragraphs::new(&plain, &plain, &styles, &lists).read(&units).unwrap()
+    }
+
+    #[test]
+    fn a_row_is_a_line_and_its_tabs_have_places() {
+        let read = read("||甲/乙||丁|$||云溪镇/2025年||$");
+        let lines: Vec<&str> = read.lines.iter().map(|(line, _)| line.as_str()).collect();
+        assert_eq!(lines, ["\t\t甲乙\t\t丁", "云溪镇", "2025年", ""]);
+        let row = &read.lines[0].0;
+        assert!(row.origins().all(|(.., origin)| origin.line > 0 && origin.column > 0));
+    }
+
+    #[test]
+    fn fields_in_fields_are_read_in_one_go() {
+        let read = read(&("\u{13}\u{14}".repeat(500_000) + "字"));
+        assert_eq!(read.lines[0].0.as_str(), "字");
     }
 }

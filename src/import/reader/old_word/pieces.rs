@@ -8,9 +8,6 @@ use encoding_rs::WINDOWS_1252;
 use super::bytes::{slice, u16_at, u32_at, usize_at};
 use super::sprm::Changes;
 
-/// The most characters that are read: a hundred times a long report.
-pub(super) const MOST: usize = 8_000_000;
-
 /// A unit of UTF-16 of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit {

@@ -153,11 +153,14 @@ pub(super) fn is_frame(name: &str, class: &str, id: &str) -> bool {
     }
 }
 
+/// How much of a class is looked at, in characters.
+const LONGEST: usize = 1_000;
+
 /// The words of `main-nav`, `leftMenu` or `TRS_Editor`, in small letters.
 fn words(names: &str) -> impl Iterator<Item = String> {
     let mut words = vec![String::new()];
     let mut small = false;
-    for c in names.chars() {
+    for c in names.chars().take(LONGEST) {
         if !c.is_ascii_alphabetic() || (small && c.is_ascii_uppercase()) {
             words.push(String::new());
         }

@@ -4,6 +4,10 @@ use super::*;
 use crate::import::traced::Traced;
 use crate::report::Level;
 
+fn read(page: &str) -> Source {
+    super::read(page).unwrap()
+}
+
 /// The lines of a page: `P`, `I` for a level, `*` for the frame.
 fn shown(page: &str) -> Vec<String> {
     let sign = |line: &SourceLine| match (line.level, line.frame) {
@@ -172,4 +176,15 @@ fn floods_are_read_in_time() {
         let source = read(&page);
         assert!(source.lines.len() <= 20_000);
     }
+}
+
+#[test]
+fn a_flood_of_tags_or_text_is_refused() {
+    for (flood, words) in [("<b>", "个以上的标记"), ("字字字", "个字符，超过")] {
+        let page = format!("<p>云溪镇{}", flood.repeat(MAX_TOKENS));
+        let error = super::read(&page).unwrap_err().to_string();
+        assert!(error.contains(words), "{flood} {error}");
+    }
+    let scripted = format!("<p>云溪镇<script>{}</script>", "var a;".repeat(MAX_CHARS / 5));
+    assert_eq!(shown(&scripted), ["云溪镇"]);
 }

@@ -8,6 +8,8 @@ pub(super) struct Piece {
     pub(super) text: String,
     /// Characters of the text: they are asked for at every mark.
     pub(super) chars: usize,
+    /// Whether there is a character among them that can be seen.
+    pub(super) filled: bool,
     pub(super) marks: Vec<Mark>,
     pub(super) role: Role,
     /// Whether it is a row of a table.
@@ -49,7 +51,7 @@ pub(super) enum Sight {
 impl Default for Piece {
     fn default() -> Self {
         let (text, marks) = (String::new(), Vec::new());
-        Self { text, chars: 0, marks, role: Role::Body, row: false, boxed: false }
+        Self { text, chars: 0, filled: false, marks, role: Role::Body, row: false, boxed: false }
     }
 }
 
@@ -65,6 +67,7 @@ impl Piece {
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.chars += text.chars().count();
+        self.filled |= !text.trim().is_empty();
     }
 
     /// Notes what stands behind the text so far.
@@ -82,6 +85,7 @@ impl Piece {
         let first = text.chars().count();
         self.text.insert_str(0, text);
         self.chars += first;
+        self.filled |= !text.trim().is_empty();
         for mark in &mut self.marks {
             mark.before += first;
         }
@@ -92,13 +96,14 @@ impl Piece {
         let before = self.chars;
         self.text.push_str(&other.text);
         self.chars += other.chars;
+        self.filled |= other.filled;
         let moved = |mark: Mark| Mark { before: mark.before + before, ..mark };
         self.marks.extend(other.marks.into_iter().map(moved));
     }
 
     /// Whether it holds nothing that can be seen.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+        !self.filled
     }
 }
 

@@ -101,13 +101,18 @@ impl<'a> Story<'a> {
     /// All pieces, when the part has ended.
     pub(super) fn finish(mut self) -> Result<Told, ImportError> {
         self.release();
-        if self.paragraphs > MAX_PARAGRAPHS {
+        if self.is_too_long() {
             return Err(ImportError::TooLong { lines: self.paragraphs });
         }
         if let Some(last) = self.pieces.last_mut() {
             self.loose.drain(..).for_each(|sight| last.mark(sight));
         }
         Ok(Told { pieces: self.pieces, notes: self.notes, totals: self.totals })
+    }
+
+    /// Whether the document will be refused, and paragraphs are counted only.
+    fn is_too_long(&self) -> bool {
+        self.paragraphs > MAX_PARAGRAPHS
     }
 
     /// How much text there was so far.
@@ -143,6 +148,9 @@ impl<'a> Story<'a> {
             return;
         };
         self.paragraphs += 1;
+        if self.is_too_long() {
+            return;
+        }
         let properties = &paragraph.properties;
         let vanishes = properties.end_deleted
             || self.deleted > 0
@@ -176,7 +184,7 @@ impl<'a> Story<'a> {
 
     /// Hands finished pieces to what is open around them.
     fn give(&mut self, pieces: impl Iterator<Item = Piece>) {
-        if self.paragraphs > MAX_PARAGRAPHS {
+        if self.is_too_long() {
             return;
         }
         match self.holders.last_mut() {
@@ -240,16 +248,18 @@ impl<'a> Story<'a> {
         self.holders.push(Holder::Cell { pieces: Vec::new(), deleted: false });
     }
 
-    /// The cell ends.
+    /// The cell ends. One without a paragraph, which Word does not write, counts as one.
     pub(super) fn end_cell(&mut self) {
         self.release();
-        match self.holders.pop() {
-            Some(Holder::Cell { pieces, deleted: true }) => self.drop_deleted(pieces.iter()),
-            Some(Holder::Cell { pieces, .. }) => match self.holders.last_mut() {
-                Some(Holder::Row { cells, .. }) => cells.push(pieces),
-                _ => self.give(pieces.into_iter()),
-            },
-            _ => {}
+        let Some(Holder::Cell { pieces, deleted }) = self.holders.pop() else {
+            return;
+        };
+        self.paragraphs += usize::from(pieces.is_empty() && !self.is_too_long());
+        match self.holders.last_mut() {
+            _ if deleted => self.drop_deleted(pieces.iter()),
+            _ if self.paragraphs > MAX_PARAGRAPHS => {}
+            Some(Holder::Row { cells, .. }) => cells.push(pieces),
+            _ => self.give(pieces.into_iter()),
         }
     }
 

@@ -18,9 +18,19 @@ const MAX_STYLES: usize = 20_000;
 /// The styles of a document by their identifiers.
 #[derive(Default)]
 pub(super) struct Styles {
-    all: HashMap<String, Style>,
+    all: HashMap<String, Sum>,
     /// The style of a paragraph that names none.
-    default: Option<String>,
+    default: Sum,
+}
+
+/// What a style says together with those that it is based on. Made once: every
+/// run of a document asks for it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    role: Option<Role>,
+    list: Option<u32>,
+    depth: Option<u8>,
+    hidden: bool,
 }
 
 /// What one style says itself.
@@ -50,7 +60,8 @@ pub(super) enum Role {
 impl Styles {
     /// Reads the part of the styles.
     pub(super) fn read(text: &str) -> Result<Self, ImportError> {
-        let mut styles = Self::default();
+        let mut styles: HashMap<String, Style> = HashMap::new();
+        let mut default = None;
         let mut xml = Xml::new(text);
         let mut open: Option<(String, Style)> = None;
         let mut depth = 0_usize;
@@ -59,10 +70,10 @@ impl Styles {
                 Node::Start(element) => {
                     depth += 1;
                     if depth == 2 && element.name() == "style" {
-                        let id = element.attr("styleId").unwrap_or_default();
+                        let id = element.word("styleId").unwrap_or_default();
                         let usual = ["1", "true", "on"].iter().any(|on| element.is("default", on));
                         if usual && element.is("type", "paragraph") {
-                            styles.default = Some(id.clone());
+                            default = Some(id.clone());
                         }
                         open = Some((id, Style::default()));
                     } else if let Some((_, style)) = &mut open {
@@ -72,55 +83,71 @@ impl Styles {
                 Node::End => {
                     depth -= 1;
                     if let Some((id, style)) = open.take_if(|_| depth == 1) {
-                        styles.all.insert(id, style);
+                        styles.insert(id, style);
                     }
                 }
                 Node::Text(_) => {}
             }
-            if styles.all.len() > MAX_STYLES {
+            if styles.len() > MAX_STYLES {
                 return Err(damaged(format!("里面有 {MAX_STYLES} 种以上的样式，不像一份文档")));
             }
         }
-        Ok(styles)
+        let sum = |id: &String| Sum::of(&styles, id);
+        let default = default.as_ref().map(sum).unwrap_or_default();
+        let all = styles.keys().map(|id| (id.clone(), sum(id))).collect();
+        Ok(Self { all, default })
     }
 
     /// What a paragraph of this style is; none stands for the usual style.
     pub(super) fn role(&self, id: Option<&str>) -> Role {
-        for style in self.chain(id) {
-            let name = style.name.to_lowercase();
-            if matches!(name.as_str(), "title" | "标题") {
-                return Role::Title;
-            }
-            if ["toc ", "目录 "].iter().any(|start| name.starts_with(start)) {
-                return Role::Contents;
-            }
-            if let Some(level) = style.outline.or_else(|| level_of(&name)) {
-                return if level < 9 { Role::Heading(level) } else { Role::Body };
-            }
-        }
-        id.and_then(level_of).map_or(Role::Body, Role::Heading)
+        let by_name = || id.and_then(level_of).map(Role::Heading);
+        self.sum(id).role.or_else(by_name).unwrap_or(Role::Body)
     }
 
     /// The list that a style belongs to, and the level in it.
     pub(super) fn list(&self, id: Option<&str>) -> (Option<u32>, Option<u8>) {
-        let list = self.chain(id).find_map(|style| style.list);
-        (list, self.chain(id).find_map(|style| style.depth))
+        let sum = self.sum(id);
+        (sum.list, sum.depth)
     }
 
     /// Whether text of this style is hidden.
     pub(super) fn is_hidden(&self, id: Option<&str>) -> bool {
-        self.chain(id).find_map(|style| style.hidden).unwrap_or(false)
+        self.sum(id).hidden
     }
 
-    /// A style and those that it is based on, the nearest first.
-    fn chain(&self, id: Option<&str>) -> impl Iterator<Item = &Style> {
-        let first = id.or(self.default.as_deref()).and_then(|id| self.all.get(id));
-        let next = |style: &&Style| style.base.as_ref().and_then(|base| self.all.get(base));
-        std::iter::successors(first, next).take(MAX_CHAIN)
+    fn sum(&self, id: Option<&str>) -> Sum {
+        id.map_or(self.default, |id| self.all.get(id).copied().unwrap_or_default())
+    }
+}
+
+impl Sum {
+    fn of(styles: &HashMap<String, Style>, id: &str) -> Self {
+        let next = |style: &&Style| styles.get(style.base.as_ref()?);
+        // The style itself, then those that it is based on, the nearest first.
+        let chain = || std::iter::successors(styles.get(id), next).take(MAX_CHAIN);
+        Self {
+            role: chain().find_map(Style::role),
+            list: chain().find_map(|style| style.list),
+            depth: chain().find_map(|style| style.depth),
+            hidden: chain().find_map(|style| style.hidden).unwrap_or(false),
+        }
     }
 }
 
 impl Style {
+    /// What the style itself makes of a paragraph, if it says so.
+    fn role(&self) -> Option<Role> {
+        let name = self.name.to_lowercase();
+        if matches!(name.as_str(), "title" | "标题") {
+            return Some(Role::Title);
+        }
+        if ["toc ", "目录 "].iter().any(|start| name.starts_with(start)) {
+            return Some(Role::Contents);
+        }
+        let level = self.outline.or_else(|| level_of(&name))?;
+        Some(if level < 9 { Role::Heading(level) } else { Role::Body })
+    }
+
     fn take(&mut self, element: &Element) {
         match element.name() {
             "name" => self.name = element.val().unwrap_or_default(),

@@ -17,6 +17,9 @@ use crate::import::ImportError;
 /// The deepest nesting that is read; tables in text boxes in tables stay far below.
 const MAX_DEPTH: usize = 256;
 
+/// The longest name that is read, in bytes: Word allows 253 characters.
+const MAX_WORD: usize = 1024;
+
 /// A part that is being read.
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
@@ -86,9 +89,15 @@ impl Element<'_> {
         found.next()?.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
     }
 
+    /// The value of an attribute that names something; none where it is longer
+    /// than any name, because names are looked up for every run of a document.
+    pub(super) fn word(&self, name: &str) -> Option<String> {
+        self.attr(name).filter(|word| word.len() <= MAX_WORD)
+    }
+
     /// The attribute `val`.
     pub(super) fn val(&self) -> Option<String> {
-        self.attr("val")
+        self.word("val")
     }
 
     /// The attribute `val` as a number, kept within bounds that can be counted with.

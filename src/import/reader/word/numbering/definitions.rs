@@ -159,8 +159,8 @@ impl Definitions {
     /// The level of a pattern that belongs to a style.
     pub(super) fn depth_of_style(&self, pattern: u32, style: &str) -> Option<u8> {
         let levels = &self.patterns.get(&pattern)?.levels;
-        let mut found = levels.iter().filter(|(_, level)| level.style.as_deref() == Some(style));
-        found.next().map(|(depth, _)| *depth)
+        let found = levels.iter().filter(|(_, level)| level.style.as_deref() == Some(style));
+        found.map(|(depth, _)| *depth).min()
     }
 }
 

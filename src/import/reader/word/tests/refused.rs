@@ -78,6 +78,8 @@ fn a_document_far_too_long_is_counted_but_not_kept() {
     assert_eq!(read(&many), Err(ImportError::TooLong { lines: 100_001 }));
     let long = document(&p(&"x".repeat(21 * 1024 * 1024)), &[]);
     assert_eq!(read(&long), Err(ImportError::TooLarge { megabytes: 21, most: 20 }));
+    let cells = document(&format!("<w:tr>{}</w:tr>", "<w:tc/>".repeat(200_000)), &[]);
+    assert_eq!(read(&cells), Err(ImportError::TooLong { lines: 100_001 }));
     let plain = document(&p("甲").repeat(10_000), &[]);
     let error = crate::import::read(&plain, None);
     assert_eq!(error, Err(ImportError::TooLong { lines: 10_000 }));
@@ -97,4 +99,28 @@ fn styles_and_lists_beyond_number_are_refused() {
         let error = refusal(&document(&p("甲"), &[(part, &text)]));
         assert!(error.contains(words), "{error}");
     }
+}
+
+#[test]
+fn floods_take_no_longer_than_their_length() {
+    // Paragraphs of white space that go on in the next, and cells of them.
+    let carried = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t xml:space='preserve'>BLANKS</w:t></w:r></w:p>";
+    let carried = carried.replace("BLANKS", &" ".repeat(200)).repeat(20_000);
+    let cell = format!("<w:tr><w:tc>{}</w:tc><w:tc/></w:tr>", p(&" ".repeat(200)).repeat(20_000));
+    assert_eq!(
+        read(&document(&format!("{cell}{carried}{}", p("甲")), &[])).unwrap().lines.len(),
+        2
+    );
+    // A name without end that each run would ask for, and a chain of styles.
+    let long = "x".repeat(1_000_000);
+    let mut styles = format!(
+        "<s><w:style w:type='paragraph' w:default='1' w:styleId='{long}'><w:name w:val='{long}'/><w:basedOn w:val='0'/></w:style>"
+    );
+    for n in 0..1000 {
+        let _ = write!(styles, "<w:style w:styleId='{n}'><w:basedOn w:val='{}'/></w:style>", n + 1);
+    }
+    styles += "</s>";
+    let runs = format!("<w:p>{}</w:p>", "<w:r><w:t>甲</w:t></w:r>".repeat(50_000));
+    let source = read(&document(&runs, &[("styles", &styles)])).unwrap();
+    assert_eq!(source.lines[0].text.chars().count(), 50_000);
 }
