@@ -14,7 +14,7 @@ use crate::report::Level;
 use crate::text::punctuation::is_han;
 
 use cut::{Cut, Reach, is_indented};
-use line::{breaks_off, ends, is_bare, is_number, is_numbered, is_pushed};
+use line::{breaks_off, ends, is_bare, is_number, is_numbered, is_pushed, is_settled};
 
 /// Joins the lines of a file that is cut hard, and says so.
 pub(super) fn join(passages: &mut Vec<Passage>, notes: &mut Vec<Note>) {
@@ -133,7 +133,8 @@ impl Joiner {
     /// Whether a paragraph that ends with its line may go on in the next.
     fn may_go_on(&self, open: &Passage, line: &Passage) -> bool {
         let begins = is_indented(line) || is_numbered(line) || is_number(line);
-        !self.cut.indented && ends(open) && !begins && ends_or_fills(&self.cut, line)
+        let is_prose = is_settled(line) || self.cut.reach(line) != Reach::Short;
+        !self.cut.indented && ends(open) && !begins && is_prose
     }
 
     /// Joins a line to its paragraph; where nothing but a guess tells that, it asks.
@@ -152,11 +153,6 @@ impl Joiner {
             open.doubt = Some(said.to_owned());
         }
     }
-}
-
-/// Whether a line is prose: no signature, for instance.
-fn ends_or_fills(cut: &Cut, line: &Passage) -> bool {
-    ends(line) || cut.reach(line) != Reach::Short
 }
 
 /// Whether spaces in a passage are those of a cut line, not of a signature.
