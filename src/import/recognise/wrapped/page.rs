@@ -17,6 +17,7 @@ pub(super) fn mark(passages: &mut [Passage]) {
     let numbers: Vec<(usize, usize)> =
         lines().filter_map(|(at, line)| Some((at, number(line)?))).collect();
     let pages = row(&numbers, last);
+    let mut others = Vec::new();
     for (at, _) in numbers {
         let line = &mut passages[at];
         if pages.contains(&at) {
@@ -24,8 +25,17 @@ pub(super) fn mark(passages: &mut [Passage]) {
         } else if at == last {
             line.doubtful(Role::Noise, "最后一行只有数字，当作页码去掉；要留下就改过来");
         } else {
-            line.doubtful(Role::Text, "这一行只有数字，先留作正文；如果是页码，请改为去掉");
+            others.push(at);
         }
+    }
+    // A table has many of them: it is asked about once.
+    if let Some(first) = others.first() {
+        let more = match others.len() - 1 {
+            0 => String::new(),
+            more => format!("（这样的还有 {more} 行）"),
+        };
+        let said = format!("这一行只有数字{more}，先留作正文；如果是页码，请改为去掉");
+        passages[*first].doubtful(Role::Text, said);
     }
 }
 
@@ -49,7 +59,18 @@ fn row(numbers: &[(usize, usize)], last_line: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::row;
+    use super::*;
+    use crate::import::passage::split;
+
+    #[test]
+    fn numbers_that_are_no_pages_are_asked_about_once() {
+        let (mut passages, _) = split("甲\n12\n乙\n8\n丙\n1");
+        mark(&mut passages);
+        let doubts: Vec<&str> = passages.iter().filter_map(|p| p.doubt.as_deref()).collect();
+        assert_eq!(doubts.len(), 2);
+        assert!(doubts[0].contains("这样的还有 1 行"));
+        assert_eq!((passages[1].role, passages[5].role), (Role::Text, Role::Noise));
+    }
 
     #[test]
     fn pages_are_told_from_a_table() {
