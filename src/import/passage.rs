@@ -308,7 +308,9 @@ mod tests {
         let (mut passages, _) = split("　　罚没款项6789\n00元，案件1\n2件，覆盖率99.9\n5%");
         assert_eq!(passages[0].indent, "　　");
         let mut whole = passages.remove(0);
-        passages.into_iter().for_each(|next| whole.join(next));
+        for next in passages {
+            whole.join(next);
+        }
         assert_eq!(whole.text(), "罚没款项678900元，案件12件，覆盖率99.95%");
     }
 

@@ -22,27 +22,26 @@ pub(super) fn join(passages: &mut Vec<Passage>, notes: &mut Vec<Note>) {
     page::mark(passages);
     let before = passages.len();
     let mut joiner = Joiner::of(cut, passages);
-    let mut joined = joiner.join(std::mem::take(passages));
-    let lines = before - joined.len();
-    let spaces: usize = joined.iter_mut().filter(|p| is_prose(p)).map(close_up).sum();
-    if let Some(first) = joined.first().filter(|_| lines > 0) {
+    *passages = joiner.join(std::mem::take(passages));
+    let lines = before - passages.len();
+    let spaces: usize = passages.iter_mut().filter(|p| is_prose(p)).map(close_up).sum();
+    if let Some(first) = passages.first().filter(|_| lines > 0) {
         notes.push(Note::at(first, said(lines, spaces, &joiner.parted)));
     }
-    *passages = joined;
 }
 
 /// What was done to the file, in a sentence.
 fn said(lines: usize, spaces: usize, parted: &[usize]) -> String {
-    let mut said = format!("文件里的行是按宽度切断的：接回了 {lines} 处");
-    if spaces > 0 {
-        said += &format!("，合上了字与字之间的 {spaces} 处空格");
-    }
-    if !parted.is_empty() {
-        let places: Vec<String> = parted.iter().map(usize::to_string).collect();
-        let places = places.join("、");
-        said += &format!("；第 {places} 行写满了又正好说完一句，后面先另起一段");
-    }
-    said + "，请核对"
+    let closed = match spaces {
+        0 => String::new(),
+        count => format!("，合上了字与字之间的 {count} 处空格"),
+    };
+    let places: Vec<String> = parted.iter().map(usize::to_string).collect();
+    let parted = match places.join("、") {
+        places if places.is_empty() => places,
+        places => format!("；第 {places} 行写满了又正好说完一句，后面先另起一段"),
+    };
+    format!("文件里的行是按宽度切断的：接回了 {lines} 处{closed}{parted}，请核对")
 }
 
 /// Where the headings of items stand.

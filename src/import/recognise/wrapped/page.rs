@@ -13,7 +13,7 @@ const PAGE: usize = 8;
 /// Marks the numbers of pages as noise; the other numbers wait for a decision.
 pub(super) fn mark(passages: &mut [Passage]) {
     let lines = || passages.iter().enumerate().filter(|(_, line)| line.role != Role::Noise);
-    let last = lines().last().map_or(0, |(at, _)| at);
+    let last = lines().next_back().map_or(0, |(at, _)| at);
     let numbers: Vec<(usize, usize)> =
         lines().filter_map(|(at, line)| Some((at, number(line)?))).collect();
     let pages = row(&numbers, last);
