@@ -85,6 +85,8 @@ impl Role {
 pub struct Passage {
     /// As it stood, without white space at its ends.
     pub(super) raw: Traced,
+    /// The white space that stood before it.
+    pub(super) indent: String,
     /// Where others were joined to it, in bytes of `raw`.
     seams: Vec<usize>,
     /// Fit to be stored: no residue, no white space at its ends.
@@ -105,8 +107,10 @@ impl Passage {
     /// A passage of text from a piece of a file, residue included.
     pub(super) fn new(piece: &Traced) -> Self {
         let (text, residue) = residue::take(piece);
+        let indent = &piece[..piece.len() - piece.trim_start().len()];
         Self {
             raw: piece.trimmed(),
+            indent: indent.to_owned(),
             seams: Vec::new(),
             text: text.trimmed(),
             residue,
@@ -151,10 +155,11 @@ impl Passage {
         self.doubt = Some(doubt.into());
     }
 
-    /// Puts the passage behind it at its end; Latin words stay apart.
+    /// Puts the passage behind it at its end. Latin words stay apart; a number
+    /// that the end of a line cut in two becomes one again.
     pub(super) fn join(&mut self, next: Self) {
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let apart = latin(self.text.chars().next_back()) && latin(next.text.chars().next());
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let apart = letter(self.text.chars().next_back()) && letter(next.text.chars().next());
         for (own, more) in [(&mut self.raw, &next.raw), (&mut self.text, &next.text)] {
             if apart {
                 own.push(' ', own.origin(own.len()));
@@ -167,8 +172,13 @@ impl Passage {
         self.residue.extend(next.residue);
     }
 
+    /// Whether other lines were joined to it.
+    pub(super) fn is_joined(&self) -> bool {
+        !self.seams.is_empty()
+    }
+
     /// The two passages that it comes to when it is cut before this byte of its
-    /// text; `None` where nothing would be left of one.
+    /// text, its doubt at the first; `None` where nothing would be left of one.
     pub(super) fn cut(&self, byte: usize) -> Option<(Self, Self)> {
         let mut pieces = self.pieces(&[byte]).into_iter();
         let first = pieces.next()?;
@@ -202,6 +212,7 @@ impl Passage {
         if let Some(first) = pieces.first_mut() {
             (first.role, first.level, first.frame) = (self.role, self.level, self.frame);
             first.residue.splice(0..0, around);
+            (first.indent, first.doubt) = (self.indent.clone(), self.doubt.clone());
         }
         pieces
     }
@@ -290,6 +301,17 @@ mod tests {
         assert_eq!(whole.cut(0), None);
         assert_eq!(whole.cut(whole.text.len()), None);
         assert_eq!(whole.cut(1), None);
+    }
+
+    #[test]
+    fn a_number_that_was_cut_is_one_again() {
+        let (mut passages, _) = split("　　罚没款项6789\n00元，案件1\n2件，覆盖率99.9\n5%");
+        assert_eq!(passages[0].indent, "　　");
+        let mut whole = passages.remove(0);
+        for next in passages {
+            whole.join(next);
+        }
+        assert_eq!(whole.text(), "罚没款项678900元，案件12件，覆盖率99.95%");
     }
 
     #[test]

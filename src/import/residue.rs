@@ -6,14 +6,15 @@ use crate::text::clean::{Cleaned, Removed, Residue, clean};
 use super::traced::{Origin, Traced};
 use super::{entity, field};
 
-/// The text without residue, and the list of it. White space at the ends stays.
+/// The text without residue, and the list of it. White space at the ends stays;
+/// a tab within, as between the cells of a row, becomes a space.
 pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
     let codes = field::codes(piece);
     if codes.is_empty() && !piece.contains('&') && clean(piece).removed.is_empty() {
         return (piece.clone(), Vec::new());
     }
     let stood = piece.origins().collect();
-    let mut taker = Taker { piece, stood, kept: Traced::default(), taken: Vec::new() };
+    let mut taker = Taker { piece, stood, kept: Traced::default(), tab: false, taken: Vec::new() };
     let mut at = 0;
     for code in codes {
         taker.text(at, code.start);
@@ -26,6 +27,9 @@ pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
     (kept, listed(piece, &stood, taken))
 }
 
+/// The longest number of a heading in brackets, in characters: （二十一）.
+const NUMBER: usize = 5;
+
 /// A character with its byte and its origin.
 type Stood = (usize, char, Origin);
 
@@ -34,6 +38,8 @@ struct Taker<'a> {
     /// The characters of the piece.
     stood: Vec<Stood>,
     kept: Traced,
+    /// Whether a tab stood behind what is kept.
+    tab: bool,
     taken: Vec<Taken>,
 }
 
@@ -71,7 +77,19 @@ impl Taker<'_> {
         self.clean(at, end);
     }
 
+    /// Text between two names: the tabs in it part its words.
     fn clean(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        for (tab, stood) in self.piece[start..end].match_indices('\t') {
+            self.words(at, start + tab);
+            self.tab = true;
+            at = start + tab + stood.len();
+            self.taken.push(Taken::new(start + tab, stood, "U+0009 制表符"));
+        }
+        self.words(at, end);
+    }
+
+    fn words(&mut self, start: usize, end: usize) {
         let source = &self.piece[start..end];
         let Cleaned { text, removed } = clean(source);
         let from = |byte: usize| self.stood.partition_point(|(at, ..)| *at < byte);
@@ -80,13 +98,24 @@ impl Taker<'_> {
         for c in text.chars() {
             while rest.next_if(|(_, stood, _)| *stood != c && c != ' ').is_some() {}
             let found = rest.next_if(|(_, stood, _)| *stood == c);
-            // A space that stands for a tab stands behind what is before it.
+            // A space that was put in stands behind what is before it.
             let behind = self.kept.origin(self.kept.len());
+            if std::mem::take(&mut self.tab) && !c.is_whitespace() && parts(&self.kept) {
+                self.kept.push(' ', behind);
+            }
             self.kept.push(c, found.map_or(behind, |(.., origin)| *origin));
         }
         let told = removed.iter().map(|r| Taken::new(start + r.offset, &r.text, &name(r)));
         self.taken.extend(told);
     }
+}
+
+/// Whether a tab behind these words parts them from others; behind the number
+/// of a heading it parts nothing.
+fn parts(words: &str) -> bool {
+    let number = words.ends_with(['、', '．', '.'])
+        || (words.ends_with(['）', ')']) && words.chars().nth(NUMBER).is_none());
+    !words.is_empty() && !words.ends_with(char::is_whitespace) && !number
 }
 
 /// Where the character at a byte stands.
@@ -107,14 +136,19 @@ fn name(removed: &Removed) -> String {
     }
 }
 
-/// The entries of the noise list: a row of equal characters is one entry, and
-/// tabs at the ends of a line are white space, not noise.
+/// The entries of the noise list: a row of equal characters is one entry, of
+/// tabs only the first is one, and those at the ends of a line are white space.
 fn listed(piece: &str, characters: &[Stood], taken: Vec<Taken>) -> Vec<Noise> {
     let inner = piece.len() - piece.trim_start().len()..piece.trim_end().len();
     let mut entries: Vec<(Noise, usize, usize)> = Vec::new();
+    let mut tabs = 0..0;
     for Taken { at, stood, told } in taken {
-        if stood == "\t" && !inner.contains(&at) {
-            continue;
+        if stood == "\t" {
+            let first = tabs.is_empty() || tabs.end == at;
+            if !inner.contains(&at) || !first {
+                continue;
+            }
+            tabs = tabs.start..at + 1;
         }
         let end = at + stood.len();
         match entries.last_mut() {
@@ -167,6 +201,11 @@ mod tests {
         let (kept, _) = read("法A\tB治");
         assert_eq!(kept.as_str(), "法A B治");
         assert_eq!(kept.origin("法A ".len()).column, 4);
+        let (kept, listed) = read("\t学法\t\t4\t金额（元）\t备注\t");
+        assert_eq!(kept.as_str(), "学法 4 金额（元） 备注");
+        assert_eq!(kept.origin("学法 ".len()).column, 6);
+        assert_eq!(listed, [("U+0009 制表符（连续 2 个）".to_owned(), 4)]);
+        assert_eq!(read("（一）\t学法\t").0.as_str(), "（一）学法");
     }
 
     #[test]

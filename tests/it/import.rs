@@ -4,6 +4,7 @@ mod kept;
 mod origins;
 mod patterns;
 mod truth;
+mod wrapped;
 
 use fazhi_tui::report::Template;
 use fazhi_tui::storage::{DataFolder, library};

@@ -1,8 +1,9 @@
 //! The blocks of a Markdown text: headings, paragraphs, items of lists, rows, code.
 //!
 //! Line by line, with at most one line to look ahead. Lines of one paragraph
-//! are joined only where they were cut at a width: who writes one paragraph a
-//! line without blank lines between them means them to be apart.
+//! are joined only where they were cut at a width, and never behind the end of
+//! a sentence: who writes one paragraph a line without blank lines between them
+//! means them to be apart.
 
 use crate::import::traced::{Origin, Traced};
 use crate::report::Noise;
@@ -10,6 +11,9 @@ use crate::text::width::{Ambiguous, columns};
 
 /// A line that was cut is at least this wide, in columns, and at most twice the usual 80.
 const CUT: std::ops::RangeInclusive<usize> = 48..=160;
+
+/// A text is taken for cut if so many wide lines break off and go on in the next.
+const FEWEST: usize = 2;
 
 /// A piece of the text that is read on its own.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub(super) enum Content {
 /// The blocks of a text, and what in it is not of the document.
 pub(super) fn split(text: &str) -> (Vec<Block>, Vec<Noise>) {
     let lines: Vec<&str> = text.split('\n').collect();
-    let mut splitter = Splitter::default();
+    let mut splitter = Splitter { was_cut: was_cut(&lines), ..Splitter::default() };
     let front = front_matter(&lines);
     for (index, line) in lines.iter().enumerate() {
         let traced = Traced::new(*line, Origin { line: index + 1, column: 1 });
@@ -45,6 +49,25 @@ pub(super) fn split(text: &str) -> (Vec<Block>, Vec<Noise>) {
     }
     splitter.end_paragraph();
     (splitter.blocks, splitter.noise)
+}
+
+/// Whether lines of the text were cut: a wide line alone proves nothing.
+fn was_cut(lines: &[&str]) -> bool {
+    let breaks_off = |two: &&[&str]| {
+        let is_prose = heading(two[0]).is_none() && !two[0].contains('|');
+        let goes_on = !two[1].trim().is_empty() && !begins_numbered(two[1]);
+        is_prose
+            && goes_on
+            && !ends(two[0])
+            && CUT.contains(&columns(two[0].trim_end(), Ambiguous::Wide))
+    };
+    lines.windows(2).filter(breaks_off).count() >= FEWEST
+}
+
+/// Whether a line ends a sentence.
+fn ends(line: &str) -> bool {
+    let line = line.trim_end().trim_end_matches(['”', '’', '）', ')']);
+    line.ends_with(['。', '！', '？', '：'])
 }
 
 /// How many lines at the start are settings between two rows of `---`.
@@ -70,6 +93,8 @@ struct Splitter {
     fence: Option<String>,
     /// In a table, behind its row of dashes.
     table: bool,
+    /// Whether lines of the text were cut at a width.
+    was_cut: bool,
 }
 
 impl Splitter {
@@ -156,7 +181,8 @@ impl Splitter {
         let widest = widths.iter().copied().max().unwrap_or_default();
         let mut piece: Vec<Traced> = Vec::new();
         for (line, width) in lines.into_iter().zip(widths) {
-            let was_cut = CUT.contains(&widest) && width * 4 >= widest * 3;
+            let is_full = CUT.contains(&widest) && width * 4 >= widest * 3;
+            let was_cut = self.was_cut && is_full && !ends(&line);
             let breaks = hard_break(&line);
             piece.push(line.part(breaks.unwrap_or(&line)));
             if !was_cut || breaks.is_some() {

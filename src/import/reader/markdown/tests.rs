@@ -101,7 +101,18 @@ fn lines_that_were_cut_are_joined() {
     let line = &source.lines[0].text;
     assert_eq!(line.origin(cut.len()), crate::import::traced::Origin { line: 2, column: 1 });
     let words = "words ".repeat(10);
-    assert_eq!(shown(&format!("{words}\nend")), [format!("{words}end")]);
+    assert_eq!(shown(&format!("{words}\n{words}\nend")), [format!("{words}{words}end")]);
+}
+
+#[test]
+fn a_wide_line_alone_was_not_cut() {
+    let sentence = "全年开展执法检查八十六次，办理案件十二件，没有发生行政复议被撤销的情况";
+    for end in ["。", "：", "（其中三件移送县里。）", ""] {
+        let lines = [format!("{sentence}{end}"), "枕河镇人民政府".to_owned()];
+        assert_eq!(shown(&lines.join("\n")), lines);
+    }
+    let lines = [format!("{sentence}。"), format!("{sentence}。"), "2026年1月8日".to_owned()];
+    assert_eq!(shown(&lines.join("\n")), lines);
 }
 
 #[test]
