@@ -16,6 +16,9 @@ const CONTACT: (usize, usize) = (80, 60);
 
 /// The names that sign and the date behind them, where they share a line.
 pub(in crate::import) fn signed_date(passage: &Passage) -> Option<(Vec<Traced>, Traced)> {
+    if is_date(&passage.text) {
+        return None;
+    }
     let mut pieces = names::gaps(&passage.raw);
     let apart = pieces.pop().filter(|last| is_date(last) && !pieces.is_empty());
     let (signed, date) = match apart {
@@ -190,7 +193,9 @@ mod tests {
             let (names, found) = signed_date(&line(text)).unwrap();
             assert_eq!((names[0].as_str(), found.as_str()), (name, date));
         }
-        for text in ["2026年1月5日", "全年开会12次，到2026年1月5日", "一是2026年"] {
+        for text in
+            ["2026年1月5日", "二〇二六年一月十五日", "全年开会12次，到2026年1月5日", "一是2026年"]
+        {
             assert!(signed_date(&line(text)).is_none(), "{text}");
         }
     }
