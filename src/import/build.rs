@@ -18,7 +18,7 @@ use super::notes::{self, Note, Places};
 use super::passage::{self, Passage, Role};
 use super::reading::Reading;
 use super::recognise::{doc_number, labelled, signed_date};
-use super::traced::Traced;
+use super::traced::{Origin, Traced};
 use super::{Choices, Imported, keys, names, noise, residue, year};
 use sections::Sections;
 
@@ -99,7 +99,7 @@ impl Builder {
         let text = &passage.text;
         match noise::labelled_title(text) {
             Some((label, title)) => {
-                self.noise.push(passage::noise(&text.part(label)));
+                self.noise.extend(listed(&text.part(label)));
                 self.title.append(&text.part(title));
             }
             None => self.title.append(text),
@@ -112,8 +112,7 @@ impl Builder {
         let number = doc_number(text).unwrap_or(text);
         let start = number.as_ptr() as usize - text.as_str().as_ptr() as usize;
         let around = [text.slice(0..start), text.slice(start + number.len()..text.len())];
-        let around = around.iter().map(Traced::trimmed).filter(|piece| !piece.is_empty());
-        self.noise.extend(around.map(|piece| passage::noise(&piece)));
+        self.noise.extend(around.iter().flat_map(listed));
         self.doc_number_first = self.title.is_empty();
         if self.doc_number_first && !self.issuers.is_empty() {
             let said = "文号写在发文机关之后，导出时排在发文机关之前".to_owned();
@@ -175,7 +174,7 @@ impl Builder {
     /// The name or date behind a label, which is listed.
     fn unlabelled(&mut self, passage: &Passage) -> Option<Traced> {
         let (label, rest) = labelled(&passage.text)?;
-        self.noise.push(passage::noise(&passage.text.part(label)));
+        self.noise.extend(listed(&passage.text.part(label)));
         Some(passage.text.part(rest))
     }
 
@@ -253,6 +252,22 @@ impl Kept<'_> {
     fn all(&mut self, texts: Vec<Traced>, site: impl Fn(usize) -> Site) -> Vec<String> {
         texts.into_iter().enumerate().map(|(at, text)| self.one(text, site(at))).collect()
     }
+}
+
+/// A piece of a text as entries of the noise list: one for each run of characters
+/// that stand together in the file, because residue may have stood between.
+fn listed(text: &Traced) -> Vec<Noise> {
+    let mut starts = Vec::new();
+    let mut next = None;
+    for (at, _, origin) in text.origins() {
+        if next != Some(origin) {
+            starts.push(at);
+        }
+        next = Some(Origin { column: origin.column + 1, ..origin });
+    }
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let runs = starts.iter().zip(ends).map(|(start, end)| text.slice(*start..end).trimmed());
+    runs.filter(|run| !run.is_empty()).map(|run| passage::noise(&run)).collect()
 }
 
 /// Adds a line to what the report has one field for, with a space between.
