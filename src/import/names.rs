@@ -46,11 +46,13 @@ pub(super) fn names(passage: &Passage) -> Option<Vec<Traced>> {
             return Some(pieces);
         }
     }
-    // Blanks within a name only spread its letters; else they part it from others.
-    let spread = raw.split_whitespace().all(|word| word.chars().count() <= 2);
+    // Blanks within a name only spread its letters, or part 党委 from 政府; else
+    // they part it from what is no name.
+    let mut words = raw.split_whitespace();
+    let spread = words.clone().all(|word| word.chars().count() <= 2);
+    let one = words.next().is_some() && words.all(|word| word == "政府");
     let whole = passage.text.without_blanks();
-    let one = spread || raw.split_whitespace().count() == 1;
-    (one && is_name(&whole)).then(|| vec![whole])
+    ((spread || one) && is_name(&whole)).then(|| vec![whole])
 }
 
 /// A piece of a line without residue and white space.
@@ -164,6 +166,7 @@ mod tests {
         assert_eq!(read("云 溪 镇 人 民 政 府"), Some(vec!["云溪镇人民政府".to_owned()]));
         let three = "中共云溪镇委员会 云溪镇人大主席团 云溪镇人民政府";
         assert_eq!(read(three).map(|names| names.len()), Some(3));
+        assert_eq!(read("云溪镇党委 政府"), Some(vec!["云溪镇党委政府".to_owned()]));
         assert_eq!(read("版权所有 临川县人民政府"), None);
         let joined = "中共云溪镇委员会、云溪镇人民政府";
         assert_eq!(read(joined), Some(vec![joined.to_owned()]));

@@ -105,34 +105,12 @@ impl Walk {
     /// What the last line is, and how many lines belong to it.
     fn last(&mut self, passages: &[&mut Passage]) -> Option<(Found, usize)> {
         let passage = passages.last()?;
-        let found = self.unprinted(passage).or_else(|| self.printed(passage));
+        let found = unprinted(passage).or_else(|| self.printed(passage));
         if let Some(found) = found {
             return Some((found, 1));
         }
         let lines = attachments(passages).filter(|_| self.is_free(Role::Attachment))?;
         Some((Found::sure(Role::Attachment), lines))
-    }
-
-    /// A line that a draft has no place for.
-    fn unprinted(&self, passage: &Passage) -> Option<Found> {
-        let text = passage.compact();
-        let begins = |words: &[&str]| {
-            words.iter().any(|word| {
-                text.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':']))
-            })
-        };
-        let short = passage.len() <= 40;
-        if form::is_imprint(passage) || form::is_seal(passage) || (short && begins(&["主题词"]))
-        {
-            Some(Found::sure(Role::Noise))
-        } else if short && begins(&["主送", "报送"]) {
-            Some(Found { role: Role::Noise, doubt: Some(ADDRESSED) })
-        } else if short && begins(&["审核", "审核人", "签发人", "撰稿", "核稿", "校对"])
-        {
-            Some(Found { role: Role::Noise, doubt: Some(UNLIKE) })
-        } else {
-            None
-        }
     }
 
     fn printed(&mut self, passage: &Passage) -> Option<Found> {
@@ -188,17 +166,34 @@ impl Walk {
                 Role::Contact | Role::CopyTo | Role::Date => !self.found.contains(&found.role),
                 _ => false,
             });
-            match wanted {
-                Some(found) => {
-                    passages[at].doubtful(found.role, APART);
-                    self.take(found.role);
-                }
-                None => {
-                    self.signers = signers;
-                    self.below = None;
-                }
+            if let Some(found) = wanted {
+                passages[at].doubtful(found.role, APART);
+                self.take(found.role);
+            } else {
+                self.signers = signers;
+                self.below = None;
             }
         }
+    }
+}
+
+/// A line that a draft has no place for.
+fn unprinted(passage: &Passage) -> Option<Found> {
+    let text = passage.compact();
+    let begins = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])))
+    };
+    let short = passage.len() <= 40;
+    if form::is_imprint(passage) || form::is_seal(passage) || (short && begins(&["主题词"])) {
+        Some(Found::sure(Role::Noise))
+    } else if short && begins(&["主送", "报送"]) {
+        Some(Found { role: Role::Noise, doubt: Some(ADDRESSED) })
+    } else if short && begins(&["审核", "审核人", "签发人", "撰稿", "核稿", "校对"]) {
+        Some(Found { role: Role::Noise, doubt: Some(UNLIKE) })
+    } else {
+        None
     }
 }
 

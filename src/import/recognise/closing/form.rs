@@ -11,12 +11,14 @@ use crate::text::punctuation::is_han;
 
 /// The longest signature that is no name of a body by its ending, in characters.
 const SIGNER: usize = 20;
+/// The longest line that is a name and a date, in characters.
+const SIGNED: usize = 60;
 /// The longest contact in brackets and without, in characters.
 const CONTACT: (usize, usize) = (80, 60);
 
 /// The names that sign and the date behind them, where they share a line.
 pub(in crate::import) fn signed_date(passage: &Passage) -> Option<(Vec<Traced>, Traced)> {
-    if is_date(&passage.text) {
+    if passage.len() > SIGNED || is_date(&passage.text) {
         return None;
     }
     let mut pieces = names::gaps(&passage.raw);
