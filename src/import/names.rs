@@ -95,7 +95,19 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether a name ends like that of a body that reports: 政府, 委员会, 局, not 中心 or 队.
 pub(super) fn governs(name: &str) -> bool {
-    const OWN: [&str; 8] = ["委", "政府", "办事处", "辦事處", "局", "委员会", "委員會", "黨委"];
+    const OWN: [&str; 11] = [
+        "党组",
+        "管委会",
+        "主席团",
+        "委",
+        "政府",
+        "办事处",
+        "辦事處",
+        "局",
+        "委员会",
+        "委員會",
+        "黨委",
+    ];
     without_seal(name).split('、').any(|name| OWN.iter().any(|end| name.ends_with(end)))
 }
 
