@@ -7,17 +7,19 @@ mod sections;
 
 use crate::report::find::Site;
 use crate::report::options::SignatureLayout;
+use crate::report::template::Head;
 use crate::report::{
     Closing, Letterhead, Noise, Place, Preamble, Report, State, Style, Title, Unit, YEARS,
 };
+use crate::text::numeral;
 
 use super::map::SourceMap;
 use super::notes::{self, Note, Places};
-use super::passage::{Passage, Role, noise};
+use super::passage::{self, Passage, Role};
 use super::reading::Reading;
-use super::recognise::{doc_number, signed_date};
-use super::traced::Traced;
-use super::{Choices, Imported, keys, names, residue, year};
+use super::recognise::{doc_number, labelled, signed_date};
+use super::traced::{Origin, Traced};
+use super::{Choices, Imported, keys, names, noise, residue, year};
 use sections::Sections;
 
 /// The report that the passages of a file come to.
@@ -48,6 +50,8 @@ struct Builder {
     noise: Vec<Noise>,
     notes: Vec<Note>,
     places: Places,
+    /// The kind of the last line that is no noise.
+    last: Option<Role>,
     /// The kind of the last closing line.
     last_closing: Option<Role>,
 }
@@ -67,16 +71,24 @@ impl Builder {
             Role::Title => self.title(passage),
             Role::Issuer => self.issuers.extend(named(passage)),
             Role::DocNumber if self.doc_number.is_none() => self.doc_number(passage),
-            Role::Addressee if self.addressee.is_none() => {
-                self.addressee = Some(passage.text.clone());
+            // An addressee may go on in the next line.
+            Role::Addressee if self.addressee.is_none() || self.last == Some(Role::Addressee) => {
+                let addressee = self.addressee.get_or_insert_default();
+                addressee.append(&passage.text);
             }
             _ if self.closing(passage) => {}
             _ => self.text(passage),
         }
+        self.last = Some(passage.role);
     }
 
     /// A paragraph of the section above, or of 导语.
     fn text(&mut self, passage: &Passage) {
+        if let Some(last) = self.last_closing {
+            let said =
+                format!("这一段写在{}之后，导出时排到它前面，作为正文的最后一段", last.label());
+            self.notes.push(Note::at(passage, said));
+        }
         if let Some(text) = self.sections.text(passage.text.clone()) {
             self.preamble.push(text);
         }
@@ -84,7 +96,14 @@ impl Builder {
 
     fn title(&mut self, passage: &Passage) {
         self.places.title.get_or_insert(passage.origin().line);
-        self.title.append(&passage.text);
+        let text = &passage.text;
+        match noise::labelled_title(text) {
+            Some((label, title)) => {
+                self.noise.extend(listed(&text.part(label)));
+                self.title.append(&text.part(title));
+            }
+            None => self.title.append(text),
+        }
     }
 
     /// A document number, with the label and the 签发人 around it listed.
@@ -93,8 +112,7 @@ impl Builder {
         let number = doc_number(text).unwrap_or(text);
         let start = number.as_ptr() as usize - text.as_str().as_ptr() as usize;
         let around = [text.slice(0..start), text.slice(start + number.len()..text.len())];
-        let around = around.iter().map(Traced::trimmed).filter(|piece| !piece.is_empty());
-        self.noise.extend(around.map(|piece| noise(&piece)));
+        self.noise.extend(around.iter().flat_map(listed));
         self.doc_number_first = self.title.is_empty();
         if self.doc_number_first && !self.issuers.is_empty() {
             let said = "文号写在发文机关之后，导出时排在发文机关之前".to_owned();
@@ -108,23 +126,37 @@ impl Builder {
         let text = || passage.text.clone();
         match passage.role {
             Role::Attachment => self.attachments.push(text()),
-            Role::Signature => self.sign(named(passage)),
-            Role::Date if self.date.is_none() => self.date(passage),
-            Role::Contact if self.contact.is_none() => {
-                self.places.contact = Some(passage.origin().line);
-                self.contact = Some(text());
+            Role::Signature => {
+                let own = self.unlabelled(passage);
+                self.sign(own.map_or_else(|| named(passage), |name| vec![name]));
             }
-            Role::CopyTo if self.copy_to.is_none() => self.copy_to = Some(text()),
+            Role::Date if self.date.is_none() => self.date(passage),
+            Role::Contact => {
+                self.places.contact.get_or_insert(passage.origin().line);
+                add_line(&mut self.contact, &passage.text);
+            }
+            Role::CopyTo => add_line(&mut self.copy_to, &passage.text),
             _ => return false,
         }
+        self.order(passage);
+        true
+    }
+
+    /// Says where a closing line will be printed, if not where it stands.
+    fn order(&mut self, passage: &Passage) {
         let order = |role: Role| CLOSING.iter().position(|own| *own == role);
-        if self.last_closing.is_some_and(|last| order(last) > order(passage.role)) {
-            let label = passage.role.label();
+        let label = passage.role.label();
+        let ahead = self.sections.is_empty() && self.preamble.is_empty();
+        if ahead && passage.doubt.is_none() {
+            let said = format!("{label}写在正文之前，导出时排到报告末尾");
+            self.notes.push(Note::at(passage, said));
+        } else if self.last_closing.is_some_and(|last| order(last) > order(passage.role)) {
             let said = format!("{label}写在通常的位置之后，导出时按公文格式的次序排列");
             self.notes.push(Note::at(passage, said));
         }
-        self.last_closing = Some(passage.role);
-        true
+        if !ahead {
+            self.last_closing = Some(passage.role);
+        }
     }
 
     /// A date on a line of its own, or behind the names that sign.
@@ -135,8 +167,15 @@ impl Builder {
                 self.sign(names);
                 residue::take(&date).0.trimmed()
             }
-            None => passage.text.clone(),
+            None => self.unlabelled(passage).unwrap_or_else(|| passage.text.clone()),
         });
+    }
+
+    /// The name or date behind a label, which is listed.
+    fn unlabelled(&mut self, passage: &Passage) -> Option<Traced> {
+        let (label, rest) = labelled(&passage.text)?;
+        self.noise.extend(listed(&passage.text.part(label)));
+        Some(passage.text.part(rest))
     }
 
     fn sign(&mut self, names: Vec<Traced>) {
@@ -215,18 +254,51 @@ impl Kept<'_> {
     }
 }
 
+/// A piece of a text as entries of the noise list: one for each run of characters
+/// that stand together in the file, because residue may have stood between.
+fn listed(text: &Traced) -> Vec<Noise> {
+    let mut starts = Vec::new();
+    let mut next = None;
+    for (at, _, origin) in text.origins() {
+        if next != Some(origin) {
+            starts.push(at);
+        }
+        next = Some(Origin { column: origin.column + 1, ..origin });
+    }
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let runs = starts.iter().zip(ends).map(|(start, end)| text.slice(*start..end).trimmed());
+    runs.filter(|run| !run.is_empty()).map(|run| passage::noise(&run)).collect()
+}
+
+/// Adds a line to what the report has one field for, with a space between.
+fn add_line(field: &mut Option<Traced>, line: &Traced) {
+    match field {
+        Some(field) => {
+            field.push(' ', field.origin(field.len()));
+            field.append(line);
+        }
+        None => *field = Some(line.clone()),
+    }
+}
+
 /// The names in a line; the whole line where it is none.
 fn named(passage: &Passage) -> Vec<Traced> {
     names::names(passage).unwrap_or_else(|| vec![passage.text.clone()])
 }
 
-/// The year from the title, the headings, the date of signing or 导语.
+/// The year from the title, the headings but those of plans, 导语 or the date
+/// of signing. A report is signed in its year or the next: a year in 导语 that
+/// does not fit to that is another one.
 fn year_of(report: &Report) -> Option<i32> {
-    let headings = || report.sections.iter().find_map(|s| year::first(&s.heading));
-    let signed = || report.closing.day().map(|day| day.year - 1);
-    let signed = || signed().filter(|year| YEARS.contains(year));
-    let prose = || report.preamble.iter().flat_map(|p| &p.body).find_map(|text| year::first(text));
-    year::first(&report.title()).or_else(headings).or_else(signed).or_else(prose)
+    let past = report.sections.iter().filter(|s| keys::meaning(&s.heading) != Some(Head::Plan));
+    let headings = || past.into_iter().find_map(|s| year::first(&s.heading));
+    let date = report.closing.date.as_deref().map(|date| date.trim_end_matches('。'));
+    let signed = date.and_then(numeral::parse_date).map(|day| day.year);
+    let fits = |year: &i32| signed.is_none_or(|signed| (signed - 1..=signed).contains(year));
+    let prose = || report.preamble.iter().flat_map(|p| &p.body);
+    let prose = || prose().find_map(|text| year::spoken_of(text)).filter(fits);
+    let signed = || signed.map(|year| year - 1).filter(|year| YEARS.contains(year));
+    year::first(&report.title()).or_else(headings).or_else(prose).or_else(signed)
 }
 
 /// Who reports, from the issuers, the signatures or the title.

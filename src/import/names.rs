@@ -12,7 +12,7 @@ use super::residue;
 use super::traced::Traced;
 
 /// What the name of a body ends with.
-const ENDINGS: [&str; 17] = [
+const ENDINGS: [&str; 18] = [
     "委员会",
     "委員會",
     "辦事處",
@@ -23,6 +23,7 @@ const ENDINGS: [&str; 17] = [
     "党委",
     "党组",
     "管委会",
+    "主席团",
     "办公室",
     "中心",
     "政府",
@@ -45,8 +46,13 @@ pub(super) fn names(passage: &Passage) -> Option<Vec<Traced>> {
             return Some(pieces);
         }
     }
+    // Blanks within a name only spread its letters, or part 党委 from 政府; else
+    // they part it from what is no name.
+    let mut words = raw.split_whitespace();
+    let spread = words.clone().all(|word| word.chars().count() <= 2);
+    let one = words.next().is_some() && words.all(|word| word == "政府");
     let whole = passage.text.without_blanks();
-    is_name(&whole).then(|| vec![whole])
+    ((spread || one) && is_name(&whole)).then(|| vec![whole])
 }
 
 /// A piece of a line without residue and white space.
@@ -85,6 +91,24 @@ pub(super) fn is_name(text: &str) -> bool {
             && name.chars().all(is_han)
             && ENDINGS.iter().any(|ending| name.ends_with(ending))
     })
+}
+
+/// Whether a name ends like that of a body that reports: 政府, 委员会, 局, not 中心 or 队.
+pub(super) fn governs(name: &str) -> bool {
+    const OWN: [&str; 11] = [
+        "党组",
+        "管委会",
+        "主席团",
+        "委",
+        "政府",
+        "办事处",
+        "辦事處",
+        "局",
+        "委员会",
+        "委員會",
+        "黨委",
+    ];
+    without_seal(name).split('、').any(|name| OWN.iter().any(|end| name.ends_with(end)))
 }
 
 /// A name without （盖章） or （印章） behind it.
@@ -152,6 +176,10 @@ mod tests {
         assert_eq!(read("中共云溪镇委员会\t临川县云溪镇人民政府"), Some(two.clone()));
         assert_eq!(read("中共云溪镇委员会 临川县云溪镇人民政府"), Some(two));
         assert_eq!(read("云 溪 镇 人 民 政 府"), Some(vec!["云溪镇人民政府".to_owned()]));
+        let three = "中共云溪镇委员会 云溪镇人大主席团 云溪镇人民政府";
+        assert_eq!(read(three).map(|names| names.len()), Some(3));
+        assert_eq!(read("云溪镇党委 政府"), Some(vec!["云溪镇党委政府".to_owned()]));
+        assert_eq!(read("版权所有 临川县人民政府"), None);
         let joined = "中共云溪镇委员会、云溪镇人民政府";
         assert_eq!(read(joined), Some(vec![joined.to_owned()]));
         assert_eq!(read("县委、县政府"), None);

@@ -78,8 +78,21 @@ const BUTTONS: [&str; 14] = [
     "扫一扫在手机打开当前页",
 ];
 
+/// Labels that stand above a document only: below it the signature and its date
+/// may have them.
+const ABOVE: [&str; 9] =
+    ["日期", "时间", "成文日期", "生成日期", "发文日期", "发文机关", "发文单位", "名称", "审核"];
+
 /// Labels of the foot of a web page.
-const FOOT: [&str; 6] = ["上一篇", "下一篇", "主办单位", "承办单位", "网站标识码", "扫一扫"];
+const FOOT: [&str; 8] =
+    ["上一篇", "下一篇", "主办", "主办单位", "承办", "承办单位", "网站标识码", "扫一扫"];
+
+/// What lines of the foot begin with that have no colon.
+const FOOT_STARTS: [&str; 6] =
+    ["版权所有", "Copyright", "copyright", "©", "网站标识码", "网站地图"];
+
+/// Counters of readers, with a number behind them.
+const COUNTERS: [&str; 6] = ["阅读", "浏览", "点赞", "在看", "点击", "访问"];
 
 /// Whether the line is a page number between strokes, or 第…页.
 pub(super) fn is_page_number(line: &Passage) -> bool {
@@ -113,7 +126,26 @@ pub(super) fn is_metadata(line: &Passage) -> bool {
         return true;
     }
     let bare = text.trim_start_matches(['【', '[', '（', '(', '〖']);
-    is_labelled(bare, LABELS) || is_labelled(bare, &FOOT) || is_path(&text) || is_buttons(bare)
+    is_labelled(bare, LABELS) || is_foot(bare) || is_path(&text) || is_buttons(bare)
+}
+
+/// Whether the line is one of those that a web page puts below a document. A
+/// day alone is none, nor what may be the signature behind a label.
+pub(super) fn is_below(line: &Passage) -> bool {
+    let text = line.compact();
+    let day = crate::text::numeral::parse_date(&text).is_some();
+    is_metadata(line) && !day && !is_labelled(&text, &ABOVE)
+}
+
+fn is_foot(text: &str) -> bool {
+    let filed = ["ICP备", "公网安备"].iter().any(|word| text.contains(word));
+    let begins = FOOT_STARTS.iter().any(|start| text.starts_with(start));
+    let counted = COUNTERS.iter().any(|word| {
+        let count = text.strip_prefix(word).unwrap_or_default();
+        !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let short = text.chars().count() <= 60;
+    is_labelled(text, &FOOT) || counted || (short && (filed || begins))
 }
 
 /// 附件 or 附件1 in the corner above the title of a report that was itself sent as one.
@@ -160,11 +192,24 @@ fn is_buttons(text: &str) -> bool {
 /// The document number behind a label such as 发文字号, with the label: both
 /// as they stand in the line. `None` where the line has no such label.
 pub(super) fn labelled_number(text: &str) -> Option<(&str, &str)> {
+    let (label, number) = label(text)?;
+    let name = compact(label);
+    matches!(name.trim_end_matches(['：', ':']), "发文字号" | "文号" | "发文号")
+        .then_some((label, number))
+}
+
+/// The title behind the label 标题, with the label.
+pub(super) fn labelled_title(text: &str) -> Option<(&str, &str)> {
+    let (label, title) = label(text)?;
+    matches!(compact(label).trim_end_matches(['：', ':']), "标题" | "题目")
+        .then_some((label, title))
+}
+
+/// What stands before the first colon, that included, and what stands behind it.
+pub(super) fn label(text: &str) -> Option<(&str, &str)> {
     let at = text.find(['：', ':'])?;
-    let label = compact(&text[..at]);
     let mark = text[at..].chars().next().map_or(0, char::len_utf8);
-    matches!(label.as_str(), "发文字号" | "文号" | "发文号")
-        .then(|| (text[..at + mark].trim(), text[at + mark..].trim()))
+    Some((text[..at + mark].trim(), text[at + mark..].trim()))
 }
 
 #[cfg(test)]
@@ -200,6 +245,10 @@ mod tests {
             "附件1",
             "2026-01-29 10:30 来源：县政府",
             "浏览次数：126",
+            "阅读 123",
+            "版权所有 临川县人民政府",
+            "主办：临川县人民政府办公室",
+            "临ICP备12345678号",
         ] {
             assert!(is_metadata(&line(text)), "{text}");
         }
@@ -207,6 +256,14 @@ mod tests {
         {
             assert!(!is_metadata(&line(text)), "{text}");
         }
+    }
+
+    #[test]
+    fn what_may_be_a_signature_is_no_foot_of_a_page() {
+        for text in ["2026-01-05", "日期：2026年1月5日", "审核：李某"] {
+            assert!(is_metadata(&line(text)) && !is_below(&line(text)), "{text}");
+        }
+        assert!(is_below(&line("2026-01-05 10:30")) && is_below(&line("【打印】【关闭】")));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::report::Template;
 
 use super::passage::{Passage, Role};
 use super::reading::Reading;
-pub(super) use closing::signed_date;
+pub(super) use closing::{labelled, signed_date};
 pub(super) use letterhead::doc_number;
 
 /// Finds out what each passage is.
@@ -32,7 +32,8 @@ pub(super) fn recognise(reading: &mut Reading, templates: &[(String, Template)])
         reading.passages.iter_mut().filter(|passage| passage.role != Role::Noise).collect();
     let end = live.len() - closing::mark(&mut live);
     let start = numbers::first_heading(&live[..end]).unwrap_or(end);
-    letterhead::mark(&mut live[..start], &mut reading.notes);
+    let ending = closing::ending(&live[end..]);
+    letterhead::mark(&mut live[..start], ending, &mut reading.notes);
     if start < end {
         lost::ask_before_the_first(&mut live[..start]);
     }

@@ -14,10 +14,31 @@ pub(super) fn first(text: &str) -> Option<i32> {
     })
 }
 
+/// The first year that a text speaks of, outside of the titles of documents and
+/// not as the end of a span: 《纲要（2021—2025年）》 and 2021—2025年 name none.
+pub(super) fn spoken_of(text: &str) -> Option<i32> {
+    let mut depth = 0_usize;
+    let own: String = text
+        .chars()
+        .filter(|c| {
+            depth += usize::from(*c == '《');
+            let outside = depth == 0;
+            depth -= usize::from(*c == '》').min(depth);
+            outside
+        })
+        .collect();
+    let mut pieces = own.split(['—', '–', '-', '－', '~', '～', '至']).enumerate();
+    pieces.find_map(|(at, piece)| {
+        let span = at > 0 && piece.trim_start().starts_with(|c| figure(c).is_some());
+        let piece = if span { piece.split_once('年').map_or("", |(_, rest)| rest) } else { piece };
+        first(piece)
+    })
+}
+
 fn figure(c: char) -> Option<i32> {
     let value = match c {
         '0'..='9' => c.to_digit(10)?,
-        '〇' | '○' | '零' => 0,
+        '〇' | '○' | '零' | 'O' => 0,
         _ => numeral::parse_chinese(c.encode_utf8(&mut [0; 4])).filter(|value| *value < 10)?,
     };
     i32::try_from(value).ok()
@@ -31,8 +52,17 @@ mod tests {
     fn years_are_read_in_both_scripts() {
         assert_eq!(first("关于２０２５年度的报告"), Some(2025));
         assert_eq!(first("二〇二四 年工作"), Some(2024));
+        assert_eq!(first("二Ｏ二四年工作"), Some(2024));
         assert_eq!(first("云政〔2025〕5号"), None);
         assert_eq!(first("12025年"), None);
         assert_eq!(first("3年"), None);
+    }
+
+    #[test]
+    fn the_years_of_a_plan_are_not_those_of_the_report() {
+        let text = "根据《法治政府建设实施纲要（2021—2025年）》，我镇2024年开展工作";
+        assert_eq!(spoken_of(text), Some(2024));
+        assert_eq!(spoken_of("2021—2025年，其中2023年是第三年"), Some(2023));
+        assert_eq!(spoken_of("按照《2025年要点》"), None);
     }
 }

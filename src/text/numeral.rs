@@ -99,8 +99,8 @@ fn day_number(date: Date) -> i64 {
 
 /// The date that the whole text is, white space inside and around it aside.
 ///
-/// Read are `2024年1月11日` in half- or full-width digits, 二〇二四年一月十一日 with 〇, ○, 零 or 0
-/// for zero, and the stored form `2024-01-11`. The year has four figures; a day that does not exist
+/// Read are `2024年1月11日` in half- or full-width digits, 二〇二四年一月十一日 with 〇, ○, 零, 0 or
+/// the letter O for zero, and the stored form `2024-01-11`. The year has four figures; a day that does not exist
 /// is none.
 pub fn parse_date(text: &str) -> Option<Date> {
     let text: String = to_half_width(text).split_whitespace().collect();
@@ -146,7 +146,8 @@ fn parse_part(text: &str) -> Option<u8> {
 /// The value of a Chinese figure, 〇 and its look-alikes included.
 fn figure_value(c: char) -> Option<u32> {
     let value = match c {
-        '○' | '零' => 0,
+        // The letter is what most keyboards give where 〇 is meant.
+        '○' | '零' | 'O' => 0,
         _ => FIGURES.iter().position(|&figure| figure == c)?,
     };
     u32::try_from(value).ok()
@@ -204,6 +205,8 @@ mod tests {
             "二○二六年一月十五日",
             "二零二六年一月十五日",
             "二0二六年一月十五日",
+            "二O二六年一月十五日",
+            "二Ｏ二六年一月十五日",
             "2026-01-15",
         ] {
             assert_eq!(parse_date(text), day, "{text}");

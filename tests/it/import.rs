@@ -1,5 +1,6 @@
 //! Whole files of every format, read as a user has them read.
 
+mod closing;
 mod kept;
 mod origins;
 mod patterns;

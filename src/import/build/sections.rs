@@ -48,6 +48,11 @@ impl Sections {
         });
     }
 
+    /// Whether no heading was read yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds a paragraph to the last section; gives it back before the first.
     pub(super) fn text(&mut self, text: Traced) -> Option<Traced> {
         match self.0.last_mut() {

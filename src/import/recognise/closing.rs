@@ -1,89 +1,235 @@
 //! The closing lines: attachments, signature, date, contact, copy-to.
 //!
 //! Read from the end of the file upwards until a line is none of them, so
-//! that no sentence of the report is taken for one.
+//! that no sentence of the report is taken for one. What looks like one and
+//! stands a little above is asked about.
+
+mod form;
 
 use crate::import::names;
-use crate::import::passage::{Passage, Role, compact};
-use crate::import::traced::Traced;
+use crate::import::passage::{Passage, Role};
 use crate::text::numeral;
+
+use super::letterhead::{self, Ending};
+use super::numbers;
+pub(in crate::import) use form::{is_date, is_signer, labelled, signed_date};
+
+/// How many lines at the end of a file are looked through for closing lines
+/// that have others below them.
+const NEAR: usize = 15;
+/// So many bodies sign a report at most without being asked about.
+const SIGNERS: usize = 2;
+
+const UNLIKE: &str = "报告末尾的这一行不像报告里的，先去掉；要留下就改过来";
+const ADDRESSED: &str = "报告末尾又写了主送机关：先去掉，请在版头里填写；要原样留在文中就改成正文";
+const TWO_DATES: &str = "报告末尾有两个日期：留上面的，这一个先去掉；要留下就改过来";
+const SIGNED: &str = "日期上面的这一行当作署名，看着不像机关的名称；不是署名就改过来";
+const MANY: &str = "末尾的机关名称当作署名；是正文里列举的单位就改成正文";
+const LISTED: &str = "署名上面的这一行也像单位的名称，先当作正文；是署名就改过来";
+const APART: &str = "下面还有别的内容：这一行先单独取出，导出时排到正文之后；不对就改成正文";
 
 /// Marks the closing lines at the end, and says how many there are.
 pub(super) fn mark(passages: &mut [&mut Passage]) -> usize {
-    let mut found: Vec<Role> = Vec::new();
-    let mut end = passages.len();
-    while let Some((role, lines)) = last(&passages[..end], &found) {
-        for passage in &mut passages[end - lines..end] {
-            passage.role = role;
+    let whole = above_attached(passages).unwrap_or(passages.len());
+    set_aside(&mut passages[whole..]);
+    let mut walk = Walk::default();
+    let mut end = whole;
+    while let Some((found, lines)) = walk.last(&passages[..end]) {
+        if found.role == Role::Date && walk.below == Some(Role::Date) {
+            passages[end].doubtful(Role::Noise, TWO_DATES);
         }
-        found.push(role);
+        for passage in &mut passages[end - lines..end] {
+            found.mark(passage);
+        }
+        walk.take(found.role);
         end -= lines;
     }
+    walk.rest(&mut passages[..end]);
     passages.len() - end
 }
 
-/// What the last line is, and how many lines belong to it; each kind but the
-/// signature stands once.
-fn last(passages: &[&mut Passage], found: &[Role]) -> Option<(Role, usize)> {
-    let passage = passages.last()?;
-    let free = |role: Role| !found.contains(&role);
-    let role = if free(Role::CopyTo) && is_copy_to(passage) {
-        Role::CopyTo
-    } else if free(Role::Contact) && is_contact(passage) {
-        Role::Contact
-    } else if free(Role::Date) && (is_date(&passage.text) || signed_date(passage).is_some()) {
-        Role::Date
-    } else if names::names(passage).is_some() {
-        Role::Signature
-    } else {
-        let lines = attachments(passages).filter(|_| free(Role::Attachment))?;
-        return Some((Role::Attachment, lines));
-    };
-    Some((role, 1))
+/// What the closing lines say of the report, for what stands at its head.
+pub(super) fn ending(passages: &[&mut Passage]) -> Ending {
+    let mut ending = Ending::default();
+    for passage in passages {
+        let signed = signed_date(passage).is_some();
+        ending.dated |= passage.role == Role::Date;
+        if passage.role == Role::Signature || (passage.role == Role::Date && signed) {
+            ending.signed += &passage.compact();
+        }
+    }
+    ending
 }
 
-/// The names that sign and the date behind them, where they share a line.
-pub(in crate::import) fn signed_date(passage: &Passage) -> Option<(Vec<Traced>, Traced)> {
-    let mut pieces = names::gaps(&passage.raw);
-    let date = pieces.pop().filter(|last| is_date(last))?;
-    let signed: Vec<Traced> = pieces.iter().map(names::bare).collect();
-    let named = !signed.is_empty() && signed.iter().all(|name| names::is_name(name));
-    named.then_some((signed, date))
+/// What a line is, and why that is not certain.
+struct Found {
+    role: Role,
+    doubt: Option<&'static str>,
 }
 
-fn is_copy_to(line: &Passage) -> bool {
-    let text = line.compact();
-    let rest = ["抄送", "抄报", "抄報"].iter().find_map(|word| text.strip_prefix(word));
-    rest.is_some_and(|rest| rest.starts_with(['：', ':']))
-}
+impl Found {
+    fn sure(role: Role) -> Self {
+        Self { role, doubt: None }
+    }
 
-/// 附注 in brackets (a contact, or 此件公开发布), or a line that begins with 联系人.
-fn is_contact(line: &Passage) -> bool {
-    let text = line.compact();
-    let inner = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
-    let labels = ["联系人", "联系电话", "咨询电话", "电话", "此件", "聯繫人", "電話"];
-    match inner {
-        Some(inner) => line.len() <= 80 && labels.iter().any(|label| inner.contains(label)),
-        None => {
-            line.len() <= 60
-                && labels.iter().any(|label| {
-                    text.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':']))
-                })
+    fn mark(&self, passage: &mut Passage) {
+        match self.doubt {
+            Some(doubt) => passage.doubtful(self.role, doubt),
+            None => passage.role = self.role,
         }
     }
 }
 
-/// A date, or the form of one with a part masked or still blank.
-pub(in crate::import) fn is_date(text: &str) -> bool {
-    let text = compact(&numeral::to_half_width(text));
-    let form =
-        |c: char| c.is_ascii_digit() || "年月日元〇○零一二三四五六七八九十*×X【】_".contains(c);
-    let partial = text.contains('年') && text.contains('月') && text.chars().all(form);
-    let figures: Vec<&str> = text.split(['.', '/', '-']).collect();
-    let parted = figures.len() == 3
-        && figures[0].len() == 4
-        && figures.iter().all(|part| numeral::parse_digits(part).is_some());
-    numeral::parse_date(&text).is_some() || parted || (partial && text.chars().count() <= 16)
+/// The closing lines that were found so far, from the last one upwards.
+#[derive(Default)]
+struct Walk {
+    found: Vec<Role>,
+    /// How many names sign.
+    signers: usize,
+    /// The line below, if it is a closing line.
+    below: Option<Role>,
+}
+
+impl Walk {
+    fn take(&mut self, role: Role) {
+        self.found.push(role);
+        self.below = Some(role);
+    }
+
+    /// Whether this kind may still stand above: each but the signature stands
+    /// once, on one line or on several in a row.
+    fn is_free(&self, role: Role) -> bool {
+        !self.found.contains(&role) || self.below == Some(role)
+    }
+
+    /// What the last line is, and how many lines belong to it.
+    fn last(&mut self, passages: &[&mut Passage]) -> Option<(Found, usize)> {
+        let passage = passages.last()?;
+        let found = unprinted(passage).or_else(|| self.printed(passage));
+        if let Some(found) = found {
+            return Some((found, 1));
+        }
+        let lines = attachments(passages).filter(|_| self.is_free(Role::Attachment))?;
+        Some((Found::sure(Role::Attachment), lines))
+    }
+
+    fn printed(&mut self, passage: &Passage) -> Option<Found> {
+        let text = labelled(&passage.text).map_or(passage.text.as_str(), |(_, rest)| rest);
+        if form::is_copy_to(passage) && self.is_free(Role::CopyTo) {
+            return Some(Found::sure(Role::CopyTo));
+        }
+        if is_date(text) && self.is_free(Role::Date) {
+            return Some(Found::sure(Role::Date));
+        }
+        if form::is_contact(passage) && self.is_free(Role::Contact) {
+            return Some(Found::sure(Role::Contact));
+        }
+        if let Some((names, _)) = signed_date(passage).filter(|_| self.is_free(Role::Date)) {
+            let named = names.iter().all(|name| names::is_name(name));
+            self.signers += names.len();
+            return Some(Found { role: Role::Date, doubt: (!named).then_some(SIGNED) });
+        }
+        self.signature(passage, text)
+    }
+
+    fn signature(&mut self, passage: &Passage, text: &str) -> Option<Found> {
+        let labelled = labelled(&passage.text).is_some() && !is_date(text);
+        if let Some(names) = names::names(passage) {
+            let governs = names.iter().any(|name| names::governs(name));
+            if !governs && self.signers > 0 {
+                return Some(Found { role: Role::Text, doubt: Some(LISTED) });
+            }
+            self.signers += names.len();
+            let sure = self.signers <= SIGNERS && governs;
+            return Some(Found { role: Role::Signature, doubt: (!sure).then_some(MANY) });
+        }
+        let above_date = self.below == Some(Role::Date) && self.signers == 0;
+        if labelled || (above_date && form::is_signer(text) && !letterhead::ends_title(text)) {
+            self.signers += 1;
+            let sure = labelled && names::is_name(text);
+            return Some(Found { role: Role::Signature, doubt: (!sure).then_some(SIGNED) });
+        }
+        None
+    }
+
+    /// Asks about closing lines that have others below them: only the kinds
+    /// that are still missing, and only below the first heading.
+    fn rest(&mut self, passages: &mut [&mut Passage]) {
+        let Some(heading) = numbers::first_heading(passages) else { return };
+        let from = passages.len().saturating_sub(NEAR).max(heading + 1);
+        self.below = None;
+        for at in (from..passages.len()).rev() {
+            let signers = self.signers;
+            let found = self.printed(passages[at]);
+            let wanted = found.filter(|found| match found.role {
+                Role::Signature => signers == 0 && self.below == Some(Role::Date),
+                Role::Contact | Role::CopyTo | Role::Date => !self.found.contains(&found.role),
+                _ => false,
+            });
+            if let Some(found) = wanted {
+                passages[at].doubtful(found.role, APART);
+                self.take(found.role);
+            } else {
+                self.signers = signers;
+                self.below = None;
+            }
+        }
+    }
+}
+
+/// A line that a draft has no place for.
+fn unprinted(passage: &Passage) -> Option<Found> {
+    let text = passage.compact();
+    let begins = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])))
+    };
+    let short = passage.len() <= 40;
+    if form::is_imprint(passage) || form::is_seal(passage) || (short && begins(&["主题词"])) {
+        Some(Found::sure(Role::Noise))
+    } else if short && begins(&["主送", "报送"]) {
+        Some(Found { role: Role::Noise, doubt: Some(ADDRESSED) })
+    } else if short && begins(&["审核", "审核人", "签发人", "撰稿", "核稿", "校对"]) {
+        Some(Found { role: Role::Noise, doubt: Some(UNLIKE) })
+    } else {
+        None
+    }
+}
+
+/// Where the contents of attachments begin, right below the closing lines. A
+/// report that was sent as an attachment has its headings there: it is none.
+fn above_attached(passages: &[&mut Passage]) -> Option<usize> {
+    let heading = numbers::first_heading(passages)?;
+    (heading + 1..passages.len()).find(|at| {
+        let mut walk = Walk::default();
+        is_attachment_mark(&passages[*at].text)
+            && walk.last(&passages[..*at]).is_some_and(|(found, _)| found.role != Role::Attachment)
+    })
+}
+
+/// 附件, 附件1, 附件一 on a line of its own.
+fn is_attachment_mark(text: &str) -> bool {
+    let text = crate::import::passage::compact(&numeral::to_half_width(text));
+    text.strip_prefix("附件").is_some_and(|rest| {
+        let number = rest.trim_end_matches([':', '：']);
+        let figure = number.is_empty() || numeral::parse_digits(number).is_some();
+        figure || numeral::parse_chinese(number).is_some()
+    })
+}
+
+/// Lists the contents of attachments, with one question.
+fn set_aside(passages: &mut [&mut Passage]) {
+    let count = passages.len();
+    for passage in passages.iter_mut() {
+        passage.role = Role::Noise;
+    }
+    if let Some(first) = passages.first_mut() {
+        let said = format!(
+            "从这一行起是附件的内容（共 {count} 行），不收进报告，列在去掉的内容里；要留下就逐行改成正文"
+        );
+        first.doubtful(Role::Noise, said);
+    }
 }
 
 /// How many lines at the end are attachments: `附件：…`, then numbered ones.
@@ -109,10 +255,14 @@ mod tests {
     use super::*;
     use crate::import::passage::split;
 
-    fn roles(text: &str) -> Vec<Role> {
+    fn marked(text: &str) -> Vec<Passage> {
         let mut passages = split(text).0;
         mark(&mut passages.iter_mut().collect::<Vec<_>>());
-        passages.into_iter().map(|passage| passage.role).collect()
+        passages
+    }
+
+    fn roles(text: &str) -> Vec<Role> {
+        marked(text).into_iter().map(|passage| passage.role).collect()
     }
 
     #[test]
@@ -121,6 +271,7 @@ mod tests {
         let text = "正文到此为止。\n附件：1.任务清单\n      2.统计表\n中共云溪镇委员会     云溪镇人民政府\n\
              二〇二六年一月十五日\n（联系人：张××，电话：138****1234）\n抄送：县委办。";
         assert_eq!(roles(text), [Text, Attachment, Attachment, Signature, Date, Contact, CopyTo]);
+        assert!(marked(text).iter().all(|passage| passage.doubt.is_none()));
     }
 
     #[test]
@@ -131,18 +282,6 @@ mod tests {
         let (names, date) = signed_date(&split(text).0[1]).unwrap();
         assert_eq!((names[0].as_str(), date.as_str()), ("云溪镇人民政府", "2026年1月5日"));
         assert_eq!(date.start().column, 10);
-    }
-
-    #[test]
-    fn dates_are_known_in_every_dress() {
-        for text in
-            ["2026年1月5日", "二〇二六年元月五日", "2026 年 1 月　日", "2026.1.5", "****年*月*日"]
-        {
-            assert!(is_date(text), "{text}");
-        }
-        for text in ["2026年", "1.5", "2026年1月，工作开始", "010-5555-0123"] {
-            assert!(!is_date(text), "{text}");
-        }
     }
 
     #[test]

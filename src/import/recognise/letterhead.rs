@@ -3,24 +3,39 @@
 //! Told by form and order. A line that fits nowhere stays text: it is seen in
 //! 导语 rather than dropped. A title that stands twice is noise.
 
+mod aside;
+mod number;
+mod title;
+
 use crate::import::notes::Note;
 use crate::import::passage::{Passage, Role, compact};
 use crate::import::{names, noise};
 
-/// The longest line of a title, in characters.
-const TITLE_LINE: usize = 50;
-/// The most lines that a title is set in.
-const TITLE_LINES: usize = 4;
-/// The most lines of a web page that are looked through for a title.
-const AHEAD: usize = 15;
-/// The longest addressee.
+use super::closing::is_date;
+pub(in crate::import) use number::doc_number;
+pub(super) use title::ends_title;
+
+/// The longest addressee, in characters.
 const ADDRESSEE: usize = 40;
+/// The longest line between title and addressee, in characters, and how many
+/// there are.
+const ASIDE: usize = 60;
+const ASIDES: usize = 4;
+
+/// What the end of a file says, for what stands below its title.
+#[derive(Default)]
+pub(super) struct Ending {
+    /// Whether there is a date.
+    pub dated: bool,
+    /// Who signs, without white space.
+    pub signed: String,
+}
 
 /// Marks the lines before the first heading; the frame of a web page is
 /// already out of them.
-pub(super) fn mark(passages: &mut [&mut Passage], notes: &mut Vec<Note>) {
-    let mut marker =
-        Marker { passages, at: 0, issuers: String::new(), title: String::new(), numbered: false };
+pub(super) fn mark(passages: &mut [&mut Passage], ending: Ending, notes: &mut Vec<Note>) {
+    let (issuers, title) = (String::new(), String::new());
+    let mut marker = Marker { passages, at: 0, issuers, title, numbered: false, ending };
     marker.above_title();
     marker.title();
     marker.below_title(notes);
@@ -34,12 +49,15 @@ struct Marker<'a, 'b> {
     title: String,
     /// Whether a document number was found.
     numbered: bool,
+    ending: Ending,
 }
 
 impl Marker<'_, '_> {
     fn above_title(&mut self) {
         while let Some(passage) = self.passages.get_mut(self.at) {
-            if names::names(passage).is_some() {
+            if is_rule(passage) || is_banner(passage) {
+                passage.role = Role::Noise;
+            } else if names::names(passage).is_some() {
                 passage.role = Role::Issuer;
                 self.issuers += &passage.compact();
             } else if !self.numbered && doc_number(&passage.text).is_some() {
@@ -54,69 +72,100 @@ impl Marker<'_, '_> {
 
     fn title(&mut self) {
         let ahead: Vec<&Passage> = self.passages[self.at..].iter().map(|p| &**p).collect();
-        let Some((skip, count)) = find_title(&ahead) else { return };
+        let Some((skip, count)) = title::find(&ahead) else {
+            self.ask_for_title();
+            return;
+        };
         for passage in &mut self.passages[self.at..self.at + skip] {
-            passage.doubtful(Role::Noise, "标题前面的这一行不像报告里的，先去掉；要留下就改过来");
+            if !self.numbered && doc_number(&passage.text).is_some() {
+                passage.role = Role::DocNumber;
+                self.numbered = true;
+            } else if is_rule(passage) || is_banner(passage) {
+                passage.role = Role::Noise;
+            } else {
+                let said = "标题前面的这一行不像报告里的，先去掉；要留下就改过来";
+                passage.doubtful(Role::Noise, said);
+            }
         }
         self.at += skip;
         for passage in &mut self.passages[self.at..self.at + count] {
             passage.role = Role::Title;
-            self.title += &passage.compact();
+            let text = noise::labelled_title(&passage.text).map_or(&*passage.text, |(_, t)| t);
+            self.title += &compact(text);
         }
         self.at += count;
     }
 
-    fn below_title(&mut self, notes: &mut Vec<Note>) {
-        while let Some(passage) = self.passages.get_mut(self.at) {
-            let number = passage.text.as_str();
-            if !self.numbered && doc_number(number).is_some() {
-                passage.role = Role::DocNumber;
-                self.numbered = true;
-                if !number.contains(['〔', '[', '(', '（', '【', '﹝', '［']) {
-                    let said = format!("文号「{number}」里年份的〔〕不见了，照原样收下，请核对");
-                    notes.push(Note::at(passage, said));
-                }
-                self.at += 1;
-                continue;
-            }
-            match self.title_again() {
-                0 => break,
-                lines => {
-                    for passage in &mut self.passages[self.at..self.at + lines] {
-                        passage.role = Role::Noise;
-                    }
-                    self.at += lines;
-                }
-            }
-        }
-        self.other_title();
-        let last = self.at + 1 >= self.passages.len();
-        let titled = !self.title.is_empty();
-        if let Some(passage) = self.passages.get_mut(self.at)
-            && (is_addressee(passage) || (titled && !last && is_bare_addressee(passage)))
+    fn ask_for_title(&mut self) {
+        if let Some(first) = self.passages.get_mut(self.at)
+            && first.doubt.is_none()
         {
-            passage.role = Role::Addressee;
+            let said = "没有认出标题：这一行若是标题就改过来；文件里没有标题，就在版头里补上";
+            first.doubt = Some(said.to_owned());
         }
     }
 
+    fn below_title(&mut self, notes: &mut Vec<Note>) {
+        while self.number(notes) || self.repeated() || self.other_title() {}
+        if self.title.is_empty() {
+            self.addressee();
+            return;
+        }
+        match self.addressee_ahead() {
+            Some(end) => {
+                while self.at < end {
+                    self.aside(true);
+                }
+            }
+            None => while self.number(notes) || self.aside(false) {},
+        }
+        self.addressee();
+    }
+
+    /// A document number below the title.
+    fn number(&mut self, notes: &mut Vec<Note>) -> bool {
+        let Some(passage) = self.passages.get_mut(self.at) else { return false };
+        let number = passage.text.as_str();
+        if self.numbered || doc_number(number).is_none() {
+            return false;
+        }
+        passage.role = Role::DocNumber;
+        self.numbered = true;
+        if !number.contains(['〔', '[', '(', '（', '【', '﹝', '［']) {
+            let said = format!("文号「{number}」里年份的〔〕不见了，照原样收下，请核对");
+            notes.push(Note::at(passage, said));
+        }
+        self.at += 1;
+        true
+    }
+
+    /// The title once more, in the same words.
+    fn repeated(&mut self) -> bool {
+        let lines = self.title_again();
+        for passage in &mut self.passages[self.at..self.at + lines] {
+            passage.role = Role::Noise;
+        }
+        self.at += lines;
+        lines > 0
+    }
+
     /// A second title in other words is taken out, and asked about.
-    fn other_title(&mut self) {
-        if let Some(passage) = self.passages.get_mut(self.at)
-            && !self.title.is_empty()
-            && may_be_title(passage)
-            && ends_title(&passage.text)
-        {
+    fn other_title(&mut self) -> bool {
+        let Some(passage) = self.passages.get_mut(self.at) else { return false };
+        let other = !self.title.is_empty() && title::is_whole(passage);
+        if other {
             let said = "又有一行标题，与前面的不同：留前面的，这一行先去掉；要留下就改过来";
             passage.doubtful(Role::Noise, said);
             self.at += 1;
         }
+        other
     }
 
     /// How many lines repeat the title, alone or with the issuers above it.
     fn title_again(&self) -> usize {
         let with_issuers = format!("{}{}", self.issuers, self.title);
         let mut joined = String::new();
-        let ahead = self.passages[self.at..].iter().take(AHEAD);
+        let ahead = self.passages[self.at..].iter().take(title::AHEAD);
         for (passage, count) in ahead.zip(1..) {
             joined += &passage.compact();
             if !self.title.is_empty() && (joined == self.title || joined == with_issuers) {
@@ -125,36 +174,63 @@ impl Marker<'_, '_> {
         }
         0
     }
-}
 
-/// Where a title stands: lines to be left out before it, lines that it has.
-fn find_title(ahead: &[&Passage]) -> Option<(usize, usize)> {
-    let short = ahead.iter().take(AHEAD).take_while(|p| may_be_title(p)).count();
-    // A whole title in one line, with what belongs to it above.
-    let whole = (0..short).find(|at| ends_title(&ahead[*at].text) && is_matter(&ahead[*at].text));
-    if let Some(at) = whole {
-        let first = (0..at).rev().take_while(|above| begins_title(ahead[*above])).last();
-        let first = first.filter(|first| at - first < TITLE_LINES).unwrap_or(at);
-        return Some((first, at + 1 - first));
+    /// The addressee below a few short lines that belong to neither it nor the title.
+    fn addressee_ahead(&self) -> Option<usize> {
+        let short = |p: &&&mut Passage| p.len() <= ASIDE && !p.text.ends_with('。');
+        let lines = self.passages[self.at..].iter().take(ASIDES + 1).take_while(short).count();
+        let found = |at: &usize| {
+            let passage = &self.passages[*at];
+            is_addressee(passage) && (*at == self.at || names_readers(passage))
+        };
+        (self.at..self.at + lines).find(found)
     }
-    let joined = |count: usize| -> String { ahead[..count].iter().map(|p| p.compact()).collect() };
-    let lines = short.min(TITLE_LINES);
-    let whole = (1..=lines).find(|count| ends_title(&joined(*count)));
-    let named = (1..=lines).rev().find(|count| is_matter(&ahead[count - 1].text));
-    whole.or(named).map(|count| (0, count))
+
+    /// A line between the title and the addressee or the text; `forced` where
+    /// it is known to be one. Moves on if it is.
+    fn aside(&mut self, forced: bool) -> bool {
+        let Some(passage) = self.passages.get(self.at) else { return false };
+        let next = self.passages.get(self.at + 1);
+        let dated_below = next.is_some_and(|next| is_date(&next.text));
+        let own = aside::is_own(passage, dated_below, &self.title, &self.issuers, &self.ending);
+        let Some(found) = aside::of(passage, own, forced, &self.ending) else { return false };
+        self.ending.dated |= found.0 == Role::Date;
+        if let Some(passage) = self.passages.get_mut(self.at) {
+            passage.role = found.0;
+            passage.doubt = found.1.map(str::to_owned);
+        }
+        self.at += 1;
+        true
+    }
+
+    fn addressee(&mut self) {
+        let last = self.at + 1 >= self.passages.len();
+        let titled = !self.title.is_empty();
+        if let Some(passage) = self.passages.get_mut(self.at)
+            && (is_addressee(passage) || (titled && !last && is_bare_addressee(passage)))
+        {
+            passage.role = Role::Addressee;
+        }
+    }
 }
 
-/// Whether a title names its matter.
-fn is_matter(text: &str) -> bool {
-    let text = compact(text);
-    ["法治", "依法行政"].iter().any(|word| text.contains(word))
+/// A line of ★ ━ — and the like, as it parts the red head from the text.
+fn is_rule(passage: &Passage) -> bool {
+    passage.text.chars().all(|c| c.is_whitespace() || "★☆━─—－-_=＝*﹡●".contains(c))
 }
 
-/// A line above the last one of a title: a place, a body, or 关于….
-fn begins_title(passage: &Passage) -> bool {
+/// The red head of a printed document: 云溪镇人民政府文件.
+fn is_banner(passage: &Passage) -> bool {
     let text = passage.compact();
-    let endings = ["镇", "乡", "街道", "政府", "委员会", "办事处", "局", "委", "工委"];
-    is_matter(&text) || text.contains("关于") || endings.iter().any(|end| text.ends_with(end))
+    text.strip_suffix("文件").is_some_and(names::is_name)
+}
+
+/// Whether an addressee names those who read a report, and is no sentence.
+fn names_readers(passage: &Passage) -> bool {
+    let text = passage.compact();
+    let name = text.trim_end_matches(['：', ':']);
+    let ends = ["委", "政府", "局", "办", "办公室", "代表", "领导", "厅", "会", "处", "组", "院"];
+    ends.iter().any(|end| name.ends_with(end))
 }
 
 /// An addressee that lost its colon: bodies only.
@@ -164,23 +240,6 @@ fn is_bare_addressee(passage: &Passage) -> bool {
         |name: &str| ["委", "政府", "委员会", "办公室", "局"].iter().any(|end| name.ends_with(end));
     let names: Vec<&str> = text.split(['、', '，', ',']).collect();
     passage.len() <= ADDRESSEE && names.iter().all(|name| body(name))
-}
-
-/// A short line without the end of a sentence.
-fn may_be_title(passage: &Passage) -> bool {
-    passage.len() <= TITLE_LINE
-        && !passage.text.ends_with(['。', '；', '：', ':', '！', '？', '，'])
-        && doc_number(&passage.text).is_none()
-}
-
-/// Whether a title is complete: 报告, 总结 and the like, or one with a remark in brackets.
-pub(super) fn ends_title(text: &str) -> bool {
-    let text = compact(text);
-    let bare = match text.rfind(['（', '(']) {
-        Some(at) if text.ends_with(['）', ')']) => &text[..at],
-        _ => &text,
-    };
-    ["报告", "总结", "汇报", "報告", "總結", "匯報"].iter().any(|end| bare.ends_with(end))
 }
 
 fn is_addressee(passage: &Passage) -> bool {
@@ -194,35 +253,6 @@ pub(super) fn is_addressee_text(text: &str) -> bool {
         && !["如下", "报告", "汇报", "報告"].iter().any(|word| text.contains(word))
 }
 
-/// The document number that a line is, without the label or the 签发人 around it.
-pub(in crate::import) fn doc_number(text: &str) -> Option<&str> {
-    let labelled = noise::labelled_number(text);
-    let text = labelled.map_or(text, |(_, number)| number);
-    let number = text.find("签发人").map_or(text, |at| text[..at].trim());
-    is_doc_number(number).then_some(number)
-}
-
-/// 云政〔2025〕5号, also with other brackets, or with none.
-fn is_doc_number(text: &str) -> bool {
-    let text = compact(&crate::text::numeral::to_half_width(text));
-    let Some(rest) = text.strip_suffix(['号', '號']) else {
-        return false;
-    };
-    let Some(at) = rest.find(|c: char| c.is_ascii_digit()) else {
-        return false;
-    };
-    let brackets = ['〔', '〕', '[', ']', '(', ')', '【', '】', '﹝', '﹞'];
-    let code = rest[..at].trim_end_matches(brackets);
-    let figures = &rest[at..];
-    let inner = |c: char| c.is_ascii_digit() || c == '第' || brackets.contains(&c);
-    let length = code.chars().count();
-    (2..=12).contains(&length)
-        && code.chars().all(char::is_alphanumeric)
-        && figures.starts_with("20")
-        && figures.chars().all(inner)
-        && (5..=9).contains(&figures.chars().filter(char::is_ascii_digit).count())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,7 +261,7 @@ mod tests {
     fn head(text: &str) -> (Vec<(Role, String)>, Vec<Note>) {
         let mut passages = split(text).0;
         let mut notes = Vec::new();
-        mark(&mut passages.iter_mut().collect::<Vec<_>>(), &mut notes);
+        mark(&mut passages.iter_mut().collect::<Vec<_>>(), Ending::default(), &mut notes);
         (passages.into_iter().map(|p| (p.role, p.text.into_string())).collect(), notes)
     }
 
@@ -278,21 +308,5 @@ mod tests {
         assert_eq!(roles(&format!("{text}\n云溪镇年度报告\n"))[0], Role::DocNumber);
         let (_, notes) = head("云溪镇2025年法治报告\n云政发202515号\n正文。");
         assert!(notes[0].message.contains("〔〕"), "{notes:?}");
-    }
-
-    #[test]
-    fn document_numbers_are_known_with_any_brackets() {
-        for text in [
-            "云政〔2025〕5号",
-            "云政发[2025]05号",
-            "云政(2025)第5号",
-            "云政发202515号",
-            "云委 【2025】 5 号",
-        ] {
-            assert!(is_doc_number(text), "{text}");
-        }
-        for text in ["5号", "2025年5号", "第12号", "云溪路18号", "电话13800138000号"] {
-            assert!(!is_doc_number(text), "{text}");
-        }
     }
 }

@@ -15,16 +15,13 @@ pub(super) fn mark(passages: &mut [Passage]) {
     let prose = all.iter().position(|p| !p.frame && (p.len() > SHORT || p.text.ends_with('。')));
     let front = prose.into_iter().chain(numbers::first_heading(&all)).min();
     let front = front.unwrap_or(all.len());
-    let tail = all.iter().rev().take_while(|passage| is_frame(passage)).count();
+    let tail = all.iter().rev().take_while(|p| p.frame || noise::is_below(p)).count();
     let back = all.len() - tail;
     for (index, passage) in passages.iter_mut().enumerate() {
-        let around = index < front || index >= back;
-        if noise::is_page_number(passage) || (around && is_frame(passage)) {
+        let above = index < front && noise::is_metadata(passage);
+        let around = index >= back || above || (index < front && passage.frame);
+        if noise::is_page_number(passage) || around {
             passage.role = Role::Noise;
         }
     }
-}
-
-fn is_frame(passage: &Passage) -> bool {
-    passage.frame || noise::is_metadata(passage)
 }
