@@ -124,9 +124,11 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// The day of signing, if the date is one.
+    /// The day of signing, if the date is one; a file may have put it in
+    /// brackets or a 。 behind it.
     pub fn day(&self) -> Option<Date> {
-        numeral::parse_date(self.date.as_deref()?)
+        let date = self.date.as_deref()?.trim_end_matches('。');
+        numeral::parse_date(date.trim_matches(['（', '）', '(', ')']))
     }
 
     /// The contact without its brackets.
