@@ -4,6 +4,7 @@ mod closing;
 mod kept;
 mod origins;
 mod patterns;
+mod read;
 mod truth;
 mod wrapped;
 

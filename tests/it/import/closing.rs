@@ -1,53 +1,25 @@
 //! Heads and ends of files in their odd shapes: what is plain is read without a
 //! question, what is not is asked about, and nothing goes elsewhere in silence.
 
-use std::path::Path;
+use fazhi_tui::import::{Note, Role};
 
-use fazhi_tui::import::{self, Choices, Imported, Reading, Role};
+use super::read::{Read, pattern, read};
 
-use super::templates;
-
-/// A file that was read, and its doubts: the role, the words, the sentence.
-struct Read {
-    imported: Imported,
-    doubts: Vec<(Role, String, String)>,
+/// The doubtful lines with what they are taken for.
+fn roles(read: &Read) -> Vec<(Role, &str)> {
+    read.doubts.iter().map(|(role, text, _)| (*role, text.as_str())).collect()
 }
 
-impl Read {
-    fn doubted(&self) -> Vec<(Role, &str)> {
-        self.doubts.iter().map(|(role, text, _)| (*role, text.as_str())).collect()
-    }
-
-    fn noise(&self) -> Vec<&str> {
-        self.imported.report.noise.iter().map(|noise| noise.text.as_str()).collect()
-    }
-
-    fn last_text(&self) -> Option<&str> {
-        self.imported.report.sections.last()?.body.last().map(String::as_str)
-    }
-
-    fn signature(&self) -> Vec<&str> {
-        self.imported.report.closing.signature.iter().map(String::as_str).collect()
-    }
-
-    fn date(&self) -> Option<&str> {
-        self.imported.report.closing.date.as_deref()
-    }
+fn last_text(read: &Read) -> Option<&str> {
+    read.report().sections.last()?.body.last().map(String::as_str)
 }
 
-fn read(bytes: &[u8]) -> Read {
-    let templates = templates();
-    let reading = Reading::of(&import::read(bytes, None).unwrap(), &templates);
-    let passages = reading.doubts().into_iter().map(|index| &reading.passages()[index]);
-    let doubt = |p: &import::Passage| (p.role, p.text().to_owned(), p.doubt.clone().unwrap());
-    let doubts = passages.map(doubt).collect();
-    let choices = Choices { templates: &templates, ..Choices::default() };
-    Read { imported: reading.build(&choices), doubts }
+fn signature(read: &Read) -> Vec<&str> {
+    read.report().closing.signature.iter().map(String::as_str).collect()
 }
 
-fn fixture(name: &str) -> Read {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/patterns");
-    read(&std::fs::read(folder.join(name)).unwrap())
+fn date(read: &Read) -> Option<&str> {
+    read.report().closing.date.as_deref()
 }
 
 /// A plain report with this head and this end.
@@ -62,26 +34,26 @@ const TITLE: &str = "云溪镇2025年法治政府建设情况报告";
 
 #[test]
 fn an_imprint_and_several_contacts_hide_nothing() {
-    let read = fixture("c01-imprint.txt");
-    assert_eq!(read.doubted(), []);
+    let read = pattern("c01-imprint.txt");
+    assert_eq!(roles(&read), []);
     let closing = &read.imported.report.closing;
-    assert_eq!(read.signature(), ["云溪镇人民政府（盖章）"]);
+    assert_eq!(signature(&read), ["云溪镇人民政府（盖章）"]);
     assert_eq!(closing.day().map(|day| day.iso()).as_deref(), Some("2026-01-05"));
     let contact = "（此件公开发布） 联 系 人：李×× 联系方式：138****1234";
     assert_eq!(closing.contact.as_deref(), Some(contact));
     assert_eq!(closing.copy_to.as_deref(), Some("抄送：县司法局。"));
     assert_eq!(read.noise().len(), 4);
-    assert_eq!(read.last_text(), Some("补齐两名执法人员，每季度评查一次案卷。"));
+    assert_eq!(last_text(&read), Some("补齐两名执法人员，每季度评查一次案卷。"));
 }
 
 #[test]
 fn the_contents_of_attachments_are_asked_about_once() {
-    let read = fixture("c02-attached.txt");
-    assert_eq!(read.doubted(), [(Role::Noise, "附件1")]);
+    let read = pattern("c02-attached.txt");
+    assert_eq!(roles(&read), [(Role::Noise, "附件1")]);
     assert!(read.doubts[0].2.contains("共 7 行"), "{:?}", read.doubts);
-    assert_eq!((read.signature(), read.date()), (vec!["云溪镇人民政府"], Some("2026年1月5日")));
+    assert_eq!((signature(&read), date(&read)), (vec!["云溪镇人民政府"], Some("2026年1月5日")));
     assert_eq!(read.noise().len(), 7);
-    assert_eq!(read.last_text(), Some("补齐两名执法人员，每季度评查一次案卷。"));
+    assert_eq!(last_text(&read), Some("补齐两名执法人员，每季度评查一次案卷。"));
 }
 
 #[test]
@@ -89,27 +61,27 @@ fn a_report_that_is_an_attachment_itself_is_read() {
     let letter = "关于报送报告的函\n县司法局：\n现报上。\n云溪镇人民政府\n2026年1月6日\n附件";
     let read = around(&format!("{letter}\n{TITLE}"), "云溪镇人民政府\n2026年1月5日");
     assert_eq!(read.imported.report.sections.len(), 2);
-    assert_eq!(read.date(), Some("2026年1月5日"));
+    assert_eq!(date(&read), Some("2026年1月5日"));
 }
 
 #[test]
 fn a_red_head_keeps_number_title_and_addressee() {
-    let read = fixture("c03-red-head.txt");
-    assert_eq!(read.doubted(), []);
+    let read = pattern("c03-red-head.txt");
+    assert_eq!(roles(&read), []);
     let letterhead = &read.imported.report.letterhead;
     assert_eq!(letterhead.doc_number.as_deref(), Some("云政〔2026〕2号"));
     assert_eq!(letterhead.issuers, ["云溪镇人民政府"]);
     assert_eq!(read.imported.report.title(), "关于报送2025年法治政府建设情况报告的函");
     assert_eq!(letterhead.addressee_name(), Some("县司法局"));
-    assert_eq!(read.date(), Some("2026年1月5日。"));
+    assert_eq!(date(&read), Some("2026年1月5日。"));
     assert_eq!(read.noise(), ["云溪镇人民政府文件", "签发人：李某", "★"]);
 }
 
 #[test]
 fn remarks_below_the_title_hide_no_addressee() {
-    let read = fixture("c04-remarks.txt");
+    let read = pattern("c04-remarks.txt");
     assert_eq!(
-        read.doubted(),
+        roles(&read),
         [
             (Role::Noise, "（送审稿）"),
             (Role::Noise, "——在全镇工作会议上"),
@@ -119,17 +91,17 @@ fn remarks_below_the_title_hide_no_addressee() {
     let report = &read.imported.report;
     assert_eq!(report.title(), TITLE);
     assert_eq!(report.letterhead.addressee_name(), Some("县委、县政府，县司法局"));
-    assert_eq!((read.signature(), read.date()), (vec!["云溪司法所"], Some("2026-01-05")));
+    assert_eq!((signature(&read), date(&read)), (vec!["云溪司法所"], Some("2026-01-05")));
     let labels = ["标题：", "（送审稿）", "——在全镇工作会议上", "报告单位：", "日期："];
     assert_eq!(read.noise(), labels);
 }
 
 #[test]
 fn what_is_missing_or_unlike_is_asked_about() {
-    let read = fixture("c05-no-title.txt");
+    let read = pattern("c05-no-title.txt");
     let first = "2025年，云溪镇依法办事，平稳推进各项工作。现将情况报告如下：";
     assert_eq!(
-        read.doubted(),
+        roles(&read),
         [
             (Role::Text, first),
             (Role::Text, "云溪调解中心"),
@@ -137,16 +109,16 @@ fn what_is_missing_or_unlike_is_asked_about() {
             (Role::Noise, "审核：李某"),
         ]
     );
-    assert_eq!(read.signature(), ["云溪镇人民政府"]);
+    assert_eq!(signature(&read), ["云溪镇人民政府"]);
 }
 
 #[test]
 fn closing_lines_above_an_unknown_one_are_asked_about() {
     let read = around(TITLE, "云溪镇人民政府\n2026年1月5日\n请各村遵照执行。\n抄送：县司法局。");
-    assert_eq!(read.doubted(), [(Role::Signature, "云溪镇人民政府"), (Role::Date, "2026年1月5日")]);
+    assert_eq!(roles(&read), [(Role::Signature, "云溪镇人民政府"), (Role::Date, "2026年1月5日")]);
     assert!(read.doubts.iter().all(|(.., said)| said.contains("导出时")));
-    assert_eq!(read.last_text(), Some("请各村遵照执行。"));
-    let said = |note: &import::Note| note.message.contains("这一段写在日期之后");
+    assert_eq!(last_text(&read), Some("请各村遵照执行。"));
+    let said = |note: &Note| note.message.contains("这一段写在日期之后");
     assert!(read.imported.notes.iter().any(said), "{:?}", read.imported.notes);
 }
 
@@ -154,15 +126,15 @@ fn closing_lines_above_an_unknown_one_are_asked_about() {
 fn a_date_or_the_own_name_below_the_title_is_asked_about() {
     let read = around("2025年度法治政府建设工作总结\n云溪镇人民政府\n（2026年1月5日）", "");
     assert_eq!(
-        read.doubted(),
+        roles(&read),
         [(Role::Signature, "云溪镇人民政府"), (Role::Date, "（2026年1月5日）")]
     );
     let end = "云溪镇人民政府\n2026年1月5日";
     let read = around(&format!("{TITLE}\n（2026年1月9日）\n县司法局："), end);
-    assert_eq!(read.doubted(), [(Role::Noise, "（2026年1月9日）")]);
+    assert_eq!(roles(&read), [(Role::Noise, "（2026年1月9日）")]);
     assert_eq!(read.imported.report.letterhead.addressee_name(), Some("县司法局"));
     let read = around(&format!("{TITLE}\n临川县人民政府"), end);
-    assert_eq!(read.doubted(), []);
+    assert_eq!(roles(&read), []);
     assert_eq!(read.imported.report.letterhead.addressee_name(), Some("临川县人民政府"));
 }
 
@@ -170,12 +142,12 @@ fn a_date_or_the_own_name_below_the_title_is_asked_about() {
 fn a_line_above_the_date_signs_with_a_doubt() {
     for name in ["云溪镇", "云溪司法所", "云溪镇法治建设领导小组"] {
         let read = around(TITLE, &format!("{name}\n2026年1月5日"));
-        assert_eq!(read.doubted(), [(Role::Signature, name)]);
+        assert_eq!(roles(&read), [(Role::Signature, name)]);
     }
     let three = "中共云溪镇委员会 云溪镇人大主席团 云溪镇人民政府";
     let read = around(&format!("{three}\n关于2025年法治政府建设情况的报告"), three);
     assert_eq!(read.imported.report.letterhead.issuers.len(), 3);
-    assert_eq!(read.doubted(), [(Role::Signature, three)]);
+    assert_eq!(roles(&read), [(Role::Signature, three)]);
 }
 
 #[test]

@@ -3,73 +3,18 @@
 
 use std::path::Path;
 
-use fazhi_tui::import::{self, Choices, Imported, Reading, Role};
+use fazhi_tui::import::{self, Choices, Reading, Role};
 use fazhi_tui::report::options::SignatureLayout;
 use fazhi_tui::report::template::Head;
-use fazhi_tui::report::{HeadingStyle, Level, Report};
+use fazhi_tui::report::{HeadingStyle, Level};
 
+use super::read::{Read, pattern};
 use super::templates;
-
-/// A pattern that was read, and the lines that wait for a decision.
-struct Read {
-    imported: Imported,
-    doubts: Vec<String>,
-}
-
-impl Read {
-    fn report(&self) -> &Report {
-        &self.imported.report
-    }
-
-    /// The headings with the numbers that their levels give them.
-    fn headings(&self) -> Vec<String> {
-        let report = self.report();
-        let label = |index: usize| report.sections[index].level.label(report.ordinal(index));
-        let all = report.sections.iter().enumerate();
-        all.map(|(index, section)| label(index) + &section.heading).collect()
-    }
-
-    /// How many items each part has.
-    fn items(&self) -> Vec<usize> {
-        let mut counts = Vec::new();
-        for section in &self.report().sections {
-            match (section.level, counts.last_mut()) {
-                (Level::Item, Some(count)) => *count += 1,
-                _ => counts.push(0),
-            }
-        }
-        counts
-    }
-
-    fn body(&self, index: usize) -> &[String] {
-        &self.report().sections[index].body
-    }
-
-    fn noise(&self) -> Vec<&str> {
-        self.report().noise.iter().map(|noise| noise.text.as_str()).collect()
-    }
-
-    fn says(&self, words: &str) -> bool {
-        self.imported.notes.iter().any(|note| note.message.contains(words))
-    }
-}
-
-fn read(name: &str) -> Read {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/patterns");
-    let bytes = std::fs::read(folder.join(name)).unwrap();
-    let templates = templates();
-    let source = import::read(&bytes, None).unwrap();
-    let reading = Reading::of(&source, &templates);
-    let doubts = reading.doubts().into_iter();
-    let doubts = doubts.map(|index| reading.passages()[index].text().to_owned()).collect();
-    let choices = Choices { templates: &templates, ..Choices::default() };
-    Read { imported: reading.build(&choices), doubts }
-}
 
 /// A file that asks for no decision.
 fn certain(name: &str) -> Read {
-    let read = read(name);
-    assert_eq!(read.doubts, [""; 0], "{name}");
+    let read = pattern(name);
+    assert_eq!(read.doubted(), [""; 0], "{name}");
     read
 }
 
@@ -95,7 +40,7 @@ fn p0_and_p1_run_in_items_and_two_signatures_in_one_row() {
 #[test]
 fn p2_a_lost_bracket_is_kept_and_told() {
     let read = certain("p02-lost-bracket.txt");
-    assert_eq!(read.headings()[1], "（一）学习更加深入");
+    assert_eq!(read.labelled()[1], "（一）学习更加深入");
     assert_eq!(read.report().sections[1].written.label.as_deref(), Some("一）"));
     assert!(read.says("少了前面的括号，这样的还有 2 处"));
     assert_eq!(read.noise().len(), 6);
@@ -104,13 +49,13 @@ fn p2_a_lost_bracket_is_kept_and_told() {
 
 #[test]
 fn p3_glued_headings_are_parted_by_known_words_or_asked_about() {
-    let read = read("p03-glued.txt");
-    assert_eq!(read.headings()[3], "（三）健全依法决策和制度体系");
+    let read = pattern("p03-glued.txt");
+    assert_eq!(read.labelled()[3], "（三）健全依法决策和制度体系");
     assert!(read.body(3)[0].starts_with("全年审查合同28份"));
     assert!(read.says("后面没有句号，先按常见的标题断开"));
     assert_eq!(read.doubts.len(), 2, "{:?}", read.doubts);
-    assert_eq!(read.doubts[0], "（三）健全依法决策和制度体系");
-    assert!(read.doubts[1].starts_with("（四）规范执法办案行为全年"));
+    assert_eq!(read.doubted()[0], "（三）健全依法决策和制度体系");
+    assert!(read.doubted()[1].starts_with("（四）规范执法办案行为全年"));
     assert_eq!(read.report().letterhead.doc_number.as_deref(), Some("云政发20265号"));
     assert!(read.says("年份的〔〕不见了"));
     let preamble = read.report().preamble.as_ref().unwrap();
@@ -138,17 +83,17 @@ fn p5_numbers_that_run_on_are_text() {
 
 #[test]
 fn p6_and_p7_one_paragraph_is_taken_apart_and_asked_about() {
-    let read6 = read("p06-one-paragraph.txt");
+    let read6 = pattern("p06-one-paragraph.txt");
     assert_eq!(read6.items(), [3, 0, 0, 0]);
     assert_eq!(read6.report().title(), "云溪镇2025年法治政府建设情况报告");
     assert_eq!(read6.report().letterhead.addressee.as_deref(), Some("县委、县政府："));
-    assert_eq!(read6.headings()[1], "（一）深入学习");
+    assert_eq!(read6.labelled()[1], "（一）深入学习");
     assert_eq!(read6.body(4), ["执法力量不足，持证人员只有7名；普法办法不多。"]);
     assert_eq!(read6.doubts.len(), 2);
-    let read7 = read("p07-long-heading.txt");
+    let read7 = pattern("p07-long-heading.txt");
     let long = &read7.report().sections[1].heading;
     assert!(long.starts_with("坚持把") && long.ends_with("基本习惯"), "{long}");
-    assert_eq!(read7.headings()[2], "（二）依法履职，把事项管住管好");
+    assert_eq!(read7.labelled()[2], "（二）依法履职，把事项管住管好");
     assert!(read7.body(2)[0].starts_with("一是清单管事"));
 }
 
@@ -164,10 +109,10 @@ fn p8_lines_cut_hard_are_joined() {
 
 #[test]
 fn p9_items_numbered_like_parts_are_nested() {
-    let read = read("p09-nested.txt");
+    let read = pattern("p09-nested.txt");
     assert_eq!(read.items(), [3, 2, 0]);
     assert_eq!(read.report().sections[1].written.label.as_deref(), Some("一、"));
-    assert_eq!(read.doubts, ["三、下一步打算"]);
+    assert_eq!(read.doubted(), ["三、下一步打算"]);
 }
 
 #[test]
@@ -220,7 +165,7 @@ fn p15_an_item_that_is_a_sentence_has_no_heading() {
 #[test]
 fn p16_the_mark_behind_a_heading_is_kept_apart() {
     let read = certain("p16-heading-marks.txt");
-    assert_eq!(read.headings()[..2], ["一、主要举措和成效", "（一）深入学习"]);
+    assert_eq!(read.labelled()[..2], ["一、主要举措和成效", "（一）深入学习"]);
     let section = &read.report().sections[1];
     assert_eq!(section.heading_style(read.report().style.heading), HeadingStyle::OwnLine);
     assert_eq!(section.written.end.as_deref(), Some("。"));
@@ -260,9 +205,9 @@ fn p19_to_p21_odd_text_stays_as_it_is() {
 
 #[test]
 fn p22_the_first_of_two_titles_is_kept() {
-    let read = read("p22-two-titles.txt");
+    let read = pattern("p22-two-titles.txt");
     assert_eq!(read.report().title(), "云溪镇2024年法治政府建设情况报告");
-    assert_eq!(read.doubts, ["2024年度云溪镇法治政府建设工作报告"]);
+    assert_eq!(read.doubted(), ["2024年度云溪镇法治政府建设工作报告"]);
     assert_eq!(read.noise(), ["2024年度云溪镇法治政府建设工作报告"]);
     assert_eq!(read.report().preamble, None);
 }
@@ -280,7 +225,7 @@ fn p23_traditional_characters_are_read_as_they_are() {
 fn p24_lower_levels_in_a_paragraph_are_text() {
     let read = certain("p24-three-levels.txt");
     assert_eq!(read.items(), [2, 1]);
-    assert_eq!(read.headings()[1], "（一）深入学习");
+    assert_eq!(read.labelled()[1], "（一）深入学习");
     assert!(read.body(1)[0].starts_with("1.领导干部带头学。一是中心组"));
 }
 

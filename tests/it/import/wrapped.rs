@@ -1,56 +1,16 @@
 //! Files whose lines were cut at a width, and rows of cells: what becomes of them.
 
-use std::path::Path;
+use super::read::{Read, pattern};
 
-use fazhi_tui::import::{self, Choices, Imported, Reading};
-
-use super::templates;
-
-/// A file that was read, and the lines that wait for a decision.
-struct Read {
-    imported: Imported,
-    doubts: Vec<String>,
-}
-
-impl Read {
-    fn body(&self, index: usize) -> &[String] {
-        &self.imported.report.sections[index].body
-    }
-
-    fn headings(&self) -> Vec<&str> {
-        self.imported.report.sections.iter().map(|section| section.heading.as_str()).collect()
-    }
-
-    fn noise(&self) -> Vec<&str> {
-        self.imported.report.noise.iter().map(|noise| noise.text.as_str()).collect()
-    }
-
-    fn says(&self, words: &str) -> bool {
-        self.imported.notes.iter().any(|note| note.message.contains(words))
-    }
-
-    /// How many paragraphs each section has.
-    fn paragraphs(&self) -> Vec<usize> {
-        self.imported.report.sections.iter().map(|section| section.body.len()).collect()
-    }
-}
-
-fn read(name: &str) -> Read {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/patterns");
-    let bytes = std::fs::read(folder.join(name)).unwrap();
-    let templates = templates();
-    let source = import::read(&bytes, None).unwrap();
-    let reading = Reading::of(&source, &templates);
-    let doubts = reading.doubts().into_iter();
-    let doubts = doubts.map(|index| reading.passages()[index].text().to_owned()).collect();
-    let choices = Choices { templates: &templates, ..Choices::default() };
-    Read { imported: reading.build(&choices), doubts }
+/// How many paragraphs each section has.
+fn paragraphs(read: &Read) -> Vec<usize> {
+    read.report().sections.iter().map(|section| section.body.len()).collect()
 }
 
 /// A file that asks for no decision and is signed.
 fn certain(name: &str) -> Read {
-    let read = read(name);
-    assert_eq!(read.doubts, [""; 0], "{name}");
+    let read = pattern(name);
+    assert_eq!(read.doubted(), [""; 0], "{name}");
     let closing = &read.imported.report.closing;
     assert_eq!(closing.signature, ["枕河镇人民政府"], "{name}");
     assert_eq!(closing.day().map(|day| day.iso()).as_deref(), Some("2026-01-09"), "{name}");
@@ -60,7 +20,7 @@ fn certain(name: &str) -> Read {
 #[test]
 fn lines_that_spaces_push_to_the_right_hide_no_cut() {
     let read = certain("w01-pushed-right.txt");
-    assert_eq!(read.paragraphs(), [0, 1, 1, 1, 1, 1]);
+    assert_eq!(paragraphs(&read), [0, 1, 1, 1, 1, 1]);
     assert_eq!(read.noise(), ["签发人：周某某"]);
     assert!(read.says("接回了 11 处，请核对"));
 }
@@ -69,7 +29,7 @@ fn lines_that_spaces_push_to_the_right_hide_no_cut() {
 fn bare_page_numbers_leave_the_sentence_whole() {
     let read = certain("w02-bare-pages.txt");
     assert_eq!(read.noise(), ["1", "2", "3"]);
-    assert_eq!(read.paragraphs(), [0, 1, 1, 1, 1, 1]);
+    assert_eq!(paragraphs(&read), [0, 1, 1, 1, 1, 1]);
     assert!(read.says("第 3 行写满了又正好说完一句"));
 }
 
@@ -98,21 +58,21 @@ fn a_heading_as_wide_as_the_line_stays_one() {
         "下一步打算",
     ];
     assert_eq!(read.headings(), expected);
-    assert_eq!(read.paragraphs(), [0, 1, 1, 1, 1, 2, 1, 2]);
+    assert_eq!(paragraphs(&read), [0, 1, 1, 1, 1, 2, 1, 2]);
 }
 
 #[test]
 fn a_heading_that_may_go_on_is_asked_about() {
-    let read = read("w08-guessed-heading.txt");
+    let read = pattern("w08-guessed-heading.txt");
     assert_eq!(read.doubts.len(), 1);
-    assert!(read.doubts[0].starts_with("（一）坚持学法用法"));
+    assert!(read.doubted()[0].starts_with("（一）坚持学法用法"));
     assert!(read.says("标题写满了一行"));
 }
 
 #[test]
 fn a_list_of_equal_lines_is_no_paragraph() {
     let read = certain("w05-equal-lines.txt");
-    assert_eq!(read.paragraphs(), [9, 1, 1]);
+    assert_eq!(paragraphs(&read), [9, 1, 1]);
     assert!(!read.says("按宽度切断"));
 }
 
