@@ -352,6 +352,10 @@ impl App {
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
+            Command::Quit if self.would_lose_decisions() => {
+                self.ask_before_leaving();
+                Some(Vec::new())
+            }
             Command::Quit => {
                 let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));
                 Some(kept.into_iter().chain([Effect::Quit(false)]).collect())

@@ -24,9 +24,9 @@ impl App {
         let first = files.listing.folder.as_os_str().is_empty();
         if !first {
             files.clear();
+            self.notice.fade();
         }
         files.show(listing);
-        self.notice.fade();
     }
 
     /// Works in the field, moves in the list, or goes to the folder above.

@@ -1,6 +1,7 @@
 //! 导入: what its keys do, until a draft is made.
 
 mod asks;
+mod leaving;
 
 use std::path::{Path, PathBuf};
 
@@ -69,7 +70,8 @@ impl App {
         open
     }
 
-    fn enter_import(&mut self, pane: Box<ImportPane>) {
+    fn enter_import(&mut self, mut pane: Box<ImportPane>) {
+        pane.listed = matches!(&self.prompt, Some(Prompt::Files(_)));
         self.prompt = None;
         self.kept.files = KeptFiles::default();
         self.screen = Screen::Import(pane);
@@ -120,11 +122,7 @@ impl App {
             Command::Back | Command::Drafts if pane.is_template() => {
                 return self.leave_template();
             }
-            Command::Back | Command::Drafts => {
-                self.put_reading_aside();
-                self.tell("没有导入，原文件没有动；再打开它，改过的还在");
-                return vec![Effect::List];
-            }
+            Command::Back | Command::Drafts => return self.leave_file(),
             _ => pane.go(command),
         }
         Vec::new()

@@ -63,6 +63,7 @@ impl Program {
             Effect::ListFolder(folder) => return Some(list_folder(&folder)),
             Effect::Import(path) => self.take_file(&path),
             Effect::CreateImported(imported) => self.create_imported(&imported),
+            Effect::ImportAndQuit(imported) => self.import_and_quit(&imported),
             Effect::SaveTemplate(template) => self.save_template(&template),
             Effect::Delete(path) => self.delete(&path),
             Effect::Rename(path, name) => self.rename(&path, &name),
@@ -185,6 +186,17 @@ impl Program {
         let read_as = encoding.map_or(String::new(), |own| format!("按 {} ", own.label()));
         let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}");
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
+    }
+
+    /// Makes the draft and leaves; nobody is there to read of it, so it is told
+    /// where the program was called from.
+    fn import_and_quit(&mut self, imported: &Imported) -> Result<Outcome, StorageError> {
+        let report = &imported.report;
+        let wanted = DraftId::suggest(report.year, &report.unit.name);
+        let id = draft::create(&self.data, &wanted, false, report)?;
+        self.remark = Some(format!("已导入为稿件 {id}"));
+        self.quit = true;
+        Ok(Outcome::Told(format!("已导入为稿件 {id}")))
     }
 
     fn close(&mut self) -> Outcome {

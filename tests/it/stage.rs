@@ -276,6 +276,7 @@ impl Stage {
             Effect::ListFirst(_) | Effect::ListFolder(_) => Some(files::choose(&effect)),
             Effect::Import(path) => Some(self.read(path)),
             Effect::SaveTemplate(template) => Some(self.keep_template(template)),
+            Effect::ImportAndQuit(_) => None,
             Effect::CreateImported(imported) => Some(self.create(&imported.report)),
             Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
                 Some(Outcome::Exists {

@@ -56,8 +56,12 @@ impl App {
         if now == Some(role) {
             return self.tell("没有变");
         }
-        pane.decide(role);
-        let told = format!("{}认成{}", pane.place(), role.label());
+        let other = pane.decide(role);
+        let mut told = format!("{}认成{}", pane.place(), role.label());
+        if let Some((origin, now)) = other {
+            let place = pane.reading().format.place(origin.line);
+            told = format!("{told}，原来的（{place}）改成{}", now.label());
+        }
         self.tell(told);
     }
 

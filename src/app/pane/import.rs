@@ -15,7 +15,7 @@ use crate::app::editor::{Editor, is_movement};
 use crate::app::entry::Entry;
 use crate::app::list::ListState;
 use crate::import::{
-    Choices, Encoding, ImportError, Imported, Origin, Passage, Reading, Role, Source, sample,
+    Choices, Encoding, ImportError, Imported, Passage, Reading, Role, Source, sample,
 };
 use crate::report::{Level, Place, Template};
 use crate::text::wrap::Wrap;
@@ -43,6 +43,8 @@ pub struct ImportPane {
     pub purpose: Purpose,
     /// The file; `None` for what is pasted.
     pub path: Option<PathBuf>,
+    /// Whether it was chosen in the list of files, and Esc leads back there.
+    pub listed: bool,
     /// The list of passages.
     pub list: ListState,
     /// The caret in the words of the chosen passage.
@@ -57,8 +59,8 @@ pub struct ImportPane {
     imported: Imported,
     /// The words of the chosen passage.
     body: Vec<String>,
-    /// What was taken out here, with what it was before.
-    dropped: Vec<(Origin, Role)>,
+    /// What was taken out here, as it was before.
+    dropped: Vec<Passage>,
     steps: Steps,
 }
 
@@ -79,6 +81,7 @@ impl ImportPane {
         let mut pane = Self {
             purpose,
             path: None,
+            listed: false,
             list: ListState::default(),
             editor: Editor::default(),
             bytes: Vec::new(),
@@ -115,6 +118,11 @@ impl ImportPane {
     pub fn file_name(&self) -> String {
         let name = self.path.as_ref().and_then(|path| path.file_name());
         name.unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Whether something was done here that would be lost.
+    pub fn is_changed(&self) -> bool {
+        self.steps.any()
     }
 
     /// The file as it is understood.

@@ -37,6 +37,10 @@ pub enum Answer {
     FinishAnyway,
     /// Makes a draft of the file although something in it is not decided.
     ImportAnyway,
+    /// Makes a draft of the file and leaves the program.
+    ImportAndLeave,
+    /// Leaves the program; what was decided in 导入 is lost.
+    LeaveImport,
     /// Keeps the headings as a template although something is not decided.
     TemplateAnyway,
     /// Moves a draft to the bin.

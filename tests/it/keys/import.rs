@@ -1,5 +1,7 @@
 //! 导入: a file is looked through, corrected and becomes a draft.
 
+mod kept;
+
 use fazhi_tui::app::Screen;
 use fazhi_tui::app::effect::Effect;
 use fazhi_tui::app::prompt::Prompt;
@@ -224,7 +226,7 @@ fn f4_twice_imports_with_doubts_left() {
 #[test]
 fn esc_goes_back_and_the_same_file_goes_on() {
     let mut stage = importing(SOURCE);
-    stage.play("Enter Esc");
+    stage.play("Enter Esc Esc");
     assert!(matches!(stage.app.screen(), Screen::Drafts(_)));
     assert!(stage.notice().contains("原文件没有动"), "{}", stage.notice());
     assert!(stage.drafts.is_empty());
@@ -233,7 +235,7 @@ fn esc_goes_back_and_the_same_file_goes_on() {
     stage.play("Ctrl+Z");
     assert_eq!(stage.looked_through().doubts().len(), 2);
     // Another file of that name begins anew.
-    stage.play("Enter Esc");
+    stage.play("Enter Esc Esc");
     stage.sources[0].1 = certain().into();
     stage.import();
     assert_eq!(stage.looked_through().doubts().len(), 0);
@@ -249,7 +251,7 @@ fn another_file_can_be_chosen_from_here() {
     stage.import();
     assert_eq!(stage.looked_through().doubts().len(), 1);
     // A file that is not there takes nothing away.
-    stage.play("Ctrl+O").paste("/去年/没有.txt").play("Enter Esc");
+    stage.play("Ctrl+O").paste("/去年/没有.txt").play("Enter Esc Esc");
     assert_eq!(stage.looked_through().doubts().len(), 1);
 }
 

@@ -4,22 +4,41 @@ use std::mem::replace;
 
 use super::ImportPane;
 use super::steps::{Step, Was};
-use crate::import::{Choices, Encoding, ImportError, Reading, Role, read};
+use crate::import::{Choices, Encoding, ImportError, Origin, Passage, Reading, Role, read};
 use crate::report::Level;
 use crate::text::position::Position;
 
 /// From the highest to the lowest: what Tab and Shift+Tab lead through.
 const LEVELS: [Role; 3] = [Role::Heading(Level::Part), Role::Heading(Level::Item), Role::Text];
 
+/// What there can be only one of in a report.
+const SINGLE: [Role; 5] =
+    [Role::DocNumber, Role::Addressee, Role::Date, Role::Contact, Role::CopyTo];
+
 impl ImportPane {
-    /// Says what the chosen passage is; its doubt is settled by that.
-    pub fn decide(&mut self, role: Role) {
+    /// Says what the chosen passage is; its doubt is settled by that. Where there
+    /// can be one of a kind only, the one that was it before is what its words
+    /// say: gives where that stands and what it is now.
+    pub fn decide(&mut self, role: Role) -> Option<(Origin, Role)> {
         let index = self.list.selected;
+        let passages = self.reading.passages().iter();
+        let is_other = |(at, passage): &(usize, &Passage)| *at != index && passage.role == role;
+        let other = passages.enumerate().find(is_other).filter(|_| SINGLE.contains(&role));
+        let other = other.map(|(at, passage)| (at, passage.origin()));
         let what = format!("{}认成{}", self.place(), role.label());
-        self.change(what, index, 1, |reading| {
+        let (first, last) = match other {
+            Some((other, _)) => (index.min(other), index.max(other)),
+            None => (index, index),
+        };
+        self.change(what, first, last - first + 1, |reading| {
+            if let Some((other, _)) = other {
+                reading.decide(other, reading.likely(other));
+            }
             reading.decide(index, role);
             true
         });
+        let (other, origin) = other?;
+        Some((origin, self.reading.passages().get(other)?.role))
     }
 
     /// Takes the chosen passage for what it is shown as; `false` where that was
@@ -45,18 +64,27 @@ impl ImportPane {
         Some(role)
     }
 
-    /// Takes the chosen passage out, or back in as what it was.
+    /// Takes the chosen passage out, or back in as what it was, with what was not
+    /// certain of it.
     pub fn toggle_noise(&mut self) -> Option<Role> {
-        let (role, origin) = self.chosen().map(|passage| (passage.role, passage.origin()))?;
-        let now = if role == Role::Noise {
-            let known = self.dropped.iter().rev().find(|(own, _)| *own == origin);
-            known.map_or_else(|| self.reading.likely(self.list.selected), |(_, role)| *role)
-        } else {
-            self.dropped.push((origin, role));
-            Role::Noise
-        };
-        self.decide(now);
-        Some(now)
+        let mut passage = self.chosen()?.clone();
+        if passage.role != Role::Noise {
+            self.dropped.retain(|own| own.origin() != passage.origin());
+            self.dropped.push(passage);
+            self.decide(Role::Noise);
+            return Some(Role::Noise);
+        }
+        let known = self.dropped.iter().find(|own| own.origin() == passage.origin());
+        let likely = || (self.reading.likely(self.list.selected), None);
+        let (role, doubt) = known.map_or_else(likely, |own| (own.role, own.doubt.clone()));
+        let index = self.list.selected;
+        let what = format!("{}放回", self.place());
+        (passage.role, passage.doubt) = (role, doubt);
+        self.change(what, index, 1, |reading| {
+            reading.put(index..index + 1, vec![passage]);
+            true
+        });
+        Some(role)
     }
 
     /// Cuts the chosen passage at the caret, and chooses what stood behind it;
