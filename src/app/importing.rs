@@ -2,6 +2,7 @@
 
 mod asks;
 mod leaving;
+mod removed;
 
 use std::path::{Path, PathBuf};
 
@@ -185,7 +186,7 @@ impl App {
             return Vec::new();
         };
         let doubts = pane.doubts();
-        if !doubts.is_empty() && !anyway {
+        if (!doubts.is_empty() || pane.lacks_title()) && !anyway {
             let go_on = ("就这样导入：再按 F4".to_owned(), Answer::ImportAnyway);
             self.prompt = Some(Prompt::Question(pane.open_question(go_on)));
             return Vec::new();
@@ -199,11 +200,11 @@ impl App {
 }
 
 /// What is told when nothing is open any more.
-fn settled(pane: &ImportPane) -> &'static str {
-    if pane.is_template() {
-        "都定了，按 Enter 存成模板"
-    } else {
-        "都定了，按 Enter 导入"
+fn settled(pane: &ImportPane) -> String {
+    match pane.lacks() {
+        _ if pane.is_template() => "都定了，按 Enter 存成模板".to_owned(),
+        None => "都定了，按 Enter 导入".to_owned(),
+        Some(lacks) => format!("都定了，按 Enter 导入；{lacks}"),
     }
 }
 
@@ -211,6 +212,9 @@ fn settled(pane: &ImportPane) -> &'static str {
 fn opened(pane: &ImportPane) -> String {
     match pane.doubts().len() {
         0 if pane.is_template() => "看一遍，按 Enter 存成模板（原文件不会改动）".to_owned(),
+        0 if pane.lacks().is_some() => {
+            format!("{}（按 F9 看）；看一遍，按 Enter 导入", pane.lacks().unwrap_or_default())
+        }
         0 if pane.reading().encoding == Some(Encoding::Gb18030) => {
             "都认出来了：看一遍，按 Enter 导入；字看不懂就按 F7 换编码".to_owned()
         }

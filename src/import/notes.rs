@@ -6,6 +6,7 @@ use crate::report::{Level, Report};
 
 use super::passage::Passage;
 use super::reading::Reading;
+use super::residue::is_replaced;
 use super::traced::Origin;
 
 /// One thing that was recognised in a file or is odd in it.
@@ -117,10 +118,12 @@ fn contact_note(report: &Report, places: &Places) -> Option<Note> {
 }
 
 fn noise_note(report: &Report) -> Option<Note> {
-    let first = report.noise.first()?;
+    let mut removed = report.noise.iter().filter(|noise| !is_replaced(noise));
+    let first = removed.next()?;
+    let count = removed.count() + 1;
     Some(Note {
         line: first.line,
         column: first.column,
-        message: format!("去掉了 {} 处不属于正文的内容，逐条列出，请核对", report.noise.len()),
+        message: format!("去掉了 {count} 处不属于正文的内容，逐条列出，请核对"),
     })
 }

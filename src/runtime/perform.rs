@@ -8,7 +8,7 @@ use super::saver::Saver;
 use super::{Program, clock};
 use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
 use crate::document::assemble;
-use crate::import::{Imported, MAX_DOCUMENT};
+use crate::import::{Imported, MAX_DOCUMENT, is_replaced};
 use crate::report::unit::Profile;
 use crate::report::{Dictionary, Report, Template};
 use crate::storage::{
@@ -178,13 +178,19 @@ impl Program {
         let Imported { report, encoding, .. } = imported;
         let wanted = DraftId::suggest(report.year, &report.unit.name);
         let id = draft::create(&self.data, &wanted, false, report)?;
-        let noise = match report.noise.len() {
+        let removed = report.noise.iter().filter(|noise| !is_replaced(noise)).count();
+        let noise = match removed {
             0 => String::new(),
             count => format!("，去掉 {count} 处不属于正文的内容"),
         };
         let sections = report.sections.len();
         let read_as = encoding.map_or(String::new(), |own| format!("按 {} ", own.label()));
-        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}");
+        let unit = if report.unit.name.is_empty() {
+            "；没有认出单位，请在版头里填"
+        } else {
+            ""
+        };
+        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}{unit}");
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
     }
 

@@ -104,37 +104,6 @@ impl App {
             }
         }
     }
-
-    /// Lists what is taken out and what is odd; one that is chosen is gone to.
-    pub(super) fn show_removed(&mut self) {
-        let Screen::Import(pane) = &self.screen else { return };
-        let format = pane.reading().format;
-        let notes = pane.reading().notes().iter().map(|note| {
-            let label = format!("{} 留意：{}", format.place(note.line), note.message);
-            Row::plain(label, Pick::Line(note.line, Some(note.message.clone())))
-        });
-        let noise = pane.imported().report.noise.iter().map(|noise| {
-            let label = format!("{} 去掉：{}", format.place(noise.line), noise.text);
-            Row::plain(label, Pick::Line(noise.line, None))
-        });
-        let rows: Vec<Row> = notes.chain(noise).collect();
-        if rows.is_empty() {
-            return self.tell("什么也没有去掉，没有要留意的");
-        }
-        self.prompt = Some(Prompt::Picker(Picker::new("去掉的和要留意的", HINT, rows).wide()));
-    }
-
-    /// Goes to the passage that stands at a line, or behind it, and tells what is
-    /// to be known of it.
-    pub(in crate::app) fn go_to_line(&mut self, line: usize, told: Option<String>) {
-        let Screen::Import(pane) = &mut self.screen else { return };
-        let before = pane.reading().passages().iter();
-        let index = before.take_while(|passage| passage.origin().line <= line).count();
-        pane.choose(index.saturating_sub(1));
-        if let Some(sentence) = told {
-            self.prompt = Some(Prompt::Question(Question::told("要留意的", sentence)));
-        }
-    }
 }
 
 /// An encoding as it is offered: whether UTF-8 has a mark is no choice.
@@ -155,12 +124,17 @@ impl ImportPane {
     pub(in crate::app) fn open_question(&self, go_on: (String, Answer)) -> Question {
         let doubts = self.doubts();
         let format = self.reading().format;
-        let told = doubts.iter().filter_map(|index| {
+        let missing = self.lacks().into_iter();
+        let open = doubts.iter().filter_map(|index| {
             let passage = self.reading().passages().get(*index)?;
             let doubt = passage.doubt.as_ref()?;
             Some(format!("{}：{doubt}", format.place(passage.origin().line)))
         });
         let answers = vec![("回去看".to_owned(), Answer::Stay), go_on];
-        Question::new(format!("还有 {} 处没定", doubts.len()), told.collect(), answers)
+        let title = match doubts.len() {
+            0 => "没有认出报告标题".to_owned(),
+            left => format!("还有 {left} 处没定"),
+        };
+        Question::new(title, missing.chain(open).collect(), answers)
     }
 }

@@ -15,7 +15,7 @@ use crate::app::editor::{Editor, is_movement};
 use crate::app::entry::Entry;
 use crate::app::list::ListState;
 use crate::import::{
-    Choices, Encoding, ImportError, Imported, Passage, Reading, Role, Source, sample,
+    Choices, Encoding, ImportError, Imported, Passage, Reading, Role, Source, is_replaced, sample,
 };
 use crate::report::{Level, Place, Template};
 use crate::text::wrap::Wrap;
@@ -138,6 +138,37 @@ impl ImportPane {
     /// The year, if one is known.
     pub fn year(&self) -> Option<i32> {
         Some(self.imported.report.year).filter(|year| *year != 0)
+    }
+
+    /// What a report has and this one lacks, as far as was recognised, in the
+    /// order of a page; nothing for a template.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let report = &self.imported.report;
+        let known = [
+            ("报告标题", !self.lacks_title()),
+            ("年度", self.year().is_some()),
+            ("单位", !report.unit.name.is_empty()),
+            ("署名", !report.closing.signature.is_empty()),
+            ("日期", report.closing.date.is_some()),
+        ];
+        let missing = known.into_iter().filter(|(_, known)| !known && !self.is_template());
+        missing.map(|(what, _)| what).collect()
+    }
+
+    /// Whether no title was recognised.
+    pub fn lacks_title(&self) -> bool {
+        self.imported.report.title().is_empty()
+    }
+
+    /// What is missing, as a sentence.
+    pub fn lacks(&self) -> Option<String> {
+        let missing = self.missing();
+        (!missing.is_empty()).then(|| format!("没有认出{}", missing.join("、")))
+    }
+
+    /// How much was taken out; what was only replaced is not counted.
+    pub fn removed(&self) -> usize {
+        self.imported.report.noise.iter().filter(|noise| !is_replaced(noise)).count()
     }
 
     /// The words of the chosen passage, as one paragraph.

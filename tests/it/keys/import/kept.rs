@@ -86,3 +86,40 @@ fn a_second_date_takes_the_place_of_the_first_in_one_step() {
     stage.play("Ctrl+Z");
     assert_eq!(stage.roles(), first);
 }
+
+#[test]
+fn what_is_missing_is_told_and_a_title_is_asked_for_once() {
+    let text = certain().replace("关于2024年法治政府建设情况的报告", "");
+    let text =
+        text.replace("云溪镇人民政府\n2025年10月10日\n", "").replace("中共云溪镇委员会　", "");
+    let mut stage = importing(&text);
+    assert!(stage.notice().starts_with("没有认出报告标题"), "{}", stage.notice());
+    let top = stage.draw(80, 24).line(0);
+    assert!(top.contains("没有报告标题、署名、日期"), "{top}");
+    stage.play("F9");
+    let Some(Prompt::Picker(picker)) = stage.app.prompt() else { panic!() };
+    let first = picker.matches()[0].label.clone();
+    assert!(first.starts_with("没有认出报告标题：选中"), "{first}");
+    stage.play("Esc");
+    stage.asked();
+    stage.play("Enter");
+    assert_eq!((stage.prompt().as_str(), stage.asked().len()), ("没有认出报告标题", 0));
+    stage.play("Down Enter");
+    assert_eq!(stage.asked().len(), 1);
+}
+
+#[test]
+fn what_is_listed_is_in_plain_words_and_what_is_replaced_is_not_counted() {
+    let text = certain().replace("抓好普法。", "抓好《&lt;条例&gt;》\t普\u{200b}法。")
+        + "（联系人：王某，电话 0000）\n";
+    let mut stage = importing(&text);
+    let top = stage.draw(100, 24).line(0);
+    assert!(top.contains("去掉 3 处"), "{top}");
+    stage.play("F9");
+    let Some(Prompt::Picker(picker)) = stage.app.prompt() else { panic!() };
+    let rows: Vec<String> = picker.matches().iter().map(|row| row.label.clone()).collect();
+    assert!(rows[1].starts_with("第19行 换掉：&lt;"), "{rows:?}");
+    assert!(rows.iter().any(|row| row == "第19行 去掉：制表符（Tab）"), "{rows:?}");
+    assert!(rows.iter().any(|row| row == "第19行 去掉：零宽字符"), "{rows:?}");
+    assert!(rows.last().unwrap().contains("联系人存为附注"), "{rows:?}");
+}
