@@ -195,7 +195,7 @@ impl App {
             self.ask_import_year(true);
             return Vec::new();
         }
-        vec![Effect::CreateImported(Box::new(pane.imported().clone()))]
+        vec![Effect::CreateImported(Box::new(pane.finished()))]
     }
 }
 

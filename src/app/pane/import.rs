@@ -55,7 +55,7 @@ pub struct ImportPane {
     reading: Reading,
     /// The year, where it was typed here.
     year: Option<i32>,
-    /// What the reading comes to now.
+    /// What the reading comes to now, without a template.
     imported: Imported,
     /// The words of the chosen passage.
     body: Vec<String>,
@@ -77,7 +77,7 @@ impl ImportPane {
     }
 
     fn with(purpose: Purpose, reading: Reading, templates: Vec<(String, Template)>) -> Self {
-        let imported = reading.build(&Choices { templates: &templates, ..Choices::default() });
+        let imported = reading.build(&Choices::default());
         let mut pane = Self {
             purpose,
             path: None,
@@ -130,7 +130,7 @@ impl ImportPane {
         &self.reading
     }
 
-    /// The report that it comes to.
+    /// The report that it comes to, before a template is found for it.
     pub fn imported(&self) -> &Imported {
         &self.imported
     }

@@ -41,6 +41,8 @@ fn a_certain_file_passes_with_one_enter() {
     let asked = stage.asked();
     let [Effect::CreateImported(imported)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!(imported.report.year, 2024);
+    // What is only seen is built without one.
+    assert!(!imported.report.template.is_empty());
     let found = outline(stage.report());
     assert_eq!(found.len(), 8, "{found:?}");
     assert_eq!(found[3], "（三）规范行政执法");

@@ -4,8 +4,10 @@ use std::mem::replace;
 
 use super::ImportPane;
 use super::steps::{Step, Was};
-use crate::import::{Choices, Encoding, ImportError, Origin, Passage, Reading, Role, read};
-use crate::report::Level;
+use crate::import::{
+    Choices, Encoding, ImportError, Imported, Origin, Passage, Reading, Role, read,
+};
+use crate::report::{Level, Template};
 use crate::text::position::Position;
 
 /// From the highest to the lowest: what Tab and Shift+Tab lead through.
@@ -183,13 +185,19 @@ impl ImportPane {
         self.build();
     }
 
+    /// The report as it is shown. Which template it follows is not seen here, and
+    /// to compare all headings with all templates at every key is slow.
     fn build(&mut self) {
-        let choices = Choices {
-            encoding: self.reading.encoding,
-            year: self.year,
-            template: None,
-            templates: &self.templates,
-        };
-        self.imported = self.reading.build(&choices);
+        self.imported = self.built(&[]);
+    }
+
+    /// The report with the template that it follows: what a draft is made of.
+    pub fn finished(&self) -> Imported {
+        self.built(&self.templates)
+    }
+
+    fn built(&self, templates: &[(String, Template)]) -> Imported {
+        let encoding = self.reading.encoding;
+        self.reading.build(&Choices { encoding, year: self.year, template: None, templates })
     }
 }
