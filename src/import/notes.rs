@@ -51,7 +51,8 @@ pub(super) fn recognised(report: &Report, reading: &Reading, places: &Places) ->
         (first, sections_note(report)),
         (date, closing_note(report)),
     ];
-    let all = said.into_iter().map(|(line, message)| Note { line, column: 1, message });
+    let said = said.into_iter().chain(more_notes(report, places));
+    let all = said.map(|(line, message)| Note { line, column: 1, message });
     all.chain(contact_note(report, places)).chain(noise_note(report)).collect()
 }
 
@@ -86,6 +87,20 @@ fn addressee_note(report: &Report) -> String {
         Some(name) => format!("主送机关：{name}"),
         None => "没有主送机关；如果应当有，请在版头里补上".to_owned(),
     }
+}
+
+/// What not every report has: only told where it is there.
+fn more_notes(report: &Report, places: &Places) -> Vec<(usize, String)> {
+    let (top, end) = (places.title.unwrap_or(1), places.date.unwrap_or(1));
+    let closing = &report.closing;
+    let number = report.letterhead.doc_number.as_ref();
+    let attachments = Some(closing.attachments.join("；")).filter(|all| !all.is_empty());
+    let all = [
+        number.map(|number| (top, format!("文号：{number}"))),
+        attachments.map(|all| (end, format!("附件：{all}"))),
+        closing.copy_to.as_ref().map(|names| (end, format!("抄送：{names}"))),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn sections_note(report: &Report) -> String {

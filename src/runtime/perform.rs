@@ -23,7 +23,11 @@ pub(super) fn first(data: &DataFolder, wanted: &str) -> Effect {
     if path.is_file() && path.extension().is_none_or(|ending| ending != "ron") {
         return Effect::Import(path.to_path_buf());
     }
-    Effect::Open(draft::locate(data, wanted))
+    let draft = draft::locate(data, wanted);
+    if !draft.exists() && draft::is_meant_as_file(wanted) {
+        return Effect::Import(path.to_path_buf());
+    }
+    Effect::Open(draft)
 }
 
 /// The data folder as it is told, where it is not the usual one.
