@@ -20,13 +20,20 @@ impl App {
     /// Shows a file that was read; one that was looked through before goes on
     /// where it was left.
     pub(super) fn show_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        if matches!(self.screen, Screen::Writing(_)) {
+            // A report that could not be saved stays open, and that is told already.
+            return;
+        }
         let template = matches!(&self.screen, Screen::Import(pane) if pane.is_template());
         if !template && self.resume_file(&path, &bytes) {
             return self.tell("接着上次的看，改过的都在");
         }
-        let (source, refused) = match read(&bytes) {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        let (source, refused) = match read(&bytes, &ending) {
             Ok(read) => read,
-            Err(error) => return self.warn(format!("{}：{error}", path.display())),
+            Err(error) => {
+                return self.warn(format!("{}：{}", path.display(), error.of_name(&ending)));
+            }
         };
         let told = self.enter_file(path, bytes, &source);
         match refused {
@@ -96,6 +103,10 @@ impl App {
             Command::Choose if pane.confirm() => self.tell_doubts(),
             Command::Choose if pane.next_doubt() => self.notice = Notice::default(),
             Command::Choose if pane.is_template() => self.ask_template_name(false),
+            Command::Choose if pane.take_unanswered() => {
+                let told = settled(pane).replacen("都定了，按", "都定了，再按", 1);
+                self.tell(told);
+            }
             Command::SaveTemplate => self.ask_template_name(false),
             Command::Choose | Command::ImportNow => return self.import_now(false),
             Command::NextDoubt => {
@@ -195,6 +206,10 @@ impl App {
             self.ask_import_year(true);
             return Vec::new();
         }
+        if let Some(question) = self.same_draft(pane).filter(|_| !anyway) {
+            self.prompt = Some(Prompt::Question(question));
+            return Vec::new();
+        }
         vec![Effect::CreateImported(Box::new(pane.finished()))]
     }
 }
@@ -219,18 +234,23 @@ fn opened(pane: &ImportPane) -> String {
             "都认出来了：看一遍，按 Enter 导入；字看不懂就按 F7 换编码".to_owned()
         }
         0 => "都认出来了：看一遍，按 Enter 导入（原文件不会改动）".to_owned(),
+        left if pane.reading().encoding.is_none() => format!("有 {left} 处拿不准，请您定"),
         left => format!("有 {left} 处拿不准，请您定；字看不懂就按 F7 换编码"),
     }
 }
 
 /// The lines of a file. Where the encoding that was found cannot read it, those
-/// in the first other one that can, and a sentence that says so.
-fn read(bytes: &[u8]) -> Result<(Source, Option<String>), ImportError> {
+/// in the first other one that can, and a sentence that says so; not where the
+/// name promises a document, which is broken then.
+fn read(bytes: &[u8], ending: &str) -> Result<(Source, Option<String>), ImportError> {
     let error = match import::read(bytes, None) {
         Ok(source) => return Ok((source, None)),
         Err(error) => error,
     };
     let ImportError::Undecodable { encoding: found, .. } = error else { return Err(error) };
+    if !error.is_of_encoding(ending) {
+        return Err(error);
+    }
     let mut others = Encoding::CHOICES.into_iter().filter(|other| *other != found);
     let other = others.find_map(|other| Some((other, import::read(bytes, Some(other)).ok()?)));
     let Some((now, source)) = other else { return Err(error) };

@@ -78,7 +78,7 @@ fn import_header(pane: &ImportPane) -> String {
 }
 
 /// Columns that the name of a file keeps beside what is told of it.
-const NAME: usize = 20;
+const NAME: usize = 28;
 
 /// What is taken out of a file, what is odd in it, what it lacks and what is not
 /// decided: as much of it, from its end, as has room whole.

@@ -276,7 +276,6 @@ impl Stage {
             Effect::ListFirst(_) | Effect::ListFolder(_) => Some(files::choose(&effect)),
             Effect::Import(path) => Some(self.read(path)),
             Effect::SaveTemplate(template) => Some(self.keep_template(template)),
-            Effect::ImportAndQuit(_) => None,
             Effect::CreateImported(imported) => Some(self.create(&imported.report)),
             Effect::Export(order) if self.files.contains(&order.path) && !order.overwrite => {
                 Some(Outcome::Exists {
@@ -303,7 +302,7 @@ impl Stage {
                 None
             }
             Effect::ReadClipboard => Some(Outcome::Clipboard(self.held())),
-            Effect::Redraw | Effect::Quit(true) => None,
+            Effect::Redraw | Effect::Quit(true) | Effect::ImportAndQuit(_) => None,
         };
         self.effects.push(effect);
         if let Some(outcome) = outcome {

@@ -12,8 +12,14 @@ impl App {
     /// the last one.
     pub(super) fn ask_import_year(&mut self, then_import: bool) {
         let Screen::Import(pane) = &self.screen else { return };
-        let year = pane.year().unwrap_or_else(|| self.facts.today.year - 1);
-        self.ask_line(LinePrompt::import_year(year, then_import));
+        let known = pane.year();
+        let year = known.unwrap_or_else(|| self.facts.today.year - 1);
+        let mut line = LinePrompt::import_year(year, then_import);
+        if known.is_none() {
+            // No more than a guess: what is typed takes its place.
+            line.field.select_all();
+        }
+        self.ask_line(line);
     }
 
     /// Takes the year that was typed; what is none is refused.
@@ -33,8 +39,30 @@ impl App {
         if pane.year() != Some(year) {
             pane.set_year(year);
         }
-        self.tell(format!("报告年度：{year}年"));
+        let other = pane.year_in_file().filter(|own| *own != year);
+        let told = other.map(|own| format!("；文件里写的是{own}年，请核对"));
+        self.tell(format!("报告年度：{year}年{}", told.unwrap_or_default()));
         if then_import { self.import_now(true) } else { Vec::new() }
+    }
+
+    /// Tells that there is a draft of this unit and year: the same file may have been
+    /// imported before.
+    pub(super) fn same_draft(&self, pane: &ImportPane) -> Option<Question> {
+        let report = &pane.imported().report;
+        let unit = &report.unit.name;
+        let same = self.listed.iter().find(|row| {
+            let own = row.content.as_ref();
+            own.is_ok_and(|own| own.year == report.year && own.unit == *unit && !unit.is_empty())
+        })?;
+        let told = format!(
+            "稿件 {} 也是{unit}{}年的报告。再导入就另存一份，不会改动它。",
+            same.id, report.year
+        );
+        let answers = vec![
+            ("先不导入".to_owned(), Answer::Stay),
+            ("再导入一份：再按 F4".to_owned(), Answer::ImportAnyway),
+        ];
+        Some(Question::new("已经有这一年的稿件", vec![told], answers))
     }
 
     /// Asks what the chosen passage is; the present answer is chosen.
@@ -57,7 +85,7 @@ impl App {
             return self.tell("没有变");
         }
         let other = pane.decide(role);
-        let mut told = format!("{}认成{}", pane.place(), role.label());
+        let mut told = pane.said(role);
         if let Some((origin, now)) = other {
             let place = pane.reading().format.place(origin.line);
             told = format!("{told}，原来的（{place}）改成{}", now.label());

@@ -17,7 +17,7 @@ use crate::app::list::ListState;
 use crate::import::{
     Choices, Encoding, ImportError, Imported, Passage, Reading, Role, Source, is_replaced, sample,
 };
-use crate::report::{Level, Place, Template};
+use crate::report::{Level, Place, Section, Template};
 use crate::text::wrap::Wrap;
 use steps::Steps;
 
@@ -34,6 +34,15 @@ pub enum Purpose {
         /// Whether one came from 新建 and goes back there.
         from_new: bool,
     },
+}
+
+/// A heading as it is shown beside the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading<'a> {
+    /// Its number and its words, as 目录 will show them.
+    pub label: String,
+    /// What its text begins with, where it has no words.
+    pub words: &'a str,
 }
 
 /// 导入, and 做模板.
@@ -62,6 +71,8 @@ pub struct ImportPane {
     /// What was taken out here, as it was before.
     dropped: Vec<Passage>,
     steps: Steps,
+    /// Whether the last thing done was a change that Enter has not answered yet.
+    unanswered: bool,
 }
 
 impl ImportPane {
@@ -92,6 +103,7 @@ impl ImportPane {
             body: Vec::new(),
             dropped: Vec::new(),
             steps: Steps::default(),
+            unanswered: false,
         };
         pane.begin(0);
         pane
@@ -192,9 +204,8 @@ impl ImportPane {
         self.reading.doubts()
     }
 
-    /// Each passage from this one on, with the heading that it becomes as 目录 will
-    /// show it.
-    pub fn seen_from(&self, first: usize) -> impl Iterator<Item = (&Passage, Option<String>)> {
+    /// Each passage from this one on, with the heading that it becomes.
+    pub fn seen_from(&self, first: usize) -> impl Iterator<Item = (&Passage, Option<Heading<'_>>)> {
         let report = &self.imported.report;
         let is_heading = |passage: &Passage| matches!(passage.role, Role::Heading(_));
         let passages = self.reading.passages();
@@ -202,9 +213,20 @@ impl ImportPane {
         let mut sections = report.sections.iter().skip(above);
         passages.iter().skip(first).map(move |passage| {
             let section = is_heading(passage).then(|| sections.next()).flatten();
-            let label = |id| Entry::Text(Place::Section(id)).label(report);
-            (passage, section.map(|section| label(section.id)))
+            (passage, section.map(|section| self.heading(section)))
         })
+    }
+
+    fn heading(&self, section: &Section) -> Heading<'_> {
+        let report = &self.imported.report;
+        let entry = Entry::Text(Place::Section(section.id));
+        let label = entry.label(report);
+        // In a template the numbers follow from the order.
+        let bare = label == section.heading && !self.is_template();
+        Heading {
+            label: if bare { format!("〔没有编号〕{label}") } else { label },
+            words: entry.first_words(report).unwrap_or_default(),
+        }
     }
 
     /// How many parts and items were recognised.
@@ -258,6 +280,13 @@ impl ImportPane {
     /// The byte of the caret in the words of the chosen passage.
     pub fn caret(&self) -> usize {
         self.editor.caret().byte
+    }
+
+    /// Whether cutting the chosen passage is the next thing to do: the caret was
+    /// moved into it, or its doubt asks for it.
+    pub fn may_be_cut(&self) -> bool {
+        let doubt = self.chosen().and_then(|passage| passage.doubt.as_ref());
+        self.caret() > 0 || doubt.is_some_and(|doubt| doubt.contains("断开"))
     }
 
     /// Lets the windows follow.

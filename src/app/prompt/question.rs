@@ -41,6 +41,10 @@ pub enum Answer {
     ImportAndLeave,
     /// Leaves the program; what was decided in 导入 is lost.
     LeaveImport,
+    /// Closes the report and imports a file that was dropped on it.
+    ImportDropped(PathBuf),
+    /// Takes what was dropped as text.
+    PasteDropped(String),
     /// Keeps the headings as a template although something is not decided.
     TemplateAnyway,
     /// Moves a draft to the bin.

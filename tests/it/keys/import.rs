@@ -67,6 +67,9 @@ fn two_doubts_are_decided_by_tab_and_by_the_list() {
     stage.types("一级标题");
     stage.play("Enter");
     assert_eq!((line(&stage), stage.role()), (16, PART));
+    // One more Enter behind a change does not import by accident.
+    stage.play("Enter");
+    assert_eq!(stage.notice(), "都定了，再按 Enter 导入");
     stage.play("Enter");
     let found = outline(stage.report());
     assert_eq!(found.len(), 7, "{found:?}");
@@ -199,7 +202,8 @@ fn a_year_that_is_not_found_is_asked_for() {
     assert_eq!(asked.field.text(), "2025", "the last year");
     stage.play("Backspace Enter");
     assert_eq!((stage.prompt().as_str(), stage.asked().len()), ("报告年度", 0));
-    stage.play("3 Enter");
+    // It was a guess: the first key took all of it.
+    stage.play("2023 Enter");
     assert_eq!(stage.report().year, 2023);
 }
 
@@ -207,6 +211,7 @@ fn a_year_that_is_not_found_is_asked_for() {
 fn the_year_is_changed_and_changed_back() {
     let mut stage = importing(SOURCE);
     stage.play("F8 Backspace 2 Enter");
+    assert!(stage.notice().contains("文件里写的是2024年"), "{}", stage.notice());
     assert_eq!(stage.looked_through().year(), Some(2022));
     stage.play("Ctrl+Z");
     assert_eq!(stage.looked_through().year(), Some(2024));

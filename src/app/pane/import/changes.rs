@@ -27,7 +27,7 @@ impl ImportPane {
         let is_other = |(at, passage): &(usize, &Passage)| *at != index && passage.role == role;
         let other = passages.enumerate().find(is_other).filter(|_| SINGLE.contains(&role));
         let other = other.map(|(at, passage)| (at, passage.origin()));
-        let what = format!("{}认成{}", self.place(), role.label());
+        let what = self.said(role);
         let (first, last) = match other {
             Some((other, _)) => (index.min(other), index.max(other)),
             None => (index, index),
@@ -43,13 +43,28 @@ impl ImportPane {
         Some((origin, self.reading.passages().get(other)?.role))
     }
 
+    /// What was decided of the chosen passage, in a few words.
+    pub fn said(&self, role: Role) -> String {
+        match role {
+            Role::Noise => format!("{}去掉", self.place()),
+            other => format!("{}认成{}", self.place(), other.label()),
+        }
+    }
+
     /// Takes the chosen passage for what it is shown as; `false` where that was
     /// not in doubt.
     pub fn confirm(&mut self) -> bool {
         let doubted = self.chosen().filter(|passage| passage.doubt.is_some());
         let Some(role) = doubted.map(|passage| passage.role) else { return false };
         self.decide(role);
+        self.unanswered = false;
         true
+    }
+
+    /// Whether a change was made since Enter was last pressed: one that comes right
+    /// behind it was not meant to import. Asked once.
+    pub fn take_unanswered(&mut self) -> bool {
+        replace(&mut self.unanswered, false)
     }
 
     /// One level lower or higher; `None` at the end of the levels. What is no
@@ -127,7 +142,7 @@ impl ImportPane {
         let source = read(&self.bytes, Some(encoding))?;
         let new = self.understand(&source);
         let before = replace(&mut self.reading, new);
-        let what = format!("按 {} 读", encoding.label());
+        let what = format!("换成 {} 编码", encoding.label());
         self.note(what, Was::Reading(Box::new(before)));
         self.begin(0);
         Ok(())
@@ -136,7 +151,7 @@ impl ImportPane {
     /// Takes the year that the report is on.
     pub fn set_year(&mut self, year: i32) {
         let before = self.year.replace(year);
-        self.note(format!("年度 {year}"), Was::Year(before));
+        self.note(format!("年度改为 {year}"), Was::Year(before));
     }
 
     /// Takes the last change back, or does it again; gives what it was.
@@ -153,6 +168,7 @@ impl ImportPane {
         };
         let inverse = Step { what: what.clone(), chosen: self.list.selected, was: inverse };
         self.steps.keep(undo, inverse);
+        self.unanswered = true;
         self.build();
         self.choose(chosen);
         Some(what)
@@ -182,6 +198,7 @@ impl ImportPane {
     /// Notes a change that was made, and lets the report follow.
     pub(super) fn note(&mut self, what: String, was: Was) {
         self.steps.note(Step { what, chosen: self.list.selected, was });
+        self.unanswered = true;
         self.build();
     }
 
@@ -194,6 +211,12 @@ impl ImportPane {
     /// The report with the template that it follows: what a draft is made of.
     pub fn finished(&self) -> Imported {
         self.built(&self.templates)
+    }
+
+    /// The year that the file says, whatever was typed.
+    pub fn year_in_file(&self) -> Option<i32> {
+        let read = self.reading.build(&Choices::default());
+        Some(read.report.year).filter(|year| *year != 0)
     }
 
     fn built(&self, templates: &[(String, Template)]) -> Imported {

@@ -123,3 +123,45 @@ fn what_is_listed_is_in_plain_words_and_what_is_replaced_is_not_counted() {
     assert!(rows.iter().any(|row| row == "第19行 去掉：零宽字符"), "{rows:?}");
     assert!(rows.last().unwrap().contains("联系人存为附注"), "{rows:?}");
 }
+
+#[test]
+fn a_file_that_is_dropped_on_a_report_is_asked_about() {
+    let mut stage = importing(&certain());
+    stage.play("Enter");
+    let before = stage.report().clone();
+    stage.asked();
+    stage.paste("'/去年/云溪镇2024年报告.txt' ");
+    assert_eq!((stage.prompt().as_str(), stage.report()), ("这像是拖进来的文件", &before));
+    stage.play("Down Enter");
+    assert_ne!(stage.report(), &before, "taken as text");
+    // Words with a stroke are text as ever.
+    stage.paste("和/或.txt");
+    assert_eq!(stage.prompt(), "");
+    stage.paste("/去年/云溪镇2024年报告.txt");
+    stage.play("Enter");
+    assert!(matches!(stage.app.screen(), Screen::Import(_)));
+    // There is a draft of it by now, which is told once.
+    stage.play("Enter");
+    assert_eq!(stage.prompt(), "已经有这一年的稿件");
+    stage.play("F4");
+    assert!(matches!(stage.app.screen(), Screen::Writing(_)));
+}
+
+#[test]
+fn where_a_passage_may_be_cut_its_key_is_seen() {
+    let mut stage = importing(SOURCE);
+    assert!(!stage.draw(80, 24).line(23).contains("Ctrl+D"));
+    stage.play("Right");
+    assert!(stage.draw(80, 24).line(23).contains("Ctrl+D 断开"));
+}
+
+#[test]
+fn a_heading_is_never_blank_beside_its_words() {
+    let text = certain().replace("（二）推进依法决策", "推进依法决策");
+    let mut stage = importing(&text);
+    stage.play("Ctrl+Home").play(&"Down ".repeat(8));
+    stage.play("Shift+Tab");
+    let dump = stage.draw(120, 30).dump();
+    let role = stage.role();
+    assert!(dump.contains("〔没有编号〕"), "{role:?}\n{dump}");
+}
