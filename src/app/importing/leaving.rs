@@ -24,6 +24,8 @@ impl App {
             ("改过的还没有导入，离开就没有了；原文件没有动。", vec![import, stay, leave])
         };
         self.put_aside();
+        // The help would lie over the question.
+        self.help = None;
         let question = Question::new("现在离开？", vec![lines.to_owned()], answers);
         self.prompt = Some(Prompt::Question(question));
     }
