@@ -87,7 +87,7 @@ fn known(bytes: &[u8]) -> Result<Kind, ImportError> {
     let written = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let other = OTHERS.iter().find(|(magic, _)| written.starts_with(magic));
     if is_saved_page(written) {
-        return Err(ImportError::NotText { kind: "网页存档 (.mht)" });
+        return Err(ImportError::NotText { kind: "一份网页存档 (.mht)" });
     }
     // The two letters BM may well begin a text: a picture has zeros behind them.
     let picture = by(&PICTURES).filter(|_| bytes.iter().take(64).any(|byte| *byte == 0));
