@@ -45,7 +45,7 @@ use crate::text::numeral::Date;
 use crate::text::width::Ambiguous;
 use clipboard::Clip;
 use command::Command;
-use effect::Effect;
+use effect::{DraftRow, Effect};
 use entry::Spot;
 use kept::Kept;
 use mouse::{Mouse, Target};
@@ -153,6 +153,8 @@ pub struct App {
     /// Encoding and line ends of the last export.
     export_style: Style,
     notice: Notice,
+    /// The drafts as they were last listed, also while another screen is seen.
+    listed: Vec<DraftRow>,
 }
 
 /// The draft that was closed last: opened again unchanged, it goes on where it
@@ -182,6 +184,7 @@ impl App {
             mouse_turned: false,
             export_style: Style::default(),
             notice: Notice::default(),
+            listed: Vec::new(),
         }
     }
 
@@ -352,6 +355,10 @@ impl App {
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
+            Command::Quit if self.would_lose_decisions() => {
+                self.ask_before_leaving();
+                Some(Vec::new())
+            }
             Command::Quit => {
                 let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));
                 Some(kept.into_iter().chain([Effect::Quit(false)]).collect())

@@ -43,6 +43,7 @@ pub use passage::{Passage, Role};
 pub use pasted::{outline_lines, typed_heading};
 pub use reader::{MAX_DOCUMENT, read};
 pub use reading::Reading;
+pub use residue::is_replaced;
 pub use sample::sample;
 pub use source::{Format, MAX_LINES, Source, SourceLine};
 pub use template::Outline;

@@ -13,8 +13,7 @@ use super::prompt::{FilesPrompt, Prompt};
 impl App {
     /// Opens the list where it was put aside, else at the folder of last time.
     pub(super) fn ask_file(&mut self) -> Vec<Effect> {
-        let files = FilesPrompt::new(&self.kept.files.typed);
-        self.prompt = Some(Prompt::Files(Box::new(files)));
+        self.prompt = Some(Prompt::Files(Box::default()));
         vec![Effect::ListFirst(self.kept.files.folder.clone())]
     }
 
@@ -24,9 +23,9 @@ impl App {
         let first = files.listing.folder.as_os_str().is_empty();
         if !first {
             files.clear();
+            self.notice.fade();
         }
         files.show(listing);
-        self.notice.fade();
     }
 
     /// Works in the field, moves in the list, or goes to the folder above.

@@ -24,6 +24,7 @@ pub(super) struct Clip {
 }
 
 const NOT_WHILE_READING: &str = "通读时不能选字：按 Enter 到这一段，再选";
+const NOT_IN_IMPORT: &str = "这里不能选字：先导入，再到报告里选字、复制";
 
 /// How much a text is, by the count of Word; nothing of spaces alone.
 pub(super) fn so_many(text: &str) -> String {
@@ -73,16 +74,18 @@ impl App {
     }
 
     fn tell_nothing_to_select(&mut self) {
-        self.tell(match self.prompt {
-            Some(Prompt::Reading(_)) => NOT_WHILE_READING,
+        self.tell(match (&self.prompt, &self.screen) {
+            (Some(Prompt::Reading(_)), _) => NOT_WHILE_READING,
+            (None, Screen::Import(_)) => NOT_IN_IMPORT,
             _ => "这里没有可以选中的文字",
         });
     }
 
     fn copy(&mut self) -> Vec<Effect> {
         let Some(own) = self.selected() else {
-            self.tell(match self.prompt {
-                Some(Prompt::Reading(_)) => NOT_WHILE_READING,
+            self.tell(match (&self.prompt, &self.screen) {
+                (Some(Prompt::Reading(_)), _) => NOT_WHILE_READING,
+                (None, Screen::Import(_)) => NOT_IN_IMPORT,
                 _ => "先选中文字：按住 Shift 按方向键，或用鼠标拖；Ctrl+A 全选",
             });
             return Vec::new();

@@ -236,7 +236,7 @@ pub const COMMANDS: [(Command, Info); 90] = [
     (Command::Help, info("帮助", "帮助", "看这里能用的键和简要说明", Everywhere)),
     (Command::Redraw, info("重画屏幕", "重画", "屏幕乱了的时候重新画一遍", Everywhere)),
     (Command::ToggleMouse, info("鼠标开或关", "鼠标", "关上以后鼠标归终端用，可以拖着选字复制；再按一次就开", Everywhere)),
-    (Command::Quit, info("离开", "离开", "关闭程序，文字都已保存", Everywhere)),
+    (Command::Quit, info("离开", "离开", "关闭程序，稿件都已保存；导入里改过的先问一声", Everywhere)),
     (Command::Back, info("返回", "返回", "关上最里面的一层，不丢文字", KeyOnly)),
     (Command::Choose, info("确定", "确定", "选定当前这一项", KeyOnly)),
     (Command::Up, info("上移", "上移", "往上一行", KeyOnly)),

@@ -27,6 +27,8 @@ pub enum Context {
     NewLayout,
     /// 导入, at a passage that waits for a decision.
     ImportDoubt,
+    /// 导入, where the chosen passage may have to be cut.
+    ImportCut,
     /// 导入, while another passage waits for one.
     ImportLeft,
     /// 做模板 while nothing is pasted.
@@ -117,9 +119,11 @@ impl App {
                 } else {
                     (!pane.doubts().is_empty()).then_some(Context::ImportLeft)
                 };
+                let cut = pane.may_be_cut().then_some(Context::ImportCut);
+                let first = cut.into_iter().chain(first);
                 let template = pane.is_template().then_some(Context::Template);
                 let rest = [Context::Import, Context::Screen, Context::Everywhere];
-                return first.into_iter().chain(template).chain(rest).collect();
+                return first.chain(template).chain(rest).collect();
             }
             Screen::Writing(pane) => {
                 let inner = match pane.focus {

@@ -33,6 +33,9 @@ pub enum Effect {
     Import(PathBuf),
     /// Make a draft of a file that was looked through, and open it.
     CreateImported(Box<Imported>),
+    /// Make a draft of a file that was looked through, and leave; where that fails,
+    /// nothing is left.
+    ImportAndQuit(Box<Imported>),
     /// Keep a template as the user's own, and read all templates again.
     SaveTemplate(Box<Template>),
     /// Move the draft in this file to the bin.

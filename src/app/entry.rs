@@ -80,6 +80,14 @@ impl Entry {
         self.numbered(report, gist)
     }
 
+    /// What a section without a heading begins with: its number alone would not
+    /// tell it from others.
+    pub fn first_words(self, report: &Report) -> Option<&str> {
+        let Self::Text(Place::Section(id)) = self else { return None };
+        let section = report.section(id).filter(|section| section.heading.is_empty())?;
+        section.body.first().map(String::as_str)
+    }
+
     fn numbered(self, report: &Report, shown: impl Fn(&str) -> &str) -> String {
         match self {
             Entry::Letterhead => "版头".into(),

@@ -1,6 +1,8 @@
 //! 导入: what its keys do, until a draft is made.
 
 mod asks;
+mod leaving;
+mod removed;
 
 use std::path::{Path, PathBuf};
 
@@ -18,13 +20,20 @@ impl App {
     /// Shows a file that was read; one that was looked through before goes on
     /// where it was left.
     pub(super) fn show_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        if matches!(self.screen, Screen::Writing(_)) {
+            // A report that could not be saved stays open, and that is told already.
+            return;
+        }
         let template = matches!(&self.screen, Screen::Import(pane) if pane.is_template());
         if !template && self.resume_file(&path, &bytes) {
             return self.tell("接着上次的看，改过的都在");
         }
-        let (source, refused) = match read(&bytes) {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        let (source, refused) = match read(&bytes, &ending) {
             Ok(read) => read,
-            Err(error) => return self.warn(format!("{}：{error}", path.display())),
+            Err(error) => {
+                return self.warn(format!("{}：{}", path.display(), error.of_name(&ending)));
+            }
         };
         let told = self.enter_file(path, bytes, &source);
         match refused {
@@ -69,7 +78,8 @@ impl App {
         open
     }
 
-    fn enter_import(&mut self, pane: Box<ImportPane>) {
+    fn enter_import(&mut self, mut pane: Box<ImportPane>) {
+        pane.listed = matches!(&self.prompt, Some(Prompt::Files(_)));
         self.prompt = None;
         self.kept.files = KeptFiles::default();
         self.screen = Screen::Import(pane);
@@ -93,6 +103,10 @@ impl App {
             Command::Choose if pane.confirm() => self.tell_doubts(),
             Command::Choose if pane.next_doubt() => self.notice = Notice::default(),
             Command::Choose if pane.is_template() => self.ask_template_name(false),
+            Command::Choose if pane.take_unanswered() => {
+                let told = settled(pane).replacen("都定了，按", "都定了，再按", 1);
+                self.tell(told);
+            }
             Command::SaveTemplate => self.ask_template_name(false),
             Command::Choose | Command::ImportNow => return self.import_now(false),
             Command::NextDoubt => {
@@ -120,11 +134,7 @@ impl App {
             Command::Back | Command::Drafts if pane.is_template() => {
                 return self.leave_template();
             }
-            Command::Back | Command::Drafts => {
-                self.put_reading_aside();
-                self.tell("没有导入，原文件没有动；再打开它，改过的还在");
-                return vec![Effect::List];
-            }
+            Command::Back | Command::Drafts => return self.leave_file(),
             _ => pane.go(command),
         }
         Vec::new()
@@ -187,7 +197,7 @@ impl App {
             return Vec::new();
         };
         let doubts = pane.doubts();
-        if !doubts.is_empty() && !anyway {
+        if (!doubts.is_empty() || pane.lacks_title()) && !anyway {
             let go_on = ("就这样导入：再按 F4".to_owned(), Answer::ImportAnyway);
             self.prompt = Some(Prompt::Question(pane.open_question(go_on)));
             return Vec::new();
@@ -196,16 +206,20 @@ impl App {
             self.ask_import_year(true);
             return Vec::new();
         }
-        vec![Effect::CreateImported(Box::new(pane.imported().clone()))]
+        if let Some(question) = self.same_draft(pane).filter(|_| !anyway) {
+            self.prompt = Some(Prompt::Question(question));
+            return Vec::new();
+        }
+        vec![Effect::CreateImported(Box::new(pane.finished()))]
     }
 }
 
 /// What is told when nothing is open any more.
-fn settled(pane: &ImportPane) -> &'static str {
-    if pane.is_template() {
-        "都定了，按 Enter 存成模板"
-    } else {
-        "都定了，按 Enter 导入"
+fn settled(pane: &ImportPane) -> String {
+    match pane.lacks() {
+        _ if pane.is_template() => "都定了，按 Enter 存成模板".to_owned(),
+        None => "都定了，按 Enter 导入".to_owned(),
+        Some(lacks) => format!("都定了，按 Enter 导入；{lacks}"),
     }
 }
 
@@ -213,22 +227,30 @@ fn settled(pane: &ImportPane) -> &'static str {
 fn opened(pane: &ImportPane) -> String {
     match pane.doubts().len() {
         0 if pane.is_template() => "看一遍，按 Enter 存成模板（原文件不会改动）".to_owned(),
+        0 if pane.lacks().is_some() => {
+            format!("{}（按 F9 看）；看一遍，按 Enter 导入", pane.lacks().unwrap_or_default())
+        }
         0 if pane.reading().encoding == Some(Encoding::Gb18030) => {
             "都认出来了：看一遍，按 Enter 导入；字看不懂就按 F7 换编码".to_owned()
         }
         0 => "都认出来了：看一遍，按 Enter 导入（原文件不会改动）".to_owned(),
+        left if pane.reading().encoding.is_none() => format!("有 {left} 处拿不准，请您定"),
         left => format!("有 {left} 处拿不准，请您定；字看不懂就按 F7 换编码"),
     }
 }
 
 /// The lines of a file. Where the encoding that was found cannot read it, those
-/// in the first other one that can, and a sentence that says so.
-fn read(bytes: &[u8]) -> Result<(Source, Option<String>), ImportError> {
+/// in the first other one that can, and a sentence that says so; not where the
+/// name promises a document, which is broken then.
+fn read(bytes: &[u8], ending: &str) -> Result<(Source, Option<String>), ImportError> {
     let error = match import::read(bytes, None) {
         Ok(source) => return Ok((source, None)),
         Err(error) => error,
     };
     let ImportError::Undecodable { encoding: found, .. } = error else { return Err(error) };
+    if !error.is_of_encoding(ending) {
+        return Err(error);
+    }
     let mut others = Encoding::CHOICES.into_iter().filter(|other| *other != found);
     let other = others.find_map(|other| Some((other, import::read(bytes, Some(other)).ok()?)));
     let Some((now, source)) = other else { return Err(error) };

@@ -33,10 +33,10 @@ pub(super) struct Kept {
     figures: Vec<FigurePrompt>,
 }
 
-/// What was typed to find a file to import, and the folder that was shown.
+/// The folder that was shown to choose a file from. What was typed to find one in
+/// it is not kept: a place that is typed next would stand behind it.
 #[derive(Debug, Default)]
 pub(super) struct KeptFiles {
-    pub(super) typed: String,
     pub(super) folder: Option<PathBuf>,
 }
 
@@ -47,7 +47,7 @@ impl Kept {
         match prompt {
             Prompt::Files(files) => {
                 let folder = Some(files.listing.folder).filter(|f| !f.as_os_str().is_empty());
-                self.files = KeptFiles { typed: files.field.text().to_owned(), folder };
+                self.files = KeptFiles { folder };
             }
             Prompt::Export(export) => self.export = Some(export),
             Prompt::Find(find) => self.find = find.last(None),

@@ -234,6 +234,12 @@ impl App {
             Answer::LeaveAnyway => return vec![Effect::Quit(true)],
             Answer::FinishAnyway => return self.finish_section(true),
             Answer::ImportAnyway => return self.import_now(true),
+            Answer::ImportDropped(path) => {
+                return vec![Effect::Close, Effect::List, Effect::Import(path)];
+            }
+            Answer::PasteDropped(text) => self.paste_text(&text),
+            Answer::ImportAndLeave => return self.import_and_leave(),
+            Answer::LeaveImport => return vec![Effect::Quit(false)],
             Answer::TemplateAnyway => self.ask_template_name(true),
             Answer::Delete(path) => return vec![Effect::Delete(path), Effect::List],
             Answer::Replace { path, kept } => {

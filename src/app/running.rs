@@ -1,5 +1,7 @@
 //! Keys and text while no prompt lies over the screen.
 
+use std::path::PathBuf;
+
 use super::clipboard::so_many;
 use super::command::Command;
 use super::effect::Effect;
@@ -10,8 +12,9 @@ use super::palette::go_to;
 use super::pane::new::Step;
 use super::pane::writing::Focus;
 use super::pane::{DraftsPane, NewPane};
+use super::prompt::files::dropped;
 use super::prompt::find::{NEEDLE, REPLACEMENT};
-use super::prompt::{Prompt, Reading};
+use super::prompt::{Answer, Prompt, Question, Reading};
 use super::{App, Screen};
 use crate::text::clean::{self, Cleaned};
 
@@ -55,6 +58,26 @@ impl App {
             Screen::Import(pane) if pane.is_template() => return self.paste_outline(text),
             _ => return self.take_text(text),
         }
+        match dropped(text) {
+            Some(path) => self.ask_dropped(path, text),
+            None => self.paste_text(text),
+        }
+    }
+
+    /// A file that is dropped on the window comes as a paste of its place, which
+    /// nobody wants in a report.
+    fn ask_dropped(&mut self, path: PathBuf, text: &str) {
+        let lines = vec![path.display().to_string(), "导入时，这份报告先存好、关上。".to_owned()];
+        let answers = vec![
+            ("导入它".to_owned(), Answer::ImportDropped(path)),
+            ("当文字粘贴".to_owned(), Answer::PasteDropped(text.to_owned())),
+        ];
+        let question = Question::new("这像是拖进来的文件", lines, answers);
+        self.prompt = Some(Prompt::Question(question));
+    }
+
+    /// Puts a text where the caret is in 编写.
+    pub(super) fn paste_text(&mut self, text: &str) {
         if self.type_over_citation(text) {
             return;
         }

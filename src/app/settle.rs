@@ -20,6 +20,7 @@ impl App {
     pub fn settle(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Listed(rows) => {
+                self.listed.clone_from(&rows);
                 if let Screen::Drafts(pane) = &mut self.screen {
                     pane.set_rows(rows);
                 }

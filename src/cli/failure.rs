@@ -31,7 +31,11 @@ impl Failure {
 
     /// The refusal of a file that was to be imported.
     pub(super) fn of_import(file: &std::path::Path, error: &ImportError) -> Self {
-        Self::Trouble(format!("“{}”：{error}。", file.display()))
+        let ending = file.extension().unwrap_or_default().to_string_lossy();
+        let sentence = error.of_name(&ending);
+        let encoding =
+            if error.is_of_encoding(&ending) { "，或用 --encoding 指定编码" } else { "" };
+        Self::Trouble(format!("“{}”：{sentence}{encoding}。", file.display()))
     }
 }
 

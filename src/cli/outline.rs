@@ -10,7 +10,7 @@ use super::json::{Node, Outline};
 use super::{draft, import, output, status, template, wording};
 use crate::import::Choices;
 use crate::report::Report;
-use crate::storage::{DataFolder, draft as drafts};
+use crate::storage::DataFolder;
 
 /// What can be said to `outline`.
 #[derive(Debug, Args)]
@@ -39,7 +39,7 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 
 /// The report of a draft, or of another file.
 fn report(data: &DataFolder, source: &str) -> Result<Report, Failure> {
-    let path = drafts::locate(data, source);
+    let path = draft::locate(data, source)?;
     if draft::is_draft(&path) {
         return Ok(draft::read_file(&path)?.report);
     }

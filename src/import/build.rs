@@ -17,7 +17,7 @@ use super::map::SourceMap;
 use super::notes::{self, Note, Places};
 use super::passage::{self, Passage, Role};
 use super::reading::Reading;
-use super::recognise::{doc_number, labelled, signed_date};
+use super::recognise::{doc_number, is_date, labelled, signed_date};
 use super::traced::{Origin, Traced};
 use super::{Choices, Imported, keys, names, noise, residue, year};
 use sections::Sections;
@@ -167,8 +167,16 @@ impl Builder {
                 self.sign(names);
                 residue::take(&date).0.trimmed()
             }
-            None => self.unlabelled(passage).unwrap_or_else(|| passage.text.clone()),
+            None => self.dated(passage).unwrap_or_else(|| passage.text.clone()),
         });
+    }
+
+    /// The date behind any label, as 发布日期, which is listed: the user may say that
+    /// it is the date of the report.
+    fn dated(&mut self, passage: &Passage) -> Option<Traced> {
+        let (label, rest) = noise::label(&passage.text).filter(|(_, rest)| is_date(rest))?;
+        self.noise.extend(listed(&passage.text.part(label)));
+        Some(passage.text.part(rest))
     }
 
     /// The name or date behind a label, which is listed.

@@ -86,7 +86,7 @@ pub enum ImportError {
     },
     /// Bytes that are no character in the encoding.
     #[error(
-        "第 {line} 行有按 {} 读不出来的字节：请用 WPS 或记事本打开，另存为 UTF-8 编码的纯文本再导入，或指定文件的编码",
+        "第 {line} 行有按 {} 读不出来的字节：请用 WPS 或记事本打开，另存为 UTF-8 编码的纯文本再导入",
         encoding.label()
     )]
     Undecodable {
@@ -97,7 +97,29 @@ pub enum ImportError {
     },
 }
 
+/// Endings of the names of documents.
+const DOCUMENTS: [&str; 3] = ["docx", "doc", "wps"];
+
 impl ImportError {
+    /// The refusal as it is told of a file whose name ends so: bytes that are none
+    /// of a document are told as a broken one, where the name promises one.
+    pub fn of_name(&self, ending: &str) -> String {
+        let promised = DOCUMENTS.iter().any(|own| ending.eq_ignore_ascii_case(own));
+        match self {
+            Self::Undecodable { .. } | Self::Binary { .. } | Self::Blank if promised => {
+                "名字是 Word 文档，内容不是，可能坏了或没有下载完：用 WPS 打开看看，再另存为 .docx"
+                    .to_owned()
+            }
+            other => other.to_string(),
+        }
+    }
+
+    /// Whether reading the bytes in another encoding may help.
+    pub fn is_of_encoding(&self, ending: &str) -> bool {
+        let promised = DOCUMENTS.iter().any(|own| ending.eq_ignore_ascii_case(own));
+        matches!(self, Self::Undecodable { .. }) && !promised
+    }
+
     /// The line of the file that the refusal is about, from 1, where one is known.
     pub fn line(&self) -> Option<usize> {
         match self {

@@ -6,6 +6,7 @@ use crate::report::{Level, Report};
 
 use super::passage::Passage;
 use super::reading::Reading;
+use super::residue::is_replaced;
 use super::traced::Origin;
 
 /// One thing that was recognised in a file or is odd in it.
@@ -50,7 +51,8 @@ pub(super) fn recognised(report: &Report, reading: &Reading, places: &Places) ->
         (first, sections_note(report)),
         (date, closing_note(report)),
     ];
-    let all = said.into_iter().map(|(line, message)| Note { line, column: 1, message });
+    let said = said.into_iter().chain(more_notes(report, places));
+    let all = said.map(|(line, message)| Note { line, column: 1, message });
     all.chain(contact_note(report, places)).chain(noise_note(report)).collect()
 }
 
@@ -87,6 +89,20 @@ fn addressee_note(report: &Report) -> String {
     }
 }
 
+/// What not every report has: only told where it is there.
+fn more_notes(report: &Report, places: &Places) -> Vec<(usize, String)> {
+    let (top, end) = (places.title.unwrap_or(1), places.date.unwrap_or(1));
+    let closing = &report.closing;
+    let number = report.letterhead.doc_number.as_ref();
+    let attachments = Some(closing.attachments.join("；")).filter(|all| !all.is_empty());
+    let all = [
+        number.map(|number| (top, format!("文号：{number}"))),
+        attachments.map(|all| (end, format!("附件：{all}"))),
+        closing.copy_to.as_ref().map(|names| (end, format!("抄送：{names}"))),
+    ];
+    all.into_iter().flatten().collect()
+}
+
 fn sections_note(report: &Report) -> String {
     let count = |level| report.sections.iter().filter(|s| s.level == level).count();
     match (count(Level::Part), count(Level::Item)) {
@@ -117,10 +133,12 @@ fn contact_note(report: &Report, places: &Places) -> Option<Note> {
 }
 
 fn noise_note(report: &Report) -> Option<Note> {
-    let first = report.noise.first()?;
+    let mut removed = report.noise.iter().filter(|noise| !is_replaced(noise));
+    let first = removed.next()?;
+    let count = removed.count() + 1;
     Some(Note {
         line: first.line,
         column: first.column,
-        message: format!("去掉了 {} 处不属于正文的内容，逐条列出，请核对", report.noise.len()),
+        message: format!("去掉了 {count} 处不属于正文的内容，逐条列出，请核对"),
     })
 }

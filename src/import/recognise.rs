@@ -18,7 +18,7 @@ use crate::report::Template;
 
 use super::passage::{Passage, Role};
 use super::reading::Reading;
-pub(super) use closing::{labelled, signed_date};
+pub(super) use closing::{is_date, labelled, signed_date};
 pub(super) use letterhead::doc_number;
 
 /// Finds out what each passage is.

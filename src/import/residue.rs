@@ -6,6 +6,14 @@ use crate::text::clean::{Cleaned, Removed, Residue, clean};
 use super::traced::{Origin, Traced};
 use super::{entity, field};
 
+/// What is said of the name of a character that was replaced by it.
+const REPLACED: &str = "（网页代码，改为 ";
+
+/// Whether an entry of the noise list was replaced and not taken out.
+pub fn is_replaced(noise: &Noise) -> bool {
+    noise.text.contains(REPLACED)
+}
+
 /// The text without residue, and the list of it. White space at the ends stays;
 /// a tab within, as between the cells of a row, becomes a space.
 pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
@@ -64,11 +72,7 @@ impl Taker<'_> {
             let range = range.start + start..range.end + start;
             self.clean(at, range.start);
             let stood = &self.piece[range.clone()];
-            self.taken.push(Taken::new(
-                range.start,
-                stood,
-                &format!("{stood}（网页代码，改为 {c}）"),
-            ));
+            self.taken.push(Taken::new(range.start, stood, &format!("{stood}{REPLACED}{c}）")));
             if !c.is_whitespace() {
                 self.kept.push(c, origin(&self.stood, range.start));
             }

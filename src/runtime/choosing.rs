@@ -15,7 +15,7 @@ impl Program {
     pub(super) fn list_first(&self, aside: Option<PathBuf>) -> Result<Outcome, StorageError> {
         let last = aside.or_else(|| Settings::load(&self.data).0.import_folder);
         let usual = || listing(&self.app.facts().usual_folder);
-        let Some(last) = last else { return usual().map(Outcome::Files) };
+        let Some(last) = last else { return usual().map(|usual| Outcome::Files(or_here(usual))) };
         if let Ok(listing) = listing(&last) {
             return Ok(Outcome::Files(listing));
         }
@@ -39,6 +39,17 @@ impl Program {
         }
         Ok(outcome)
     }
+}
+
+/// The usual folder, or where it holds no file that can be imported and the one in
+/// which the program was started does, that.
+fn or_here(usual: Listing) -> Listing {
+    let has_files = |listing: &Listing| listing.rows.iter().any(|row| row.file.is_some());
+    if has_files(&usual) {
+        return usual;
+    }
+    let here = std::env::current_dir().ok().and_then(|here| listing(&here).ok());
+    here.filter(has_files).unwrap_or(usual)
 }
 
 /// Lists a folder, or says why not.

@@ -8,7 +8,7 @@ use super::saver::Saver;
 use super::{Program, clock};
 use crate::app::effect::{DraftRow, Effect, ExportOrder, Opened, Outcome, Summary};
 use crate::document::assemble;
-use crate::import::{Imported, MAX_DOCUMENT};
+use crate::import::{Imported, MAX_DOCUMENT, is_replaced};
 use crate::report::unit::Profile;
 use crate::report::{Dictionary, Report, Template};
 use crate::storage::{
@@ -23,7 +23,11 @@ pub(super) fn first(data: &DataFolder, wanted: &str) -> Effect {
     if path.is_file() && path.extension().is_none_or(|ending| ending != "ron") {
         return Effect::Import(path.to_path_buf());
     }
-    Effect::Open(draft::locate(data, wanted))
+    let draft = draft::locate(data, wanted);
+    if !draft.exists() && draft::is_meant_as_file(wanted) {
+        return Effect::Import(path.to_path_buf());
+    }
+    Effect::Open(draft)
 }
 
 /// The data folder as it is told, where it is not the usual one.
@@ -63,6 +67,7 @@ impl Program {
             Effect::ListFolder(folder) => return Some(list_folder(&folder)),
             Effect::Import(path) => self.take_file(&path),
             Effect::CreateImported(imported) => self.create_imported(&imported),
+            Effect::ImportAndQuit(imported) => self.import_and_quit(&imported),
             Effect::SaveTemplate(template) => self.save_template(&template),
             Effect::Delete(path) => self.delete(&path),
             Effect::Rename(path, name) => self.rename(&path, &name),
@@ -177,14 +182,31 @@ impl Program {
         let Imported { report, encoding, .. } = imported;
         let wanted = DraftId::suggest(report.year, &report.unit.name);
         let id = draft::create(&self.data, &wanted, false, report)?;
-        let noise = match report.noise.len() {
+        let removed = report.noise.iter().filter(|noise| !is_replaced(noise)).count();
+        let noise = match removed {
             0 => String::new(),
             count => format!("，去掉 {count} 处不属于正文的内容"),
         };
         let sections = report.sections.len();
         let read_as = encoding.map_or(String::new(), |own| format!("按 {} ", own.label()));
-        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}");
+        let unit = if report.unit.name.is_empty() {
+            "；没有认出单位，请在版头里填"
+        } else {
+            ""
+        };
+        let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}{unit}");
         self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
+    }
+
+    /// Makes the draft and leaves; nobody is there to read of it, so it is told
+    /// where the program was called from.
+    fn import_and_quit(&mut self, imported: &Imported) -> Result<Outcome, StorageError> {
+        let report = &imported.report;
+        let wanted = DraftId::suggest(report.year, &report.unit.name);
+        let id = draft::create(&self.data, &wanted, false, report)?;
+        self.remark = Some(format!("已导入为稿件 {id}"));
+        self.quit = true;
+        Ok(Outcome::Told(format!("已导入为稿件 {id}")))
     }
 
     fn close(&mut self) -> Outcome {

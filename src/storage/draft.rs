@@ -136,6 +136,16 @@ pub fn locate(data: &DataFolder, wanted: &str) -> PathBuf {
     PathBuf::from(wanted)
 }
 
+/// Whether a word is meant as a file and not as the name of a draft: it has a
+/// folder before it, or an ending of letters other than that of drafts.
+pub fn is_meant_as_file(wanted: &str) -> bool {
+    let path = Path::new(wanted);
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let letters = ending.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    wanted.contains(['/', '\\']) || (letters && !ending.eq_ignore_ascii_case(ENDING))
+}
+
 /// The file of a draft in a folder.
 pub(super) fn path_of(folder: &Path, id: &DraftId) -> PathBuf {
     folder.join(format!("{id}.{ENDING}"))

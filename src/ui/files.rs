@@ -4,6 +4,7 @@
 //! In a low window the list gives way to a refusal, which must be read whole, and
 //! what is usually told gives way to the list.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use ratatui::layout::{Position, Rect};
@@ -123,7 +124,7 @@ fn draw_list(canvas: &mut Canvas, area: Rect, list: Rect, files: &FilesPrompt) {
     let rows = files.rows();
     if rows.is_empty() || rows == [FilesRow::Up] {
         let below = rows.len();
-        canvas.line(list, below, nothing(files), theme::QUIET);
+        canvas.line(list, below, &nothing(files), theme::QUIET);
     }
     let seen = rows.iter().enumerate().skip(files.list.top).take(usize::from(list.height));
     for (y, (index, row)) in seen.enumerate() {
@@ -138,13 +139,16 @@ fn draw_list(canvas: &mut Canvas, area: Rect, list: Rect, files: &FilesPrompt) {
 }
 
 /// What stands where the list has no rows.
-fn nothing(files: &FilesPrompt) -> &'static str {
+fn nothing(files: &FilesPrompt) -> Cow<'static, str> {
+    let others = files.listing.others;
     if files.is_place() {
-        "按 Enter 去这个位置：是文件就导入，是文件夹就打开"
+        "按 Enter 去这个位置：是文件就导入，是文件夹就打开".into()
     } else if files.field.text().trim().is_empty() {
-        "这个文件夹里没有能导入的文件"
+        "这个文件夹里没有能导入的文件".into()
+    } else if others > 0 {
+        format!("没有找到，删去几个字再看；有 {others} 个 PDF、图片这类读不了的").into()
     } else {
-        "没有找到，删去几个字再看"
+        "没有找到，删去几个字再看".into()
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn header(canvas: &mut Canvas, row: Rect, app: &App) {
         }
         Screen::New(pane) => (new_header(pane.page).to_owned(), String::new()),
         Screen::Import(pane) if pane.is_empty() => ("做模板  粘贴提纲".to_owned(), String::new()),
-        Screen::Import(pane) => (import_header(pane), import_facts(pane, row.width)),
+        Screen::Import(pane) => (import_header(pane), import_facts(canvas, pane, row.width)),
         Screen::Writing(pane) => {
             let (whole, right) = writing_header(pane, app.facts(), usize::from(row.width));
             let report = pane.session.report();
@@ -77,20 +77,27 @@ fn import_header(pane: &ImportPane) -> String {
     }
 }
 
-/// What is taken out of a file, what is odd in it and what is not decided.
-fn import_facts(pane: &ImportPane, columns: u16) -> String {
-    let (removed, odd) = (pane.imported().report.noise.len(), pane.reading().notes().len());
+/// Columns that the name of a file keeps beside what is told of it.
+const NAME: usize = 28;
+
+/// What is taken out of a file, what is odd in it, what it lacks and what is not
+/// decided: as much of it, from its end, as has room whole.
+fn import_facts(canvas: &Canvas, pane: &ImportPane, columns: u16) -> String {
+    let counted = |count: usize, what: &str| (count > 0).then(|| format!("{what} {count} 处"));
     let left = match pane.doubts().len() {
         0 => "都定了".to_owned(),
         left => format!("还有 {left} 处没定"),
     };
-    match (removed, odd) {
-        _ if columns < 60 => left,
-        (0, 0) => left,
-        (_, 0) => format!("去掉 {removed} 处  {left}"),
-        (0, _) => format!("留意 {odd} 处  {left}"),
-        _ => format!("去掉 {removed} 处  留意 {odd} 处  {left}"),
+    let lacks = pane.missing().join("、");
+    let lacks = (!lacks.is_empty()).then(|| format!("没有{lacks}"));
+    let removed = counted(pane.removed(), "去掉");
+    let odd = counted(pane.reading().notes().len(), "留意");
+    let mut facts: Vec<String> = [removed, odd, lacks, Some(left)].into_iter().flatten().collect();
+    let room = usize::from(columns).saturating_sub(NAME);
+    while facts.len() > 1 && canvas.columns(&facts.join("  ")) > room {
+        facts.remove(0);
     }
+    facts.join("  ")
 }
 
 fn writing_header(pane: &WritingPane, facts: &Facts, columns: usize) -> (String, String) {

@@ -650,8 +650,14 @@ fn importing() -> Vec<(&'static str, Stage)> {
         stage.play(script);
         (name, stage)
     };
-    let scripts =
-        [("看文件", ""), ("看文件的别处", "Up"), ("编码", "F7"), ("年度", "F8"), ("没定的", "F4")];
+    let scripts = [
+        ("看文件", ""),
+        ("看文件的别处", "Up"),
+        ("要断开的一段", "Right"),
+        ("编码", "F7"),
+        ("年度", "F8"),
+        ("没定的", "F4"),
+    ];
     let template = |(name, script)| {
         let mut stage = Stage::outlining(Ambiguous::Narrow);
         stage.play(script);

@@ -302,7 +302,7 @@ impl Stage {
                 None
             }
             Effect::ReadClipboard => Some(Outcome::Clipboard(self.held())),
-            Effect::Redraw | Effect::Quit(true) => None,
+            Effect::Redraw | Effect::Quit(true) | Effect::ImportAndQuit(_) => None,
         };
         self.effects.push(effect);
         if let Some(outcome) = outcome {

@@ -12,8 +12,14 @@ impl App {
     /// the last one.
     pub(super) fn ask_import_year(&mut self, then_import: bool) {
         let Screen::Import(pane) = &self.screen else { return };
-        let year = pane.year().unwrap_or_else(|| self.facts.today.year - 1);
-        self.ask_line(LinePrompt::import_year(year, then_import));
+        let known = pane.year();
+        let year = known.unwrap_or_else(|| self.facts.today.year - 1);
+        let mut line = LinePrompt::import_year(year, then_import);
+        if known.is_none() {
+            // No more than a guess: what is typed takes its place.
+            line.field.select_all();
+        }
+        self.ask_line(line);
     }
 
     /// Takes the year that was typed; what is none is refused.
@@ -33,8 +39,30 @@ impl App {
         if pane.year() != Some(year) {
             pane.set_year(year);
         }
-        self.tell(format!("报告年度：{year}年"));
+        let other = pane.year_in_file().filter(|own| *own != year);
+        let told = other.map(|own| format!("；文件里写的是{own}年，请核对"));
+        self.tell(format!("报告年度：{year}年{}", told.unwrap_or_default()));
         if then_import { self.import_now(true) } else { Vec::new() }
+    }
+
+    /// Tells that there is a draft of this unit and year: the same file may have been
+    /// imported before.
+    pub(super) fn same_draft(&self, pane: &ImportPane) -> Option<Question> {
+        let report = &pane.imported().report;
+        let unit = &report.unit.name;
+        let same = self.listed.iter().find(|row| {
+            let own = row.content.as_ref();
+            own.is_ok_and(|own| own.year == report.year && own.unit == *unit && !unit.is_empty())
+        })?;
+        let told = format!(
+            "稿件 {} 也是{unit}{}年的报告。再导入就另存一份，不会改动它。",
+            same.id, report.year
+        );
+        let answers = vec![
+            ("先不导入".to_owned(), Answer::Stay),
+            ("再导入一份：再按 F4".to_owned(), Answer::ImportAnyway),
+        ];
+        Some(Question::new("已经有这一年的稿件", vec![told], answers))
     }
 
     /// Asks what the chosen passage is; the present answer is chosen.
@@ -56,8 +84,12 @@ impl App {
         if now == Some(role) {
             return self.tell("没有变");
         }
-        pane.decide(role);
-        let told = format!("{}认成{}", pane.place(), role.label());
+        let other = pane.decide(role);
+        let mut told = pane.said(role);
+        if let Some((origin, now)) = other {
+            let place = pane.reading().format.place(origin.line);
+            told = format!("{told}，原来的（{place}）改成{}", now.label());
+        }
         self.tell(told);
     }
 
@@ -100,37 +132,6 @@ impl App {
             }
         }
     }
-
-    /// Lists what is taken out and what is odd; one that is chosen is gone to.
-    pub(super) fn show_removed(&mut self) {
-        let Screen::Import(pane) = &self.screen else { return };
-        let format = pane.reading().format;
-        let notes = pane.reading().notes().iter().map(|note| {
-            let label = format!("{} 留意：{}", format.place(note.line), note.message);
-            Row::plain(label, Pick::Line(note.line, Some(note.message.clone())))
-        });
-        let noise = pane.imported().report.noise.iter().map(|noise| {
-            let label = format!("{} 去掉：{}", format.place(noise.line), noise.text);
-            Row::plain(label, Pick::Line(noise.line, None))
-        });
-        let rows: Vec<Row> = notes.chain(noise).collect();
-        if rows.is_empty() {
-            return self.tell("什么也没有去掉，没有要留意的");
-        }
-        self.prompt = Some(Prompt::Picker(Picker::new("去掉的和要留意的", HINT, rows).wide()));
-    }
-
-    /// Goes to the passage that stands at a line, or behind it, and tells what is
-    /// to be known of it.
-    pub(in crate::app) fn go_to_line(&mut self, line: usize, told: Option<String>) {
-        let Screen::Import(pane) = &mut self.screen else { return };
-        let before = pane.reading().passages().iter();
-        let index = before.take_while(|passage| passage.origin().line <= line).count();
-        pane.choose(index.saturating_sub(1));
-        if let Some(sentence) = told {
-            self.prompt = Some(Prompt::Question(Question::told("要留意的", sentence)));
-        }
-    }
 }
 
 /// An encoding as it is offered: whether UTF-8 has a mark is no choice.
@@ -151,12 +152,17 @@ impl ImportPane {
     pub(in crate::app) fn open_question(&self, go_on: (String, Answer)) -> Question {
         let doubts = self.doubts();
         let format = self.reading().format;
-        let told = doubts.iter().filter_map(|index| {
+        let missing = self.lacks().into_iter();
+        let open = doubts.iter().filter_map(|index| {
             let passage = self.reading().passages().get(*index)?;
             let doubt = passage.doubt.as_ref()?;
             Some(format!("{}：{doubt}", format.place(passage.origin().line)))
         });
         let answers = vec![("回去看".to_owned(), Answer::Stay), go_on];
-        Question::new(format!("还有 {} 处没定", doubts.len()), told.collect(), answers)
+        let title = match doubts.len() {
+            0 => "没有认出报告标题".to_owned(),
+            left => format!("还有 {left} 处没定"),
+        };
+        Question::new(title, missing.chain(open).collect(), answers)
     }
 }

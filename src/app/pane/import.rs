@@ -15,9 +15,9 @@ use crate::app::editor::{Editor, is_movement};
 use crate::app::entry::Entry;
 use crate::app::list::ListState;
 use crate::import::{
-    Choices, Encoding, ImportError, Imported, Origin, Passage, Reading, Role, Source, sample,
+    Choices, Encoding, ImportError, Imported, Passage, Reading, Role, Source, is_replaced, sample,
 };
-use crate::report::{Level, Place, Template};
+use crate::report::{Level, Place, Section, Template};
 use crate::text::wrap::Wrap;
 use steps::Steps;
 
@@ -36,6 +36,15 @@ pub enum Purpose {
     },
 }
 
+/// A heading as it is shown beside the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading<'a> {
+    /// Its number and its words, as 目录 will show them.
+    pub label: String,
+    /// What its text begins with, where it has no words.
+    pub words: &'a str,
+}
+
 /// 导入, and 做模板.
 #[derive(Clone, Debug)]
 pub struct ImportPane {
@@ -43,6 +52,8 @@ pub struct ImportPane {
     pub purpose: Purpose,
     /// The file; `None` for what is pasted.
     pub path: Option<PathBuf>,
+    /// Whether it was chosen in the list of files, and Esc leads back there.
+    pub listed: bool,
     /// The list of passages.
     pub list: ListState,
     /// The caret in the words of the chosen passage.
@@ -53,13 +64,15 @@ pub struct ImportPane {
     reading: Reading,
     /// The year, where it was typed here.
     year: Option<i32>,
-    /// What the reading comes to now.
+    /// What the reading comes to now, without a template.
     imported: Imported,
     /// The words of the chosen passage.
     body: Vec<String>,
-    /// What was taken out here, with what it was before.
-    dropped: Vec<(Origin, Role)>,
+    /// What was taken out here, as it was before.
+    dropped: Vec<Passage>,
     steps: Steps,
+    /// Whether the last thing done was a change that Enter has not answered yet.
+    unanswered: bool,
 }
 
 impl ImportPane {
@@ -75,10 +88,11 @@ impl ImportPane {
     }
 
     fn with(purpose: Purpose, reading: Reading, templates: Vec<(String, Template)>) -> Self {
-        let imported = reading.build(&Choices { templates: &templates, ..Choices::default() });
+        let imported = reading.build(&Choices::default());
         let mut pane = Self {
             purpose,
             path: None,
+            listed: false,
             list: ListState::default(),
             editor: Editor::default(),
             bytes: Vec::new(),
@@ -89,6 +103,7 @@ impl ImportPane {
             body: Vec::new(),
             dropped: Vec::new(),
             steps: Steps::default(),
+            unanswered: false,
         };
         pane.begin(0);
         pane
@@ -117,12 +132,17 @@ impl ImportPane {
         name.unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// Whether something was done here that would be lost.
+    pub fn is_changed(&self) -> bool {
+        self.steps.any()
+    }
+
     /// The file as it is understood.
     pub fn reading(&self) -> &Reading {
         &self.reading
     }
 
-    /// The report that it comes to.
+    /// The report that it comes to, before a template is found for it.
     pub fn imported(&self) -> &Imported {
         &self.imported
     }
@@ -130,6 +150,37 @@ impl ImportPane {
     /// The year, if one is known.
     pub fn year(&self) -> Option<i32> {
         Some(self.imported.report.year).filter(|year| *year != 0)
+    }
+
+    /// What a report has and this one lacks, as far as was recognised, in the
+    /// order of a page; nothing for a template.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let report = &self.imported.report;
+        let known = [
+            ("报告标题", !self.lacks_title()),
+            ("年度", self.year().is_some()),
+            ("单位", !report.unit.name.is_empty()),
+            ("署名", !report.closing.signature.is_empty()),
+            ("日期", report.closing.date.is_some()),
+        ];
+        let missing = known.into_iter().filter(|(_, known)| !known && !self.is_template());
+        missing.map(|(what, _)| what).collect()
+    }
+
+    /// Whether no title was recognised.
+    pub fn lacks_title(&self) -> bool {
+        self.imported.report.title().is_empty()
+    }
+
+    /// What is missing, as a sentence.
+    pub fn lacks(&self) -> Option<String> {
+        let missing = self.missing();
+        (!missing.is_empty()).then(|| format!("没有认出{}", missing.join("、")))
+    }
+
+    /// How much was taken out; what was only replaced is not counted.
+    pub fn removed(&self) -> usize {
+        self.imported.report.noise.iter().filter(|noise| !is_replaced(noise)).count()
     }
 
     /// The words of the chosen passage, as one paragraph.
@@ -153,9 +204,8 @@ impl ImportPane {
         self.reading.doubts()
     }
 
-    /// Each passage from this one on, with the heading that it becomes as 目录 will
-    /// show it.
-    pub fn seen_from(&self, first: usize) -> impl Iterator<Item = (&Passage, Option<String>)> {
+    /// Each passage from this one on, with the heading that it becomes.
+    pub fn seen_from(&self, first: usize) -> impl Iterator<Item = (&Passage, Option<Heading<'_>>)> {
         let report = &self.imported.report;
         let is_heading = |passage: &Passage| matches!(passage.role, Role::Heading(_));
         let passages = self.reading.passages();
@@ -163,9 +213,20 @@ impl ImportPane {
         let mut sections = report.sections.iter().skip(above);
         passages.iter().skip(first).map(move |passage| {
             let section = is_heading(passage).then(|| sections.next()).flatten();
-            let label = |id| Entry::Text(Place::Section(id)).label(report);
-            (passage, section.map(|section| label(section.id)))
+            (passage, section.map(|section| self.heading(section)))
         })
+    }
+
+    fn heading(&self, section: &Section) -> Heading<'_> {
+        let report = &self.imported.report;
+        let entry = Entry::Text(Place::Section(section.id));
+        let label = entry.label(report);
+        // In a template the numbers follow from the order.
+        let bare = label == section.heading && !self.is_template();
+        Heading {
+            label: if bare { format!("〔没有编号〕{label}") } else { label },
+            words: entry.first_words(report).unwrap_or_default(),
+        }
     }
 
     /// How many parts and items were recognised.
@@ -219,6 +280,13 @@ impl ImportPane {
     /// The byte of the caret in the words of the chosen passage.
     pub fn caret(&self) -> usize {
         self.editor.caret().byte
+    }
+
+    /// Whether cutting the chosen passage is the next thing to do: the caret was
+    /// moved into it, or its doubt asks for it.
+    pub fn may_be_cut(&self) -> bool {
+        let doubt = self.chosen().and_then(|passage| passage.doubt.as_ref());
+        self.caret() > 0 || doubt.is_some_and(|doubt| doubt.contains("断开"))
     }
 
     /// Lets the windows follow.

@@ -41,6 +41,19 @@ pub enum FilesRow<'a> {
     Entry(&'a FileRow),
 }
 
+/// The file that a paste is the place of and nothing else, as when one is dropped
+/// on the window, if it has an ending that can be read.
+pub fn dropped(text: &str) -> Option<PathBuf> {
+    let typed = text.trim();
+    let whole = typed.starts_with(['/', '~', '\'', '"']) || typed.starts_with("file://");
+    if typed.contains(['\n', '\r']) || !(whole || place::is_of_windows(typed)) {
+        return None;
+    }
+    let path = place::read(typed, Path::new(""), !cfg!(windows)).ok()?;
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    ENDINGS.contains(&ending.as_str()).then_some(path)
+}
+
 /// What Enter asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen {
@@ -51,11 +64,6 @@ pub enum Chosen {
 }
 
 impl FilesPrompt {
-    /// The prompt with what was typed before; the folder is still to be read.
-    pub fn new(typed: &str) -> Self {
-        Self { field: Field::new(typed), ..Self::default() }
-    }
-
     /// Takes what was found in a folder. The choice is on the folder that one came
     /// out of, else on the first row that is not the way up.
     pub fn show(&mut self, listing: Listing) {

@@ -37,6 +37,14 @@ pub enum Answer {
     FinishAnyway,
     /// Makes a draft of the file although something in it is not decided.
     ImportAnyway,
+    /// Makes a draft of the file and leaves the program.
+    ImportAndLeave,
+    /// Leaves the program; what was decided in 导入 is lost.
+    LeaveImport,
+    /// Closes the report and imports a file that was dropped on it.
+    ImportDropped(PathBuf),
+    /// Takes what was dropped as text.
+    PasteDropped(String),
     /// Keeps the headings as a template although something is not decided.
     TemplateAnyway,
     /// Moves a draft to the bin.

@@ -22,25 +22,28 @@ pub(super) enum Kind {
 
 /// Pictures, by their first bytes.
 const PICTURES: [(&[u8], &str); 7] = [
-    (b"\x89PNG", "图片 (PNG)"),
-    (b"\xff\xd8\xff", "图片 (JPEG)"),
-    (b"GIF8", "图片 (GIF)"),
-    (b"II*\0", "图片 (TIFF)"),
-    (b"MM\0*", "图片 (TIFF)"),
-    (b"BM", "图片 (BMP)"),
-    (b"RIFF", "图片 (WebP) 或影音文件"),
+    (b"\x89PNG", "一张图片 (PNG)"),
+    (b"\xff\xd8\xff", "一张图片 (JPEG)"),
+    (b"GIF8", "一张图片 (GIF)"),
+    (b"II*\0", "一张图片 (TIFF)"),
+    (b"MM\0*", "一张图片 (TIFF)"),
+    (b"BM", "一张图片 (BMP)"),
+    (b"RIFF", "一张图片 (WebP) 或一段影音"),
 ];
 
 /// Archives that are not read, by their first bytes.
 const ARCHIVES: [(&[u8], &str); 3] = [
-    (b"Rar!", "压缩包 (RAR)"),
-    (b"7z\xbc\xaf\x27\x1c", "压缩包 (7z)"),
-    (b"\x1f\x8b", "压缩包 (gz)"),
+    (b"Rar!", "一个压缩包 (RAR)"),
+    (b"7z\xbc\xaf\x27\x1c", "一个压缩包 (7z)"),
+    (b"\x1f\x8b", "一个压缩包 (gz)"),
 ];
 
 /// Documents that are not read, by their first bytes.
-const OTHERS: [(&[u8], &str); 3] =
-    [(b"{\\rtf", "RTF 文档"), (b"MIME-Version:", "网页存档 (.mht)"), (b"<?xml", "XML 文件")];
+const OTHERS: [(&[u8], &str); 3] = [
+    (b"{\\rtf", "一份 RTF 文档"),
+    (b"MIME-Version:", "一份网页存档 (.mht)"),
+    (b"<?xml", "一份 XML 文件"),
+];
 
 /// Tags that a page or a piece of one begins with.
 const FIRST_TAGS: [&str; 20] = [
@@ -78,13 +81,13 @@ fn known(bytes: &[u8]) -> Result<Kind, ImportError> {
         return Err(ImportError::Archive { kind });
     }
     if bytes.starts_with(b"%PDF") {
-        return Err(ImportError::Picture { kind: "PDF 文件" });
+        return Err(ImportError::Picture { kind: "一份 PDF 文件" });
     }
     // A mark of UTF-8 may stand before what is written in letters.
     let written = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let other = OTHERS.iter().find(|(magic, _)| written.starts_with(magic));
     if is_saved_page(written) {
-        return Err(ImportError::NotText { kind: "网页存档 (.mht)" });
+        return Err(ImportError::NotText { kind: "一份网页存档 (.mht)" });
     }
     // The two letters BM may well begin a text: a picture has zeros behind them.
     let picture = by(&PICTURES).filter(|_| bytes.iter().take(64).any(|byte| *byte == 0));
@@ -167,8 +170,8 @@ mod tests {
             (b"", "空的"),
             (b"Rar!\x1a\x07", "压缩包"),
             (b"%PDF-1.7", "PDF"),
-            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "图片 (PNG)"),
-            (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "图片 (JPEG)"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "一张图片 (PNG)"),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "一张图片 (JPEG)"),
             (b"{\\rtf1", "RTF"),
             (b"MIME-Version: 1.0", "网页存档"),
             (b"From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0", "网页存档"),

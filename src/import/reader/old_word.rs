@@ -34,13 +34,13 @@ const LONGEST: u64 = 100 * 1024 * 1024;
 
 /// Documents of other programs in the same kind of container, by a name in it.
 const OTHERS: [(&str, &str); 7] = [
-    ("/Workbook", "Excel 或 WPS 表格"),
-    ("/Book", "Excel 或 WPS 表格"),
-    ("/PowerPoint Document", "PowerPoint 或 WPS 演示"),
-    ("/CONTENTS", "Works 文档 (.wps)"),
-    ("/MatOST", "Works 文档 (.wps)"),
-    ("/__properties_version1.0", "Outlook 邮件"),
-    ("/FileHeader", "HWP 文档"),
+    ("/Workbook", "一份 Excel 或 WPS 表格"),
+    ("/Book", "一份 Excel 或 WPS 表格"),
+    ("/PowerPoint Document", "一份 PowerPoint 或 WPS 演示"),
+    ("/CONTENTS", "一份 Works 文档 (.wps)"),
+    ("/MatOST", "一份 Works 文档 (.wps)"),
+    ("/__properties_version1.0", "一份 Outlook 邮件"),
+    ("/FileHeader", "一份 HWP 文档"),
 ];
 
 type Container<'a> = CompoundFile<Cursor<&'a [u8]>>;
@@ -92,7 +92,7 @@ fn other(file: &Container) -> ImportError {
     }
     let known = OTHERS.iter().find(|(name, _)| file.exists(name));
     ImportError::NotText {
-        kind: known.map_or("旧版 WPS 或其他程序的文档", |(_, kind)| kind)
+        kind: known.map_or("一份旧版 WPS 或其他程序的文档", |(_, kind)| kind)
     }
 }
 

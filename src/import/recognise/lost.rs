@@ -82,7 +82,7 @@ fn ask_in_part(passages: &mut [&mut Passage]) {
         return;
     }
     for at in lost {
-        let said = "看不出标题到哪里为止：标题后面应有句号；请在标题末尾拆开，没有标题就照收";
+        let said = "看不出标题到哪里为止：标题后面应有句号；请在标题末尾断开，没有标题就照收";
         passages[at].doubtful(Role::Heading(Level::Item), said);
     }
 }

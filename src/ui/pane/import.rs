@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::mouse::Target;
 use crate::app::pane::ImportPane;
+use crate::app::pane::import::Heading;
 use crate::import::{Passage, Role};
 use crate::report::Level;
 use crate::text::width::{Ambiguous, pad};
@@ -66,10 +67,19 @@ pub(in crate::ui) fn visible_rows(body: Rect, pane: &ImportPane, ambiguous: Ambi
     usize::from(inside(windows(body, pane, ambiguous).list).height)
 }
 
-/// Why the chosen passage is not certain.
+/// The words in a doubt for which there is a key, and the key.
+const KEYS: [(&str, &str); 2] = [("断开", "Ctrl+D 断开"), ("接上", "Backspace 接上")];
+
+/// Why the chosen passage is not certain, with the keys of what it asks for: in a
+/// narrow window the key line has no room for them.
 fn doubt(pane: &ImportPane) -> Option<String> {
     let doubt = pane.chosen()?.doubt.as_ref()?;
-    Some(format!("！{doubt}"))
+    let keys = KEYS.iter().filter(|(word, _)| doubt.contains(word)).map(|(_, key)| *key);
+    let keys: Vec<&str> = keys.collect();
+    Some(match keys.as_slice() {
+        [] => format!("！{doubt}"),
+        keys => format!("！{doubt}（{}）", keys.join("，")),
+    })
 }
 
 /// Draws the lists and the chosen passage; the cursor stands in its words.
@@ -121,7 +131,7 @@ fn draw_lists(canvas: &mut Canvas, windows: &Windows, pane: &ImportPane) {
     let rows = Rows { list, right, digits: lines.to_string().len(), text: pane.label(Role::Text) };
     let seen = (pane.list.top..).zip(pane.seen_from(pane.list.top));
     for (row, (index, (passage, heading))) in seen.take(usize::from(list.height)).enumerate() {
-        rows.draw(canvas, row, passage, heading.as_deref());
+        rows.draw(canvas, row, passage, heading.as_ref());
         for window in [list, right] {
             canvas.mark(window, row, Target::Row(index));
             if index == pane.list.selected {
@@ -165,7 +175,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn draw(&self, canvas: &mut Canvas, row: usize, passage: &Passage, heading: Option<&str>) {
+    fn draw(&self, canvas: &mut Canvas, row: usize, passage: &Passage, heading: Option<&Heading>) {
         let line = passage.origin().line;
         let style = if passage.role == Role::Noise { theme::QUIET } else { theme::PLAIN };
         let sign = if passage.doubt.is_some() { "！" } else { "  " };
@@ -191,7 +201,11 @@ impl Rows {
         let x = self.right.x + 2 + indent;
         let room = Rect { x, width: self.right.right().saturating_sub(x), ..self.right };
         let name = if passage.role == Role::Text { self.text } else { short(passage.role) };
-        canvas.line(room, row, heading.unwrap_or(name), style);
+        let label = heading.map_or(name, |heading| heading.label.as_str());
+        canvas.line(room, row, label, style);
+        let used = small(canvas.columns(label)).min(room.width);
+        let rest = Rect { x: room.x + used, width: room.width - used, ..room };
+        canvas.line(rest, row, heading.map_or("", |heading| heading.words), theme::QUIET);
     }
 }
 

@@ -71,6 +71,11 @@ fn draw_entry(
     }
     let style = if open || is_part(entry, report) { theme::STRONG } else { theme::PLAIN };
     canvas.line(Rect { width: small(room), ..label }, row, &text, style);
+    if let Some(words) = entry.first_words(report) {
+        let used = small(canvas.columns(&text).min(room));
+        let rest = Rect { x: label.x + used, width: small(room) - used, ..label };
+        canvas.line(rest, row, words, theme::QUIET);
+    }
     canvas.put(label.right().saturating_sub(small(columns)), y, columns, &tail, theme::QUIET);
 }
 

@@ -52,9 +52,9 @@ fn pictures_and_pdfs_by_their_content() {
     let desk = Desk::new();
     let picture =
         desk.put("报告.docx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02");
-    refused(&desk, &picture, &["这是图片 (PNG)", "Word 或 WPS 原件"]);
+    refused(&desk, &picture, &["这是一张图片 (PNG)", "Word 或 WPS 原件"]);
     let scan = desk.put("扫描.docx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
-    refused(&desk, &scan, &["这是PDF 文件", "转成 Word 文档"]);
+    refused(&desk, &scan, &["这是一份 PDF 文件", "转成 Word 文档"]);
 }
 
 #[test]
@@ -124,4 +124,21 @@ fn a_file_that_grows_while_it_is_read_is_whole_or_refused() {
         assert!(ran.code == 0 || told, "{} {}", ran.code, ran.err);
     }
     writer.join().unwrap();
+}
+
+#[test]
+fn a_name_of_word_over_something_else_is_a_broken_document() {
+    let desk = Desk::new();
+    let cut = desk.put("去年.docx", b"\xff\xfe\0\0garbage\0\0\xff");
+    refused(&desk, &cut, &["名字是 Word 文档，内容不是", "另存为 .docx"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named_as_it_was_typed() {
+    let desk = Desk::new();
+    for command in [["outline", "没有.txt"], ["export", "没有.txt"], ["status", "没有.txt"]] {
+        let ran = desk.run(&command);
+        assert_eq!(ran.code, 3, "{command:?}: {}", ran.err);
+        assert!(ran.err.contains("“没有.txt”") && !ran.err.contains(".ron"), "{}", ran.err);
+    }
 }

@@ -363,5 +363,7 @@ fn a_passage_of_a_file_is_chosen_and_its_words_are_pressed() {
     press(&mut stage, "Del 去掉");
     assert!(stage.notice().contains("去掉了"), "{}", stage.notice());
     press(&mut stage, "Esc 返回");
+    assert!(stage.notice().contains("再按一次 Esc"), "{}", stage.notice());
+    press(&mut stage, "Esc 返回");
     assert!(matches!(stage.app.screen(), Screen::Drafts(_)));
 }

@@ -71,16 +71,24 @@ fn a_file_is_found_by_its_initials_and_its_folder_is_remembered() {
 fn a_file_that_is_dropped_on_the_window_is_imported() {
     let home = home();
     let file = home.exports().join("工作 要点.txt");
-    for dropped in [
+    for (time, dropped) in [
         format!("'{}' ", file.display()),
         file.display().to_string().replace(' ', "\\ "),
         format!("file://{}", file.display().to_string().replace(' ', "%20")),
         "~/工作 要点.txt".to_owned(),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let terminal = home.start(SIZE);
         terminal.send_for(CTRL_O, "工作 要点.txt");
         terminal.send_for(&pasted(&dropped), "按 Enter 去这个位置");
         terminal.send_for(ENTER, "Enter 导入");
+        if time > 0 {
+            // It was imported before, and that is told.
+            terminal.send_for(ENTER, "已经有这一年的稿件");
+            terminal.send(DOWN);
+        }
         terminal.send_for(ENTER, "导入为稿件");
         leave(terminal);
     }
@@ -98,7 +106,7 @@ fn what_cannot_be_opened_is_told_in_the_list() {
     for (typed, told) in [
         ("长", "超过 100 MB"),
         ("管道.txt", "这是设备或管道"),
-        ("照片.png", "这是图片"),
+        ("照片.png", "这是一张图片"),
         ("没有.txt", "没有找到文件"),
         ("/没有/夹", "没有找到文件"),
     ] {

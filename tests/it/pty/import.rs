@@ -53,6 +53,7 @@ fn a_file_in_gbk_becomes_a_draft_with_the_right_outline() {
         terminal.send_for(CTRL_Z, "还有 1 处没定");
         terminal.send_for(TAB, "第16行认成正文");
         assert!(!home.draft(ID).exists());
+        terminal.send_for(ENTER, "都定了，再按 Enter 导入");
         let view = terminal.send_for(ENTER, "导入为稿件");
         assert!(view.has("（四）规范行政执法") && view.has("三、下一步安排"), "{view}");
         assert!(!view.has("（三）普法形式单一"), "{view}");
@@ -81,6 +82,7 @@ fn esc_goes_back_and_nothing_is_written() {
     let mut terminal = super::terminal::Terminal::start(home.call(&["去年.txt"]), (80, 24));
     terminal.send_for("字", "没有写进去");
     terminal.send_for(ENTER, "还有 1 处没定");
+    terminal.send_for(ESC, "再按一次 Esc");
     terminal.send_for(ESC, "没有导入");
     terminal.wait_for("还没有稿件");
     terminal.send(CTRL_Q);

@@ -188,7 +188,7 @@ fn a_text_named_at_the_start_is_imported_like_one_that_is_chosen() {
     fs::write(&path, TEXT).unwrap();
     let terminal = Terminal::start(home.call(&["去年.txt"]), SIZE);
     // It is looked through first; nothing is written before Enter.
-    terminal.wait_for("都认出来了");
+    terminal.wait_for("没有认出署名、日期");
     assert!(!home.draft("2023-云溪镇").exists());
     terminal.send_for(ENTER, "导入为稿件");
     leave(terminal);
@@ -201,7 +201,7 @@ fn a_text_named_at_the_start_is_imported_like_one_that_is_chosen() {
     terminal.send_for(CTRL_O, "导入已有的报告");
     terminal.send("去年.txt");
     terminal.wait("typed", |view| view.cursor_behind("去年.txt"));
-    terminal.send_for(ENTER, "都认出来了");
+    terminal.send_for(ENTER, "没有认出署名、日期");
     terminal.send_for(ENTER, "导入为稿件");
     leave(terminal);
     assert_eq!(named, home.load("2023-云溪镇"));

@@ -56,7 +56,7 @@ fn a_pasted_notice_becomes_a_template_and_a_report() {
 #[test]
 fn a_template_that_cannot_be_written_is_told_and_nothing_is_lost() {
     let home = Home::new();
-    let terminal = home.start((80, 24));
+    let mut terminal = home.start((80, 24));
     terminal.send_for(CTRL_T, "在这里粘贴");
     terminal.send_for(&pasted(NOTICE), "粘贴了 14 段");
     // A file stands where the folder should be.
@@ -76,6 +76,10 @@ fn a_template_that_cannot_be_written_is_told_and_nothing_is_lost() {
     terminal.send("县里的");
     terminal.wait("typed", |view| view.cursor_behind("县里的"));
     terminal.send_for(ENTER, "已经有叫 县里的 的模板了");
-    leave(terminal);
+    // What was pasted is in no file yet, so leaving asks.
+    terminal.send_for(CTRL_Q, "现在离开？");
+    terminal.send_for(DOWN, "不要了，离开");
+    terminal.send(ENTER);
+    assert_eq!(terminal.wait_exit(SOON).code(), Some(0));
     assert_eq!(fs::read(home.data().templates().join("县里的.ron")).unwrap(), b"");
 }

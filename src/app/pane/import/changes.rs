@@ -4,22 +4,51 @@ use std::mem::replace;
 
 use super::ImportPane;
 use super::steps::{Step, Was};
-use crate::import::{Choices, Encoding, ImportError, Reading, Role, read};
-use crate::report::Level;
+use crate::import::{
+    Choices, Encoding, ImportError, Imported, Origin, Passage, Reading, Role, read,
+};
+use crate::report::{Level, Template};
 use crate::text::position::Position;
 
 /// From the highest to the lowest: what Tab and Shift+Tab lead through.
 const LEVELS: [Role; 3] = [Role::Heading(Level::Part), Role::Heading(Level::Item), Role::Text];
 
+/// What there can be only one of in a report.
+const SINGLE: [Role; 5] =
+    [Role::DocNumber, Role::Addressee, Role::Date, Role::Contact, Role::CopyTo];
+
 impl ImportPane {
-    /// Says what the chosen passage is; its doubt is settled by that.
-    pub fn decide(&mut self, role: Role) {
+    /// Says what the chosen passage is; its doubt is settled by that. Where there
+    /// can be one of a kind only, the one that was it before is what its words
+    /// say: gives where that stands and what it is now.
+    pub fn decide(&mut self, role: Role) -> Option<(Origin, Role)> {
         let index = self.list.selected;
-        let what = format!("{}认成{}", self.place(), role.label());
-        self.change(what, index, 1, |reading| {
+        let passages = self.reading.passages().iter();
+        let is_other = |(at, passage): &(usize, &Passage)| *at != index && passage.role == role;
+        let other = passages.enumerate().find(is_other).filter(|_| SINGLE.contains(&role));
+        let other = other.map(|(at, passage)| (at, passage.origin()));
+        let what = self.said(role);
+        let (first, last) = match other {
+            Some((other, _)) => (index.min(other), index.max(other)),
+            None => (index, index),
+        };
+        self.change(what, first, last - first + 1, |reading| {
+            if let Some((other, _)) = other {
+                reading.decide(other, reading.likely(other));
+            }
             reading.decide(index, role);
             true
         });
+        let (other, origin) = other?;
+        Some((origin, self.reading.passages().get(other)?.role))
+    }
+
+    /// What was decided of the chosen passage, in a few words.
+    pub fn said(&self, role: Role) -> String {
+        match role {
+            Role::Noise => format!("{}去掉", self.place()),
+            other => format!("{}认成{}", self.place(), other.label()),
+        }
     }
 
     /// Takes the chosen passage for what it is shown as; `false` where that was
@@ -28,7 +57,14 @@ impl ImportPane {
         let doubted = self.chosen().filter(|passage| passage.doubt.is_some());
         let Some(role) = doubted.map(|passage| passage.role) else { return false };
         self.decide(role);
+        self.unanswered = false;
         true
+    }
+
+    /// Whether a change was made since Enter was last pressed: one that comes right
+    /// behind it was not meant to import. Asked once.
+    pub fn take_unanswered(&mut self) -> bool {
+        replace(&mut self.unanswered, false)
     }
 
     /// One level lower or higher; `None` at the end of the levels. What is no
@@ -45,18 +81,27 @@ impl ImportPane {
         Some(role)
     }
 
-    /// Takes the chosen passage out, or back in as what it was.
+    /// Takes the chosen passage out, or back in as what it was, with what was not
+    /// certain of it.
     pub fn toggle_noise(&mut self) -> Option<Role> {
-        let (role, origin) = self.chosen().map(|passage| (passage.role, passage.origin()))?;
-        let now = if role == Role::Noise {
-            let known = self.dropped.iter().rev().find(|(own, _)| *own == origin);
-            known.map_or_else(|| self.reading.likely(self.list.selected), |(_, role)| *role)
-        } else {
-            self.dropped.push((origin, role));
-            Role::Noise
-        };
-        self.decide(now);
-        Some(now)
+        let mut passage = self.chosen()?.clone();
+        if passage.role != Role::Noise {
+            self.dropped.retain(|own| own.origin() != passage.origin());
+            self.dropped.push(passage);
+            self.decide(Role::Noise);
+            return Some(Role::Noise);
+        }
+        let known = self.dropped.iter().find(|own| own.origin() == passage.origin());
+        let likely = || (self.reading.likely(self.list.selected), None);
+        let (role, doubt) = known.map_or_else(likely, |own| (own.role, own.doubt.clone()));
+        let index = self.list.selected;
+        let what = format!("{}放回", self.place());
+        (passage.role, passage.doubt) = (role, doubt);
+        self.change(what, index, 1, |reading| {
+            reading.put(index..index + 1, vec![passage]);
+            true
+        });
+        Some(role)
     }
 
     /// Cuts the chosen passage at the caret, and chooses what stood behind it;
@@ -97,7 +142,7 @@ impl ImportPane {
         let source = read(&self.bytes, Some(encoding))?;
         let new = self.understand(&source);
         let before = replace(&mut self.reading, new);
-        let what = format!("按 {} 读", encoding.label());
+        let what = format!("换成 {} 编码", encoding.label());
         self.note(what, Was::Reading(Box::new(before)));
         self.begin(0);
         Ok(())
@@ -106,7 +151,7 @@ impl ImportPane {
     /// Takes the year that the report is on.
     pub fn set_year(&mut self, year: i32) {
         let before = self.year.replace(year);
-        self.note(format!("年度 {year}"), Was::Year(before));
+        self.note(format!("年度改为 {year}"), Was::Year(before));
     }
 
     /// Takes the last change back, or does it again; gives what it was.
@@ -123,6 +168,7 @@ impl ImportPane {
         };
         let inverse = Step { what: what.clone(), chosen: self.list.selected, was: inverse };
         self.steps.keep(undo, inverse);
+        self.unanswered = true;
         self.build();
         self.choose(chosen);
         Some(what)
@@ -152,16 +198,29 @@ impl ImportPane {
     /// Notes a change that was made, and lets the report follow.
     pub(super) fn note(&mut self, what: String, was: Was) {
         self.steps.note(Step { what, chosen: self.list.selected, was });
+        self.unanswered = true;
         self.build();
     }
 
+    /// The report as it is shown. Which template it follows is not seen here, and
+    /// to compare all headings with all templates at every key is slow.
     fn build(&mut self) {
-        let choices = Choices {
-            encoding: self.reading.encoding,
-            year: self.year,
-            template: None,
-            templates: &self.templates,
-        };
-        self.imported = self.reading.build(&choices);
+        self.imported = self.built(&[]);
+    }
+
+    /// The report with the template that it follows: what a draft is made of.
+    pub fn finished(&self) -> Imported {
+        self.built(&self.templates)
+    }
+
+    /// The year that the file says, whatever was typed.
+    pub fn year_in_file(&self) -> Option<i32> {
+        let read = self.reading.build(&Choices::default());
+        Some(read.report.year).filter(|year| *year != 0)
+    }
+
+    fn built(&self, templates: &[(String, Template)]) -> Imported {
+        let encoding = self.reading.encoding;
+        self.reading.build(&Choices { encoding, year: self.year, template: None, templates })
     }
 }

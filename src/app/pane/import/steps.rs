@@ -57,6 +57,11 @@ impl Steps {
         self.undone.clear();
     }
 
+    /// Whether there is a step to be taken back.
+    pub(super) fn any(&self) -> bool {
+        !self.done.is_empty()
+    }
+
     /// The step that is next to be taken back, or done again.
     pub(super) fn take(&mut self, undo: bool) -> Option<Step> {
         if undo { self.done.pop() } else { self.undone.pop() }

@@ -52,7 +52,7 @@ pub(super) fn read(typed: &str, folder: &Path, escapes: bool) -> Result<PathBuf,
 }
 
 /// Whether a place begins with a drive or a computer of Windows, behind a quote or not.
-fn is_of_windows(typed: &str) -> bool {
+pub(super) fn is_of_windows(typed: &str) -> bool {
     let typed = typed.trim_start_matches(['"', '\'']);
     let mut chars = typed.chars();
     let drive = chars.next().is_some_and(|c| c.is_ascii_alphabetic()) && chars.next() == Some(':');

@@ -69,7 +69,7 @@ impl<'a> Package<'a> {
             return Ok(name);
         }
         if self.places.contains_key("ofd.xml") {
-            return Err(ImportError::Picture { kind: "OFD 版式文件" });
+            return Err(ImportError::Picture { kind: "一份 OFD 版式文件" });
         }
         let other = OTHERS.iter().find(|(file, _)| self.places.contains_key(*file));
         match other {
@@ -78,7 +78,7 @@ impl<'a> Package<'a> {
             None if self.places.contains_key("[content_types].xml") => {
                 Err(damaged("里面缺少存正文的部分"))
             }
-            None => Err(ImportError::Archive { kind: "压缩包 (zip)" }),
+            None => Err(ImportError::Archive { kind: "一个压缩包 (zip)" }),
         }
     }
 
