@@ -15,7 +15,8 @@ pub fn is_replaced(noise: &Noise) -> bool {
 }
 
 /// The text without residue, and the list of it. White space at the ends stays;
-/// a tab within, as between the cells of a row, becomes a space.
+/// a tab within, as between the cells of a row, becomes a space: that is white
+/// space for white space, and is not listed.
 pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
     let codes = field::codes(piece);
     if codes.is_empty() && !piece.contains('&') && clean(piece).removed.is_empty() {
@@ -32,7 +33,7 @@ pub(super) fn take(piece: &Traced) -> (Traced, Vec<Noise>) {
     }
     taker.text(at, piece.len());
     let Taker { stood, kept, taken, .. } = taker;
-    (kept, listed(piece, &stood, taken))
+    (kept, listed(&stood, taken))
 }
 
 /// The longest number of a heading in brackets, in characters: （二十一）.
@@ -88,7 +89,6 @@ impl Taker<'_> {
             self.words(at, start + tab);
             self.tab = true;
             at = start + tab + stood.len();
-            self.taken.push(Taken::new(start + tab, stood, "U+0009 制表符"));
         }
         self.words(at, end);
     }
@@ -140,20 +140,10 @@ fn name(removed: &Removed) -> String {
     }
 }
 
-/// The entries of the noise list: a row of equal characters is one entry, of
-/// tabs only the first is one, and those at the ends of a line are white space.
-fn listed(piece: &str, characters: &[Stood], taken: Vec<Taken>) -> Vec<Noise> {
-    let inner = piece.len() - piece.trim_start().len()..piece.trim_end().len();
+/// The entries of the noise list: a row of equal characters is one entry.
+fn listed(characters: &[Stood], taken: Vec<Taken>) -> Vec<Noise> {
     let mut entries: Vec<(Noise, usize, usize)> = Vec::new();
-    let mut tabs = 0..0;
     for Taken { at, stood, told } in taken {
-        if stood == "\t" {
-            let first = tabs.is_empty() || tabs.end == at;
-            if !inner.contains(&at) || !first {
-                continue;
-            }
-            tabs = tabs.start..at + 1;
-        }
         let end = at + stood.len();
         match entries.last_mut() {
             Some((last, until, count)) if *until == at && last.text == told => {
@@ -208,7 +198,7 @@ mod tests {
         let (kept, listed) = read("\t学法\t\t4\t金额（元）\t备注\t");
         assert_eq!(kept.as_str(), "学法 4 金额（元） 备注");
         assert_eq!(kept.origin("学法 ".len()).column, 6);
-        assert_eq!(listed, [("U+0009 制表符（连续 2 个）".to_owned(), 4)]);
+        assert_eq!(listed, []);
         assert_eq!(read("（一）\t学法\t").0.as_str(), "（一）学法");
     }
 

@@ -10,8 +10,6 @@ use crate::report::Noise;
 
 /// Characters of an entry that its row shows in a narrow window.
 const SHOWN: usize = 24;
-/// How a tab begins in the list of what is taken out.
-const TAB: &str = "U+0009";
 
 /// An entry: its line and column in the file, and what is said of it.
 type Entry = (usize, usize, String);
@@ -83,7 +81,6 @@ fn told(noise: &Noise) -> String {
     }
     let character = text.strip_prefix("U+").and_then(|rest| rest.split_once(' '));
     match character {
-        Some(_) if text.starts_with(TAB) => "去掉：制表符（Tab）".to_owned(),
         Some((_, name)) => format!("去掉：{name}"),
         None if is_code(text) => format!("去掉：域代码（Word 里自动更新的）{text}"),
         None => format!("去掉：{text}"),
