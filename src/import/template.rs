@@ -5,7 +5,7 @@
 //! the built-in sections that are most alike, and the form of the template
 //! that fits best.
 
-use crate::report::options::Bodies;
+use crate::report::options::{Bodies, Options, Order};
 use crate::report::template::{Guide, Head, Item, Part};
 use crate::report::{Kind, Level, Report, Section, Template};
 
@@ -44,7 +44,7 @@ impl Reading {
             summary: format!("自己做的模板：{} 个部分、{items} 个节。", parts.len()),
             note: None,
             kinds: if report.unit.name.is_empty() { kinds() } else { vec![report.unit.kind] },
-            options: maker.options(base),
+            options: maker.options(base, &parts),
             preamble: base.preamble.clone(),
             parts,
         })
@@ -58,8 +58,9 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// The form: of the template that fits best, and what the text itself shows.
-    fn options(&self, base: &Template) -> crate::report::options::Options {
+    fn options(&self, base: &Template, parts: &[Part]) -> Options {
         let mut options = base.options.clone();
+        options.order = options.order.and_then(|_| order(parts));
         let report = self.report;
         options.style = report.style;
         if let Some(addressee) = &report.letterhead.addressee {
@@ -155,6 +156,13 @@ fn point(line: &str) -> Option<String> {
     (words.chars().count() <= BARE_HEADING).then(|| words.to_owned())
 }
 
+/// The order in which 不足 and 第一责任人 stand, where both do.
+fn order(parts: &[Part]) -> Option<Order> {
+    let find = |head| parts.iter().position(|part| part.covers.contains(&head));
+    let (weak, lead) = (find(Head::Shortcomings)?, find(Head::Leadership)?);
+    Some(if weak < lead { Order::ShortcomingsFirst } else { Order::LeadershipFirst })
+}
+
 /// A text of a template: square brackets have a meaning there.
 fn bare(text: &str) -> String {
     text.replace('[', "【").replace(']', "】")
@@ -237,6 +245,23 @@ mod tests {
         let headings: Vec<&str> = template.parts.iter().map(|part| part.heading.as_str()).collect();
         assert_eq!(headings, ["主要成效", "存在的不足【参考】", "下一步打算"]);
         assert_eq!(outline("今年工作扎实推进，成效明显。", &templates), None);
+    }
+
+    #[test]
+    fn the_parts_stand_in_the_order_of_the_notice() {
+        let templates = built_in();
+        let names = ["主要举措和成效", "存在的不足和原因", "履行第一责任人职责情况", "下一步打算"];
+        for order in [[0, 1, 2, 3], [0, 2, 1, 3]] {
+            let words = order.map(|at| names[at]);
+            let lines = ["一、", "二、", "三、", "四、"].iter().zip(words);
+            let text: String = lines.map(|(number, words)| format!("{number}{words}\n")).collect();
+            let template = outline(&text, &templates).unwrap();
+            let profile =
+                crate::report::unit::Profile { name: "云溪镇".into(), ..Default::default() };
+            let report = template.start("x", &profile, 2026);
+            let found: Vec<&str> = report.sections.iter().map(|s| s.heading.as_str()).collect();
+            assert_eq!(found, words);
+        }
     }
 
     #[test]
