@@ -356,8 +356,9 @@ impl App {
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
             Command::Quit if self.would_lose_decisions() => {
+                let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));
                 self.ask_before_leaving();
-                Some(Vec::new())
+                Some(kept.into_iter().collect())
             }
             Command::Quit => {
                 let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));

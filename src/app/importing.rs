@@ -66,9 +66,10 @@ impl App {
 
     /// Goes on with a file that is looked through, or was and is the same still.
     fn resume_file(&mut self, path: &Path, bytes: &[u8]) -> bool {
-        if let Some(kept) = self.kept.reading.take_if(|kept| kept.is_of(path, bytes)) {
+        let kept = self.kept.readings.iter().position(|kept| kept.is_of(path, bytes));
+        if let Some(kept) = kept.map(|kept| self.kept.readings.remove(kept)) {
             self.put_reading_aside();
-            self.enter_import(kept);
+            self.enter_import(Box::new(kept));
             return true;
         }
         let open = matches!(&self.screen, Screen::Import(pane) if pane.is_of(path, bytes));
@@ -85,12 +86,17 @@ impl App {
         self.screen = Screen::Import(pane);
     }
 
-    /// Keeps the file that is looked through: opened again, it goes on there.
+    /// Keeps the file that is looked through, if something was decided: opened
+    /// again, it goes on there.
     pub(super) fn put_reading_aside(&mut self) {
         let list = Screen::Drafts(DraftsPane::default());
         match std::mem::replace(&mut self.screen, list) {
             Screen::Import(pane) if pane.is_template() => self.kept.outline = Some(pane),
-            Screen::Import(pane) => self.kept.reading = Some(pane),
+            Screen::Import(pane) if pane.is_changed() => {
+                self.kept.readings.retain(|kept| kept.path != pane.path);
+                self.kept.readings.push(*pane);
+            }
+            Screen::Import(_) => {}
             other => self.screen = other,
         }
     }
@@ -111,6 +117,7 @@ impl App {
             Command::Choose | Command::ImportNow => return self.import_now(false),
             Command::NextDoubt => {
                 if !pane.next_doubt() {
+                    pane.take_unanswered();
                     let told = settled(pane);
                     self.tell(told);
                 }
@@ -176,6 +183,9 @@ impl App {
         }
         if pane.caret() > 0 {
             return self.trouble("这里不能改字；光标在最前面时按 Backspace，接到上一段后面");
+        }
+        if pane.chosen().is_some_and(|passage| passage.role == Role::Noise) {
+            return self.trouble("这一段是去掉的，先按 Delete 放回，再接上");
         }
         let joined = pane.join();
         self.tell(if joined { "接到上一段后面了" } else { "上面没有别的段了" });

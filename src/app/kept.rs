@@ -18,8 +18,8 @@ pub(super) struct Kept {
     pub(super) new: Option<Box<NewPane>>,
     /// The file to import.
     pub(super) files: KeptFiles,
-    /// The file that was looked through last and not imported.
-    pub(super) reading: Option<Box<ImportPane>>,
+    /// The files that were looked through, decided on and not imported.
+    pub(super) readings: Vec<ImportPane>,
     /// The headings that were not kept as a template.
     pub(super) outline: Option<Box<ImportPane>>,
     /// The export, also while it waits for an answer.
@@ -106,8 +106,8 @@ impl Kept {
     /// Forgets what belongs to the data folder: another is opened. A file to
     /// import lies outside of both; what was pasted and looked for belongs to none.
     pub(super) fn forget_folder(&mut self) {
-        let Self { files, outline, find, .. } = std::mem::take(self);
-        *self = Self { files, outline, find, ..Self::default() };
+        let Self { files, readings, outline, find, .. } = std::mem::take(self);
+        *self = Self { files, readings, outline, find, ..Self::default() };
     }
 
     /// Forgets what belongs to the draft that was open: another is opened.

@@ -19,7 +19,11 @@ impl App {
         match &mut self.screen {
             Screen::Writing(pane) => pane.set_template(&templates),
             Screen::New(pane) => pane.take_templates(templates.clone(), None),
-            Screen::Drafts(_) | Screen::Import(_) => {}
+            Screen::Import(pane) => pane.set_templates(templates.clone()),
+            Screen::Drafts(_) => {}
+        }
+        for pane in &mut self.kept.readings {
+            pane.set_templates(templates.clone());
         }
         if let Some(pane) = &mut self.kept.new {
             pane.take_templates(templates.clone(), None);

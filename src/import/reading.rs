@@ -12,8 +12,9 @@ use super::build;
 use super::decode::Encoding;
 use super::notes::Note;
 use super::passage::{self, Passage, Role};
+use super::recognise::is_date;
 use super::source::{Format, Source};
-use super::{Choices, Imported, heading, recognise};
+use super::{Choices, Imported, heading, names, recognise};
 
 /// A file as it is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,13 +66,19 @@ impl Reading {
         }
     }
 
-    /// Puts a passage at the end of the one before it. `false` for the first.
+    /// The passage that one is joined to: the last above it that is not taken out.
+    pub fn above(&self, index: usize) -> Option<usize> {
+        let before = self.passages.get(..index)?;
+        before.iter().rposition(|passage| passage.role != Role::Noise)
+    }
+
+    /// Puts a passage at the end of the one [above](Self::above) it; a page number
+    /// may stand between. `false` where there is none, and for what is taken out.
     pub fn join(&mut self, index: usize) -> bool {
-        if index == 0 || index >= self.passages.len() {
-            return false;
-        }
+        let out = self.passages.get(index).is_none_or(|passage| passage.role == Role::Noise);
+        let Some(above) = self.above(index).filter(|_| !out) else { return false };
         let second = self.passages.remove(index);
-        let first = &mut self.passages[index - 1];
+        let first = &mut self.passages[above];
         first.join(second);
         first.doubt = None;
         true
@@ -89,8 +96,15 @@ impl Reading {
         second.role = match (first.role, heading::label(&second.text)) {
             (Role::Heading(_) | Role::Text, Some(label)) => Role::Heading(label.level),
             (Role::Heading(_), None) => Role::Text,
+            (role, _) if SINGLE.contains(&role) => Role::Text,
             (role, _) => role,
         };
+        // Names and the date behind them may have shared the line.
+        if first.role == Role::Date && is_date(&second.text) {
+            let signed = names::names(&first).is_some();
+            first.role = if signed { Role::Signature } else { Role::Text };
+            second.role = Role::Date;
+        }
         self.passages.splice(index..=index, [first, second]);
         true
     }
@@ -125,9 +139,33 @@ impl Reading {
     }
 }
 
+/// What a report has one of: cut in two, only one piece can be it.
+const SINGLE: [Role; 3] = [Role::Date, Role::DocNumber, Role::Addressee];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_name_and_date_is_cut_into_both() {
+        let text = "云溪镇2025年报告\n一、成效\n甲。\n云溪镇人民政府  2026年1月5日\n";
+        let mut reading = Reading::of(&crate::import::read(text.as_bytes(), None).unwrap(), &[]);
+        assert_eq!(reading.passages()[3].role, Role::Date);
+        assert!(reading.split(3, "云溪镇人民政府  ".len()));
+        let roles: Vec<Role> = reading.passages()[3..].iter().map(|own| own.role).collect();
+        assert_eq!(roles, [Role::Signature, Role::Date]);
+    }
+
+    #[test]
+    fn what_is_taken_out_is_joined_over_and_never_joined() {
+        let text = "云溪镇2025年报告\n一、成效\n全年学\n— 1 —\n习12次。\n";
+        let mut reading = Reading::of(&crate::import::read(text.as_bytes(), None).unwrap(), &[]);
+        assert_eq!(reading.passages()[3].role, Role::Noise);
+        assert!(!reading.join(3));
+        assert!(reading.join(4));
+        assert_eq!(reading.passages()[2].text(), "全年学习12次。");
+        assert_eq!(reading.passages()[3].role, Role::Noise);
+    }
 
     #[test]
     fn a_change_is_taken_back_by_what_stood_there() {

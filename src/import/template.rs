@@ -253,8 +253,9 @@ mod tests {
         let names = ["主要举措和成效", "存在的不足和原因", "履行第一责任人职责情况", "下一步打算"];
         for order in [[0, 1, 2, 3], [0, 2, 1, 3]] {
             let words = order.map(|at| names[at]);
-            let lines = ["一、", "二、", "三、", "四、"].iter().zip(words);
-            let text: String = lines.map(|(number, words)| format!("{number}{words}\n")).collect();
+            let text =
+                ["一、", words[0], "\n二、", words[1], "\n三、", words[2], "\n四、", words[3]];
+            let text = text.concat();
             let template = outline(&text, &templates).unwrap();
             let profile =
                 crate::report::unit::Profile { name: "云溪镇".into(), ..Default::default() };

@@ -146,7 +146,7 @@ fn nothing(files: &FilesPrompt) -> Cow<'static, str> {
     } else if files.field.text().trim().is_empty() {
         "这个文件夹里没有能导入的文件".into()
     } else if others > 0 {
-        format!("没有找到，删去几个字再看；有 {others} 个 PDF、图片这类读不了的").into()
+        format!("没有找到，删去几个字再看；另有 {others} 个文件，不是能导入的一类").into()
     } else {
         "没有找到，删去几个字再看".into()
     }

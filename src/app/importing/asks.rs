@@ -60,7 +60,7 @@ impl App {
         );
         let answers = vec![
             ("先不导入".to_owned(), Answer::Stay),
-            ("再导入一份：再按 F4".to_owned(), Answer::ImportAnyway),
+            ("再导入一份".to_owned(), Answer::ImportAnyway),
         ];
         Some(Question::new("已经有这一年的稿件", vec![told], answers))
     }

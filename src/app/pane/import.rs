@@ -253,6 +253,12 @@ impl ImportPane {
         self.editor = self.editor.anew();
     }
 
+    /// Takes the templates as they are by now: one may have been made meanwhile.
+    pub fn set_templates(&mut self, templates: Vec<(String, Template)>) {
+        self.templates = templates;
+        self.build();
+    }
+
     /// Chooses the next passage that waits for a decision, from the start again
     /// behind the last; `false` where none does.
     pub fn next_doubt(&mut self) -> bool {

@@ -155,7 +155,10 @@ fn cut_front(passages: &mut Vec<Passage>) {
     });
     let places: Vec<usize> = std::iter::once(end).chain(addressee).collect();
     let mut pieces = passages[at].pieces(&places);
-    pieces[0].doubt = Some("标题和后面连在一段里，先断开；断错了就接上，重新断开".to_owned());
+    if let Some(behind) = pieces.get_mut(1) {
+        let said = "标题和后面连在一段里，先从这里断开；断错了就接上，重新断开";
+        behind.doubt = Some(said.to_owned());
+    }
     passages.splice(at..=at, pieces);
 }
 

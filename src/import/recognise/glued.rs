@@ -21,9 +21,9 @@ pub(super) fn cut(passages: &mut Vec<Passage>, templates: &[(String, Template)])
     while at < passages.len() {
         let passage = &passages[at];
         let place = if passage.role == Role::Noise { None } else { place(&passage.text, &known) };
-        if let Some((mut first, second)) = place.and_then(|place| passage.cut(place)) {
-            let said = "标题后面没有句号，先按常见的标题断开；断错了就接上，重新断开";
-            first.doubt = Some(said.to_owned());
+        if let Some((first, mut second)) = place.and_then(|place| passage.cut(place)) {
+            let said = "前面的标题没有句号，先按常见的标题从这里断开；断错了就接上，重新断开";
+            second.doubt = Some(said.to_owned());
             passages.splice(at..=at, [first, second]);
         }
         at += 1;

@@ -145,10 +145,10 @@ impl Joiner {
             return;
         }
         if heading && open.text.contains('。') && self.headings != Headings::RunIn {
-            let said = "标题写满了一行，先和下一行接成一段；标题如果到行末为止，请从那里拆开";
+            let said = "标题写满了一行，先和下一行接成一段；标题如果到行末为止，请从那里断开";
             open.doubt = Some(said.to_owned());
         } else if quoted {
-            let said = "有一行以标题的序号开头，因为上一行的话没有说完，先接成一段；如果是标题，请从那里拆开";
+            let said = "有一行以标题的序号开头，因为上一行的话没有说完，先接成一段；如果是标题，请从那里断开";
             open.doubt = Some(said.to_owned());
         }
     }

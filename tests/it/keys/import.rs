@@ -166,6 +166,8 @@ fn passages_are_cut_and_joined_and_all_of_it_is_undone() {
     stage.play("Ctrl+Y");
     assert_eq!(stage.notice(), "没有可以重做的改动了");
     stage.play("Ctrl+Home Backspace");
+    assert!(stage.notice().contains("先按 Delete 放回"), "{}", stage.notice());
+    stage.play("Delete Backspace");
     assert_eq!(stage.notice(), "上面没有别的段了");
 }
 

@@ -116,14 +116,14 @@ impl ImportPane {
         cut
     }
 
-    /// Puts the chosen passage at the end of the one above, the caret where they
-    /// meet; `false` for the first.
+    /// Puts the chosen passage at the end of the one above that is not taken out,
+    /// the caret where they meet; `false` where there is none.
     pub fn join(&mut self) -> bool {
         let index = self.list.selected;
-        let Some(above) = index.checked_sub(1) else { return false };
+        let Some(above) = self.reading.above(index) else { return false };
         let what = format!("{}接到上一段", self.place());
         let length = self.body.first().map_or(0, String::len);
-        let joined = self.change(what, above, 2, |reading| reading.join(index));
+        let joined = self.change(what, above, index - above + 1, |reading| reading.join(index));
         if joined {
             self.choose(above);
             let whole = self.body.first().map_or(0, String::len);
@@ -204,7 +204,7 @@ impl ImportPane {
 
     /// The report as it is shown. Which template it follows is not seen here, and
     /// to compare all headings with all templates at every key is slow.
-    fn build(&mut self) {
+    pub(super) fn build(&mut self) {
         self.imported = self.built(&[]);
     }
 

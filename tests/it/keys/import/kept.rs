@@ -1,7 +1,7 @@
 //! 导入: what was decided is not lost by a key, and one thing is there once.
 
 use fazhi_tui::app::Screen;
-use fazhi_tui::app::effect::Effect;
+use fazhi_tui::app::effect::{Effect, Outcome};
 use fazhi_tui::app::prompt::Prompt;
 use fazhi_tui::import::Role;
 
@@ -164,4 +164,18 @@ fn a_heading_is_never_blank_beside_its_words() {
     let dump = stage.draw(120, 30).dump();
     let role = stage.role();
     assert!(dump.contains("〔没有编号〕"), "{role:?}\n{dump}");
+}
+
+#[test]
+fn decisions_outlive_a_look_at_another_file() {
+    let mut stage = importing(SOURCE);
+    let first = stage.looked_through().path.clone().unwrap();
+    stage.play("Tab");
+    let decided = stage.roles();
+    let other = std::path::PathBuf::from("/another/report.txt");
+    stage.app.settle(Outcome::FileRead { path: other, bytes: certain().into() });
+    assert_ne!(stage.roles(), decided);
+    stage.play("Esc");
+    stage.app.settle(Outcome::FileRead { path: first, bytes: SOURCE.into() });
+    assert_eq!(stage.roles(), decided);
 }
