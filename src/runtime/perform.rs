@@ -195,7 +195,10 @@ impl Program {
             ""
         };
         let notice = format!("已{read_as}导入为稿件 {id}：{sections} 个标题{noise}{unit}");
-        self.open(&draft::locate(&self.data, id.as_str()), Some(notice))
+        self.open(&draft::locate(&self.data, id.as_str()), Some(notice)).or_else(|error| {
+            // It is there: nobody should import it again.
+            Ok(Outcome::Failed(format!("已导入为稿件 {id}，但没有打开：{error}")))
+        })
     }
 
     /// Makes the draft and leaves; nobody is there to read of it, so it is told

@@ -19,7 +19,8 @@ impl App {
             // No more than a guess: what is typed takes its place.
             line.field.select_all();
         }
-        self.ask_line(line);
+        // What was typed for another file is no answer for this one.
+        self.prompt = Some(Prompt::Line(line));
     }
 
     /// Takes the year that was typed; what is none is refused.
