@@ -134,6 +134,9 @@ impl App {
             Command::CutPassage | Command::JoinPassage => self.cut_or_join(command),
             Command::SetRole => self.ask_role(),
             Command::SetEncoding => self.ask_encoding(),
+            Command::SetYear if pane.is_template() => {
+                self.trouble("模板不分年度：标题里的年份以后跟着报告变");
+            }
             Command::SetYear => self.ask_import_year(false),
             Command::ShowRemoved => self.show_removed(),
             Command::Undo | Command::Redo => self.step_import(command == Command::Undo),

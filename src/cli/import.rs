@@ -9,7 +9,8 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::{arguments, output, template};
-use crate::import::{self, Choices, Encoding, Imported};
+use crate::import::{self, Choices, Encoding, Imported, is_replaced};
+use crate::report::Noise;
 use crate::storage::{DataFolder, DraftId, draft, file};
 
 /// What can be said to `import`.
@@ -86,10 +87,13 @@ fn account(imported: &Imported) -> String {
         format!("  {}第{column}列：{words}", imported.format.place(line))
     };
     lines.extend(notes.map(|note| placed(note.line, note.column, &note.message)));
-    let noise = &imported.report.noise;
-    if !noise.is_empty() {
-        lines.push(format!("去掉的内容（{} 处）：", noise.len()));
+    let noise = imported.report.noise.iter();
+    let (replaced, removed): (Vec<&Noise>, Vec<&Noise>) = noise.partition(|n| is_replaced(n));
+    for (what, entries) in [("去掉的内容", removed), ("换掉的代码", replaced)] {
+        if !entries.is_empty() {
+            lines.push(format!("{what}（{} 处）：", entries.len()));
+        }
+        lines.extend(entries.iter().map(|n| placed(n.line, n.column, &n.text)));
     }
-    lines.extend(noise.iter().map(|n| placed(n.line, n.column, &n.text)));
     lines.join("\n")
 }
