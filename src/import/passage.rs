@@ -131,6 +131,13 @@ impl Passage {
         self.raw.start()
     }
 
+    /// The byte of its text at which another was first joined to it: where it may
+    /// have to be cut again.
+    pub fn seam(&self) -> Option<usize> {
+        let wanted = self.raw.origin(*self.seams.first()?);
+        self.text.origins().find(|(.., stands)| *stands == wanted).map(|(at, ..)| at)
+    }
+
     /// Itself as entries of the noise list, one for each piece that was joined.
     pub(super) fn as_noise(&self) -> Vec<Noise> {
         let starts = std::iter::once(0).chain(self.seams.iter().copied());
@@ -320,6 +327,7 @@ mod tests {
         let second = passages.remove(1);
         passages[0].join(second);
         assert_eq!(passages[0].text(), "版权所有 A B 公司");
+        assert_eq!(passages[0].seam(), Some("版权所有 A ".len()));
         let listed = passages[0].as_noise();
         assert_eq!((listed[0].text.as_str(), listed[1].text.as_str()), ("版权所有 A", "B 公司"));
         assert_eq!((listed[1].line, listed[1].column), (2, 1));

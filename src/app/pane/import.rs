@@ -18,6 +18,7 @@ use crate::import::{
     Choices, Encoding, ImportError, Imported, Passage, Reading, Role, Source, is_replaced, sample,
 };
 use crate::report::{Level, Place, Section, Template};
+use crate::text::position::Position;
 use crate::text::wrap::Wrap;
 use steps::Steps;
 
@@ -247,10 +248,15 @@ impl ImportPane {
         self.show();
     }
 
-    /// Shows the words of the chosen passage from their start.
+    /// Shows the words of the chosen passage from their start; one that is in
+    /// doubt because lines were joined, from where they were.
     fn show(&mut self) {
         self.body = self.chosen().map(|passage| passage.text().to_owned()).into_iter().collect();
         self.editor = self.editor.anew();
+        let doubted = self.chosen().filter(|passage| passage.doubt.is_some());
+        if let Some(byte) = doubted.and_then(Passage::seam) {
+            self.editor.place(Position { paragraph: 0, byte });
+        }
     }
 
     /// Takes the templates as they are by now: one may have been made meanwhile.

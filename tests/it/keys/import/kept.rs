@@ -179,3 +179,19 @@ fn decisions_outlive_a_look_at_another_file() {
     stage.app.settle(Outcome::FileRead { path: first, bytes: SOURCE.into() });
     assert_eq!(stage.roles(), decided);
 }
+
+#[test]
+fn the_caret_stands_where_lines_were_joined_in_doubt() {
+    let file = include_str!("../../../fixtures/import/patterns/w08-guessed-heading.txt");
+    let mut stage = importing(file);
+    let pane = stage.looked_through();
+    let passage = pane.chosen().unwrap();
+    assert!(passage.doubt.is_some());
+    let (before, behind) = passage.text().split_at(pane.caret());
+    let lines: Vec<String> = [before, behind].map(str::to_owned).into();
+    assert!(file.contains(&format!("{before}\n")), "{before}");
+    stage.play("Ctrl+D");
+    let at =
+        stage.looked_through().reading().passages().iter().position(|own| own.text() == lines[0]);
+    assert!(at.is_some(), "{lines:?}");
+}
