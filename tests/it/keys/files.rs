@@ -55,7 +55,7 @@ fn the_folder_and_all_that_can_be_read_is_listed() {
     );
     let dump = stage.draw(112, 30).dump();
     for told in [
-        "文件夹：/home/wang/文档",
+        "文件夹：/data/wang/文档",
         "36 KB  2025-01-10 09:12",
         "另有 3 个别的文件",
         "Ctrl+向上键 上一级",
@@ -87,38 +87,38 @@ fn typing_filters_by_characters_initials_and_full_width_digits() {
 #[test]
 fn folders_are_gone_into_and_left() {
     let mut stage = opened("Down Enter");
-    assert_eq!(folder(&stage), "/home/wang/文档/历年的报告");
+    assert_eq!(folder(&stage), "/data/wang/文档/历年的报告");
     // Up again, at the folder that was left: by key, and by the first row.
     stage.play("Ctrl+Up");
     assert_eq!(
         (folder(&stage).as_str(), seen(&stage)[2].as_str()),
-        ("/home/wang/文档", "[历年的报告]")
+        ("/data/wang/文档", "[历年的报告]")
     );
     stage.play("Home Enter");
-    assert_eq!((folder(&stage).as_str(), seen(&stage)[2].as_str()), ("/home/wang", "[文档]"));
+    assert_eq!((folder(&stage).as_str(), seen(&stage)[2].as_str()), ("/data/wang", "[文档]"));
     // A folder that cannot be shown says why; what is shown stays.
     stage.play("Alt+Up");
-    assert!(files(&stage).refused.as_ref().unwrap().contains("/home"));
+    assert!(files(&stage).refused.as_ref().unwrap().contains("/data"));
     assert_eq!(seen(&stage)[2], "[文档]");
     // What is typed to find a folder has done its work inside it.
     stage.play("wd Enter ln Enter");
     assert_eq!(
         (folder(&stage).as_str(), files(&stage).field.text()),
-        ("/home/wang/文档/历年的报告", "")
+        ("/data/wang/文档/历年的报告", "")
     );
 }
 
 #[test]
 fn backspace_never_leaves_a_folder() {
     let mut stage = opened("去 Backspace Backspace Backspace Delete Left Right");
-    assert_eq!(folder(&stage), "/home/wang/文档");
+    assert_eq!(folder(&stage), "/data/wang/文档");
     assert!(stage.asked().is_empty());
 }
 
 #[test]
 fn a_chosen_file_is_handed_on() {
     let mut stage = opened("Down Down Enter");
-    let path = PathBuf::from("/home/wang/文档/云溪镇2024年法治政府建设情况报告.docx");
+    let path = PathBuf::from("/data/wang/文档/云溪镇2024年法治政府建设情况报告.docx");
     assert_eq!(stage.asked(), [Effect::Import(path)]);
     // It came to nothing: told in the list, which stays until it comes to something.
     assert!(files(&stage).refused.as_ref().unwrap().starts_with("没有找到文件"));
@@ -133,7 +133,7 @@ fn a_dropped_file_is_all_there_is() {
         ("\"D:/去年/旧 稿.txt\"", "D:/去年/旧 稿.txt"),
         ("file:///%E5%8E%BB%E5%B9%B4.txt", "/去年.txt"),
         ("~/去年.txt\n", "~/去年.txt"),
-        ("历年的报告/2021.txt", "/home/wang/文档/历年的报告/2021.txt"),
+        ("历年的报告/2021.txt", "/data/wang/文档/历年的报告/2021.txt"),
     ] {
         let mut stage = opened("先打的字");
         stage.paste(pasted).play("Enter");
@@ -148,13 +148,13 @@ fn a_dropped_file_is_all_there_is() {
 
 #[test]
 fn the_place_of_a_folder_shows_it() {
-    let mut stage = opened("/home/wang/文档/历年的报告 Enter");
+    let mut stage = opened("/data/wang/文档/历年的报告 Enter");
     assert_eq!(
         (folder(&stage).as_str(), files(&stage).field.text()),
-        ("/home/wang/文档/历年的报告", "")
+        ("/data/wang/文档/历年的报告", "")
     );
-    stage.play("/home/wang Enter");
-    assert_eq!(folder(&stage), "/home/wang");
+    stage.play("/data/wang Enter");
+    assert_eq!(folder(&stage), "/data/wang");
 }
 
 #[test]

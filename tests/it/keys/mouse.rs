@@ -280,7 +280,7 @@ fn a_file_is_pressed_and_pressed_again() {
     press(&mut stage, "去年的报告.txt");
     assert_eq!(stage.asked(), []);
     press(&mut stage, "去年的报告.txt");
-    let path = "/home/wang/文档/去年的报告.txt".into();
+    let path = "/data/wang/文档/去年的报告.txt".into();
     assert_eq!(stage.asked(), [Effect::Import(path)]);
     stage.play("Up Down Up");
     stage.size.height = 11;
@@ -289,7 +289,7 @@ fn a_file_is_pressed_and_pressed_again() {
     assert_eq!((files.list.selected, files.list.top), (4, 0));
     press(&mut stage, "上一级");
     press(&mut stage, "上一级");
-    assert_eq!(stage.asked(), [Effect::ListFolder("/home/wang".into())]);
+    assert_eq!(stage.asked(), [Effect::ListFolder("/data/wang".into())]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fazhi_tui::app::effect::{Effect, FileFacts, FileRow, Listing, Outcome};
 
 /// Where one begins to choose a file.
-pub(crate) const DOCUMENTS: &str = "/home/wang/文档";
+pub(crate) const DOCUMENTS: &str = "/data/wang/文档";
 
 /// A folder or a file: its name, its length and when it was changed.
 type Entry = (&'static str, Option<(&'static str, &'static str)>);
@@ -22,13 +22,13 @@ const FOLDERS: [(&str, &[Entry]); 3] = [
         ],
     ),
     (
-        "/home/wang/文档/历年的报告",
+        "/data/wang/文档/历年的报告",
         &[
             ("2022“定稿”——报县.html", Some(("120 KB", "2023-01-09 08:00"))),
             ("名字\u{7}\n怪.md", Some(("0 字节", ""))),
         ],
     ),
-    ("/home/wang", &[("下载", None), ("文档", None)]),
+    ("/data/wang", &[("下载", None), ("文档", None)]),
 ];
 
 /// What the stage has in a folder.
