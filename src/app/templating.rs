@@ -116,6 +116,12 @@ impl App {
         let free = (2..100).map(|number| format!("{name}-{number}"));
         let free = std::iter::once(name.clone()).chain(free).find(|name| !self.has_template(name));
         self.ask_line(LinePrompt::template_name(&free.unwrap_or(name)));
+        if let Some(Prompt::Line(line)) = &mut self.prompt
+            && line.field.text() == line.about.start()
+        {
+            // No more than a proposal: what is typed takes its place.
+            line.field.select_all();
+        }
     }
 
     /// Takes the name that was typed; the line stays until the template is kept.

@@ -110,8 +110,8 @@ impl Builder {
     fn doc_number(&mut self, passage: &Passage) {
         let text = &passage.text;
         let number = doc_number(text).unwrap_or(text);
-        let start = number.as_ptr() as usize - text.as_str().as_ptr() as usize;
-        let around = [text.slice(0..start), text.slice(start + number.len()..text.len())];
+        let own = text.range_of(number);
+        let around = [text.slice(0..own.start), text.slice(own.end..text.len())];
         self.noise.extend(around.iter().flat_map(listed));
         self.doc_number_first = self.title.is_empty();
         if self.doc_number_first && !self.issuers.is_empty() {

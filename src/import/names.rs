@@ -72,8 +72,7 @@ pub(super) fn gaps(text: &Traced) -> Vec<Traced> {
     let wide = |c: char| c.is_whitespace() && c != ' ';
     let mut pieces: Vec<Range<usize>> = Vec::new();
     for word in text.split_whitespace() {
-        let start = word.as_ptr() as usize - text.as_str().as_ptr() as usize;
-        let end = start + word.len();
+        let Range { start, end } = text.range_of(word);
         match pieces.last_mut() {
             Some(last) if start - last.end == 1 && !text[last.end..start].contains(wide) => {
                 last.end = end;

@@ -147,11 +147,16 @@ impl Traced {
         Self { text, runs, end }
     }
 
+    /// The bytes that `part` is of this text; it must be borrowed from it.
+    pub fn range_of(&self, part: &str) -> Range<usize> {
+        let start = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        start..start + part.len()
+    }
+
     /// The piece that `part` is; it must be borrowed from this text.
     #[must_use]
     pub fn part(&self, part: &str) -> Self {
-        let start = part.as_ptr() as usize - self.text.as_ptr() as usize;
-        self.slice(start..start + part.len())
+        self.slice(self.range_of(part))
     }
 
     /// The characters to be kept, told by their bytes and themselves.

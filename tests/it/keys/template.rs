@@ -54,7 +54,7 @@ fn headings(template: &Template) -> Vec<&str> {
 fn kept() -> Stage {
     let mut stage = choosing();
     stage.play("Ctrl+T").paste(NOTICE).play(&"Down ".repeat(6)).play("Shift+Tab Enter");
-    stage.play("-县里 Enter");
+    stage.play("End -县里 Enter");
     stage
 }
 
@@ -88,7 +88,7 @@ fn pasted_headings_become_a_template() {
     stage.play("Enter");
     assert_eq!(asked(&stage).0, "2025年提纲");
     stage.asked();
-    stage.play("-县里 Enter");
+    stage.play("End -县里 Enter");
     let asked = stage.asked();
     let [Effect::SaveTemplate(template)] = asked.as_slice() else { panic!("{asked:?}") };
     assert_eq!(template.name, "2025年提纲-县里");
