@@ -6,6 +6,7 @@
 //! only what is asked and how it is answered. One command is one file.
 
 mod arguments;
+mod check;
 mod clock;
 mod doctor;
 mod draft;
@@ -79,12 +80,16 @@ fn perform(arguments: Arguments) -> Result<ExitCode, Failure> {
     if let Some(word) = arguments.draft {
         return Err(Failure::Usage(usage::stray(&word)));
     }
+    if let Command::Check(wanted) = command {
+        return check::run(&data, &wanted);
+    }
     answer_command(&data, command)?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn answer_command(data: &DataFolder, command: Command) -> Result<(), Failure> {
     match command {
+        Command::Check(wanted) => check::run(data, &wanted).map(|_| ()),
         Command::New(wanted) => new::run(data, &wanted),
         Command::Import(wanted) => import::run(data, &wanted),
         Command::List(wanted) => list::run(data, &wanted),

@@ -1,5 +1,6 @@
 //! `fazhi-tui`: writes a township's annual report on rule-of-law government building.
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod document;
 pub mod export;

@@ -19,6 +19,7 @@ mod look;
 mod perform;
 mod probe;
 mod rescue;
+pub mod rules;
 mod saver;
 mod saving;
 mod screen;

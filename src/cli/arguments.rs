@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand};
 
-use super::{export, import, list, new, outline, status, templates};
+use super::{check, export, import, list, new, outline, status, templates};
 use crate::report::parse_year;
 
 /// The arguments of the whole program.
@@ -42,6 +42,7 @@ pub(super) enum Command {
     List(list::Arguments),
     Status(status::Arguments),
     Outline(outline::Arguments),
+    Check(check::Arguments),
     Export(export::Arguments),
     Templates(templates::Arguments),
     #[command(about = "检查程序、文件夹和终端的情况", override_usage = "fazhi-tui doctor")]

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::check::{FilePlace, Subject};
+use crate::check::{Finding, Severity};
 use crate::document;
 use crate::report::{Level, Mark, Place, Report, State};
 use crate::storage::DraftId;
@@ -39,6 +41,60 @@ impl Progress {
     pub(super) fn of(report: &Report) -> Self {
         let progress = report.progress();
         Self { done: progress.done, required: progress.required }
+    }
+}
+
+/// One finding of `check`.
+#[derive(Serialize)]
+pub(super) struct Found {
+    pub(super) rule: String,
+    pub(super) severity: Severity,
+    pub(super) section: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) excerpt: String,
+    pub(super) message: String,
+    pub(super) basis: String,
+    pub(super) fix: Option<String>,
+    pub(super) also: Vec<FoundPlace>,
+}
+
+/// Another place of a finding.
+#[derive(Serialize)]
+pub(super) struct FoundPlace {
+    pub(super) section: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) excerpt: String,
+}
+
+impl Found {
+    /// A finding with its places in the file.
+    pub(super) fn of(subject: &Subject, finding: &Finding) -> Self {
+        let FilePlace { line, column, excerpt } = subject.places.of(&finding.spot);
+        let also = finding.also.iter().map(|spot| {
+            let FilePlace { line, column, excerpt } = subject.places.of(spot);
+            FoundPlace { section: spot.section.to_string(), line, column, excerpt }
+        });
+        Self {
+            rule: finding.rule.to_string(),
+            severity: finding.severity,
+            section: finding.spot.section.to_string(),
+            line,
+            column,
+            excerpt,
+            message: finding.message.clone(),
+            basis: finding.basis.to_string(),
+            fix: finding.fix.clone(),
+            also: also.collect(),
+        }
+    }
+
+    /// The finding as a line for people.
+    pub(super) fn line(&self) -> String {
+        let Self { line, column, severity, rule, excerpt, message, .. } = self;
+        let severity = severity.label();
+        format!("{line}:{column}: {severity}：“{excerpt}” {message}（{rule}）\n")
     }
 }
 

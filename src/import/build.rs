@@ -298,7 +298,7 @@ fn named(passage: &Passage) -> Vec<Traced> {
 /// of signing. A report is signed in its year or the next: a year in 导语 that
 /// does not fit to that is another one.
 fn year_of(report: &Report) -> Option<i32> {
-    let past = report.sections.iter().filter(|s| keys::meaning(&s.heading) != Some(Head::Plan));
+    let past = report.sections.iter().filter(|s| Head::named_by(&s.heading) != Some(Head::Plan));
     let headings = || past.into_iter().find_map(|s| year::first(&s.heading));
     let date = report.closing.date.as_deref().map(|date| date.trim_end_matches('。'));
     let signed = date.and_then(numeral::parse_date).map(|day| day.year);

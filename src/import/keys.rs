@@ -48,7 +48,7 @@ pub(super) fn assign(sections: &mut [Section], template: &Template) {
         let used = sections.iter().any(|s| s.key.as_ref() == Some(&part.key));
         let meant = |s: &&mut Section| {
             let free = s.level == Level::Part && s.key.is_none();
-            free && meaning(&s.heading).is_some_and(|head| part.covers.contains(&head))
+            free && Head::named_by(&s.heading).is_some_and(|head| part.covers.contains(&head))
         };
         if let Some(section) = sections.iter_mut().find(meant).filter(|_| !used) {
             section.key = Some(part.key.clone());
@@ -56,28 +56,10 @@ pub(super) fn assign(sections: &mut [Section], template: &Template) {
     }
 }
 
-/// Words of a part's heading, and the required content that they name. 第一责任人
-/// comes first, because 主要负责人履行…职责情况 holds words of others.
-const MEANINGS: [(Head, &[&str]); 4] = [
-    (Head::Leadership, &["第一责任人", "第一責任人"]),
-    (Head::Shortcomings, &["不足", "问题", "原因", "問題"]),
-    (Head::Plan, &["安排", "打算", "下一步", "计划", "計劃"]),
-    (Head::Results, &["举措", "成效", "做法", "开展情况", "工作情况", "舉措", "工作情況"]),
-];
-
-/// The required content that the heading of a part names by its words.
-pub(super) fn meaning(heading: &str) -> Option<Head> {
-    // Letters may be spaced: 存 在 的 不 足.
-    let heading: String = heading.split_whitespace().collect();
-    let named = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-    let found = MEANINGS.iter().find(|(_, words)| named(words));
-    found.map(|(head, _)| *head)
-}
-
 /// Whether a heading can be nothing but that of a part: it names a required
 /// content other than the first.
 pub(super) fn begins_part(heading: &str) -> bool {
-    meaning(heading).is_some_and(|head| head != Head::Results)
+    Head::named_by(heading).is_some_and(|head| head != Head::Results)
 }
 
 /// The guidance of the section most like this one in any of the templates,
@@ -88,7 +70,7 @@ pub(super) fn most_alike<'a>(
     templates: &'a [(String, Template)],
 ) -> Option<(&'a Guide, &'a [Head])> {
     let own = essence(&section.heading);
-    let meant = meaning(&section.heading).filter(|_| section.level == Level::Part);
+    let meant = Head::named_by(&section.heading).filter(|_| section.level == Level::Part);
     let mut best: Option<(f64, &Guide, &[Head])> = None;
     for part in templates.iter().flat_map(|(_, template)| &template.parts) {
         let items = part.items.iter().map(|i| (Level::Item, &i.heading, &i.guide, &i.covers));
@@ -186,14 +168,5 @@ mod tests {
         assert!(likeness(&own, &essence("主要举措和成效")) > 0.8);
         assert!(likeness(&essence("规范行政执法行为"), &essence("依法预防处置突发事件")) < ALIKE);
         assert!(likeness("", "举措") < ALIKE);
-    }
-
-    #[test]
-    fn parts_in_other_words_are_known_by_their_meaning() {
-        assert_eq!(meaning("存在的主要问题及原因"), Some(Head::Shortcomings));
-        assert_eq!(meaning("党政主要负责人履行第一责任人职责情况"), Some(Head::Leadership));
-        assert_eq!(meaning("2026年工作打算"), Some(Head::Plan));
-        assert_eq!(meaning("主要做法"), Some(Head::Results));
-        assert_eq!(meaning("基本情况"), None);
     }
 }

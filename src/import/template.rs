@@ -89,7 +89,7 @@ impl Maker<'_> {
 
     fn part(&self, section: &Section, key: String) -> Part {
         let known = self.known(section);
-        let covers = keys::meaning(&section.heading).into_iter().collect();
+        let covers = Head::named_by(&section.heading).into_iter().collect();
         let covers: Vec<Head> = known.map_or(covers, |(_, covers)| covers.to_vec());
         Part {
             key,

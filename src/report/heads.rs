@@ -6,7 +6,25 @@ use super::section::Place;
 use super::template::{Head, Part};
 use super::{Report, Template};
 
+/// Words of a part's heading, and the required content that they name. 第一责任人
+/// comes first, because 主要负责人履行…职责情况 holds words of others.
+const MEANINGS: [(Head, &[&str]); 4] = [
+    (Head::Leadership, &["第一责任人", "第一責任人"]),
+    (Head::Shortcomings, &["不足", "问题", "原因", "問題"]),
+    (Head::Plan, &["安排", "打算", "下一步", "计划", "計劃"]),
+    (Head::Results, &["举措", "成效", "做法", "开展情况", "工作情况", "舉措", "工作情況"]),
+];
+
 impl Head {
+    /// The required content that the heading of a part names by its words.
+    pub fn named_by(heading: &str) -> Option<Self> {
+        // Letters may be spaced: 存 在 的 不 足.
+        let heading: String = heading.split_whitespace().collect();
+        let named = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+        let found = MEANINGS.iter().find(|(_, words)| named(words));
+        found.map(|(head, _)| *head)
+    }
+
     /// The words on the screen.
     pub fn label(self) -> &'static str {
         match self {
@@ -152,5 +170,14 @@ mod tests {
         assert_eq!(ticked(&report), [Head::Results]);
         report.sections[0].done = true;
         assert_eq!(ticked(&report), [Head::Results, Head::Leadership]);
+    }
+
+    #[test]
+    fn parts_in_other_words_are_known_by_their_meaning() {
+        assert_eq!(Head::named_by("存在的主要问题及原因"), Some(Head::Shortcomings));
+        assert_eq!(Head::named_by("党政主要负责人履行第一责任人职责情况"), Some(Head::Leadership));
+        assert_eq!(Head::named_by("2026年工作打算"), Some(Head::Plan));
+        assert_eq!(Head::named_by("主要做法"), Some(Head::Results));
+        assert_eq!(Head::named_by("基本情况"), None);
     }
 }

@@ -104,7 +104,7 @@ pub struct Item {
 }
 
 /// The five required contents of a report (《法治政府建设与责任落实督察工作规定》, 年度报告).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Head {
     /// 主要举措和成效

@@ -8,8 +8,11 @@
 mod complete;
 mod figures;
 mod inspect;
+mod own;
 
 use std::path::{Path, PathBuf};
+
+pub use own::{OwnFile, broken, own_file};
 
 use super::error::StorageError;
 use super::id::DraftId;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 9] = [
     &["text"],
     &["report"],
-    &["document", "import", "storage"],
+    &["document", "check", "import", "storage"],
     &["export"],
     &["app"],
     &["input"],

@@ -21,9 +21,9 @@ pub(super) struct Sections(Vec<Found>);
 /// A section with its heading as it is written.
 struct Found {
     level: Level,
-    label: String,
+    label: Traced,
     heading: Traced,
-    end: String,
+    end: Traced,
     style: HeadingStyle,
     body: Vec<Traced>,
     line: usize,
@@ -37,11 +37,12 @@ impl Sections {
         let label = heading::label(text).or_else(|| heading::chapter(text));
         let rest = label.as_ref().map_or(text.as_str(), |label| label.rest);
         let Split { heading, end, style, body } = heading::split(rest);
+        let part = |own: &str| if own.is_empty() { Traced::default() } else { text.part(own) };
         self.0.push(Found {
             level,
-            label: label.map(|label| compact(label.written)).unwrap_or_default(),
-            heading: if heading.is_empty() { Traced::default() } else { text.part(heading) },
-            end: end.to_owned(),
+            label: label.map(|label| part(label.written)).unwrap_or_default(),
+            heading: part(heading),
+            end: part(end),
             style,
             body: body.map(|body| text.part(body)).into_iter().collect(),
             line: passage.origin().line,
@@ -126,7 +127,7 @@ impl Found {
     fn become_text(&mut self) {
         let mut text = std::mem::take(&mut self.heading);
         let end = std::mem::take(&mut self.end);
-        text.push_str(&end, text.origin(text.len()));
+        text.append(&end);
         self.body.insert(0, text);
         self.style = HeadingStyle::RunIn;
     }
@@ -148,9 +149,12 @@ impl Found {
         }
         let style = (section.heading_style(items) != self.style).then_some(self.style);
         section.written = Written { style, ..Written::default() };
-        let end = (section.heading_end(items) != self.end).then_some(self.end);
-        let label = (self.level.label(ordinal) != self.label).then_some(self.label);
+        let end = self.end.as_str();
+        let end = (section.heading_end(items) != end).then(|| end.to_owned());
+        let label = compact(&self.label);
+        let label = (self.level.label(ordinal) != label).then_some(label);
         section.written = Written { label, end, style };
+        map.add_heading(id, self.label, self.end);
         section
     }
 }

@@ -1,0 +1,72 @@
+//! One thing that a rule has found: where, what, why, what to do.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::script::Where;
+
+/// How grave a finding is. It comes from the rule, never from the words of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// 错误: wrong beyond doubt.
+    Error,
+    /// 警告: most likely wrong.
+    Warning,
+    /// 提示: worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
+    /// The word on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "警告",
+            Self::Hint => "提示",
+        }
+    }
+}
+
+/// A stretch of a text of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Which text.
+    pub at: Where,
+    /// Where in it, in bytes.
+    pub range: Range<usize>,
+    /// The character that it begins with, from 1.
+    pub column: usize,
+    /// What stands there.
+    pub excerpt: String,
+    /// The section, as a reader says it: 导语, 一/（三）, 版头, 落款.
+    pub section: Arc<str>,
+    /// The line of the script that it stands in, for the order of findings.
+    pub line: usize,
+}
+
+/// One thing that a rule has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the rule in the data, such as `sum-mismatch`.
+    pub rule: Arc<str>,
+    /// Which case of the rule it is.
+    pub branch: Arc<str>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where it is.
+    pub spot: Spot,
+    /// A Chinese sentence: what stands there, why that is wrong, what to do.
+    pub message: String,
+    /// What the rule rests on: a standard and its clause, arithmetic, practice.
+    pub basis: Arc<str>,
+    /// What should stand in the place of the excerpt, where that is mechanical.
+    pub fix: Option<String>,
+    /// The other places of a finding that compares some.
+    pub also: Vec<Spot>,
+}

@@ -1,0 +1,7 @@
+//! 余, 多, 近, 约 where they do not fit.
+
+use crate::check::rule::View;
+use crate::check::sink::Sink;
+
+/// Checks a line.
+pub(in crate::check) fn line(_view: &View, _sink: &mut Sink) {}

@@ -1,0 +1,7 @@
+//! Marks that should not be there, or be others.
+
+use crate::check::rule::View;
+use crate::check::sink::Sink;
+
+/// Checks a line.
+pub(in crate::check) fn line(_view: &View, _sink: &mut Sink) {}

@@ -1,0 +1,7 @@
+//! Document numbers (发文字号) that are not written as they are.
+
+use crate::check::rule::View;
+use crate::check::sink::Sink;
+
+/// Checks a line.
+pub(in crate::check) fn line(_view: &View, _sink: &mut Sink) {}

