@@ -2,20 +2,27 @@
 //! is named for it.
 
 mod place;
+mod sources;
 mod subject;
 
+use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
+use clap::builder::PossibleValue;
 
 use super::failure::Failure;
 use super::json::Found;
-use super::{output, template};
-use crate::check::{Checker, Severity};
+use super::{arguments, import, output, template};
+use crate::check::{Checker, Rules, Severity};
+use crate::import::Encoding;
+use crate::report::Template;
 use crate::runtime::rules;
 use crate::storage::DataFolder;
 pub(super) use place::FilePlace;
+pub(super) use sources::Source;
 pub(super) use subject::Subject;
 
 /// What can be said to `check`.
@@ -25,33 +32,152 @@ pub(super) struct Arguments {
     #[arg(
         value_name = "DRAFT_OR_FILE",
         required = true,
-        help = "稿件的名称或文件，或者别的报告文件（.docx .doc .txt .html .md）"
+        help = "稿件的名称或文件，别的报告文件（.docx .doc .txt .html .md），或者装着它们的文件夹；可以写几个"
     )]
     sources: Vec<String>,
     #[arg(long, help = "输出 JSON，供程序读取")]
     json: bool,
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        default_value = "hint",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "只列这一级和更重的：error 错误、warning 警告、hint 提示（不写就是它）"
+    )]
+    level: Level,
+    #[arg(
+        long = "rule",
+        value_name = "RULE",
+        value_delimiter = ',',
+        help = "只查这些规则，平时不查的也查；名称见 docs/checks.md，用逗号分开"
+    )]
+    rules: Vec<String>,
+    #[arg(long, value_name = "YEAR", value_parser = arguments::year, help = "报告文件的报告年度；不写就从文件里找")]
+    year: Option<i32>,
+    #[arg(long, value_name = "NAME", value_parser = import::encoding, help = "报告文件的编码；不写就自动识别")]
+    encoding: Option<Encoding>,
 }
 
-/// Prints the findings; the exit status is 1 where there is an error.
+/// The least grave findings that are told.
+#[derive(Clone, Copy, Debug)]
+struct Level(Severity);
+
+impl clap::ValueEnum for Level {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Severity::Error), Self(Severity::Warning), Self(Severity::Hint)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self.0 {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }))
+    }
+}
+
+/// Prints the findings; the exit status is 1 where there is an error, and 3 where a
+/// file could not be read, after all others were checked.
 pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<ExitCode, Failure> {
-    let templates = template::pairs(template::load(data));
-    let (rules, errors) = rules::load(data);
-    for error in errors {
-        output::tell(&format!("不能用：{error}"));
-    }
-    let mut checker = Checker::new(Arc::new(rules));
+    let job = Job {
+        rules: Arc::new(chosen(data, &wanted.rules)?),
+        templates: template::pairs(template::load(data)),
+        wanted,
+    };
+    let sources = sources::all(data, &wanted.sources)?;
     let mut all = Vec::new();
-    for source in &wanted.sources {
-        let subject = Subject::read(data, source, &templates)?;
-        let findings = checker.check(&subject.script);
-        all.extend(findings.iter().map(|finding| Found::of(&subject, finding)));
+    let mut failed = None;
+    for (source, checked) in sources.iter().zip(job.check_all(&sources)) {
+        match checked {
+            Ok(findings) => all.extend(findings),
+            // One of several is told, and the others go on.
+            Err(failure) if sources.len() > 1 => {
+                output::tell(&format!("没有查“{}”：{failure}", source.name));
+                failed = Some(failure);
+            }
+            Err(failure) => return Err(failure),
+        }
     }
-    let worst = all.iter().map(|found| found.severity).min();
     if wanted.json {
         output::print_json(&all)?;
     } else {
         let lines: Vec<String> = all.iter().map(Found::line).collect();
         output::print(&lines.concat())?;
     }
-    Ok(if worst == Some(Severity::Error) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let wrong = all.iter().any(|found| found.severity == Severity::Error);
+    Ok(match failed {
+        Some(failure) => ExitCode::from(failure.exit_code()),
+        None if wrong => ExitCode::FAILURE,
+        None => ExitCode::SUCCESS,
+    })
+}
+
+/// The rules that are asked for: those that are on, or the named ones.
+fn chosen(data: &DataFolder, named: &[String]) -> Result<Rules, Failure> {
+    let (mut rules, errors) = rules::load(data);
+    for error in errors {
+        output::tell(&format!("不能用：{error}"));
+    }
+    if let Some(unknown) = named.iter().find(|name| rules.rule(name).is_none()) {
+        let sentence = format!("没有“{unknown}”这条规则，规则的名称见 docs/checks.md。");
+        return Err(Failure::Usage(sentence));
+    }
+    if !named.is_empty() {
+        rules.rules.retain(|rule| named.contains(&rule.id));
+        named.iter().for_each(|name| {
+            rules.switch(name, true);
+        });
+    }
+    Ok(rules)
+}
+
+/// What every file is checked with.
+struct Job<'a> {
+    rules: Arc<Rules>,
+    templates: Vec<(String, Template)>,
+    wanted: &'a Arguments,
+}
+
+impl Job<'_> {
+    /// The findings of each source, in order; as many at once as there are processors.
+    fn check_all(&self, sources: &[Source]) -> Vec<Result<Vec<Found>, Failure>> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut checker = Checker::new(Arc::clone(&self.rules));
+            let mut done = Vec::new();
+            while let Some((index, source)) = {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                sources.get(index).map(|source| (index, source))
+            } {
+                done.push((index, self.check(&mut checker, source, sources.len() > 1)));
+            }
+            done
+        };
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut done: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                (1..workers.min(sources.len())).map(|_| scope.spawn(work)).collect();
+            let own = work();
+            let others = threads
+                .into_iter()
+                .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            own.into_iter().chain(others).collect()
+        });
+        done.sort_by_key(|(index, _)| *index);
+        done.into_iter().map(|(_, checked)| checked).collect()
+    }
+
+    fn check(
+        &self,
+        checker: &mut Checker,
+        source: &Source,
+        named: bool,
+    ) -> Result<Vec<Found>, Failure> {
+        let Arguments { year, encoding, level, .. } = self.wanted;
+        let subject = Subject::read(source, &self.templates, *year, *encoding)?;
+        let findings = checker.check(&subject.script);
+        let told = findings.iter().filter(|finding| finding.severity <= level.0);
+        Ok(told.map(|finding| Found::of(&subject, source, named, finding)).collect())
+    }
 }

@@ -40,7 +40,7 @@ pub(super) struct Arguments {
     encoding: Option<Encoding>,
 }
 
-fn encoding(name: &str) -> Result<Encoding, String> {
+pub(super) fn encoding(name: &str) -> Result<Encoding, String> {
     let known = "可以写：utf-8、utf-8-bom、utf-16le、utf-16be、gb18030（gbk）";
     Encoding::parse(name).ok_or_else(|| known.to_owned())
 }

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::check::{FilePlace, Subject};
+use super::check::{FilePlace, Source, Subject};
 use crate::check::{Finding, Severity};
 use crate::document;
 use crate::report::{Level, Mark, Place, Report, State};
@@ -47,6 +47,9 @@ impl Progress {
 /// One finding of `check`.
 #[derive(Serialize)]
 pub(super) struct Found {
+    /// Where it was found, if several are checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) file: Option<String>,
     pub(super) rule: String,
     pub(super) severity: Severity,
     pub(super) section: String,
@@ -57,6 +60,9 @@ pub(super) struct Found {
     pub(super) basis: String,
     pub(super) fix: Option<String>,
     pub(super) also: Vec<FoundPlace>,
+    /// The draft or file as it was named, and whether it is a draft.
+    #[serde(skip)]
+    source: (String, bool),
 }
 
 /// Another place of a finding.
@@ -70,13 +76,15 @@ pub(super) struct FoundPlace {
 
 impl Found {
     /// A finding with its places in the file.
-    pub(super) fn of(subject: &Subject, finding: &Finding) -> Self {
+    pub(super) fn of(subject: &Subject, source: &Source, several: bool, finding: &Finding) -> Self {
         let FilePlace { line, column, excerpt } = subject.places.of(&finding.spot);
         let also = finding.also.iter().map(|spot| {
             let FilePlace { line, column, excerpt } = subject.places.of(spot);
             FoundPlace { section: spot.section.to_string(), line, column, excerpt }
         });
         Self {
+            file: several.then(|| source.name.clone()),
+            source: (source.name.clone(), !subject.script.facts.file),
             rule: finding.rule.to_string(),
             severity: finding.severity,
             section: finding.spot.section.to_string(),
@@ -90,11 +98,21 @@ impl Found {
         }
     }
 
-    /// The finding as a line for people.
+    /// The finding as a line for people: a place that an editor can jump to, or for a
+    /// draft the section, the paragraph and the character.
     pub(super) fn line(&self) -> String {
-        let Self { line, column, severity, rule, excerpt, message, .. } = self;
-        let severity = severity.label();
-        format!("{line}:{column}: {severity}：“{excerpt}” {message}（{rule}）\n")
+        let Self { line, column, rule, excerpt, message, .. } = self;
+        let severity = self.severity.label();
+        let (name, is_draft) = &self.source;
+        let section = if *is_draft { format!("{}:", self.section) } else { String::new() };
+        let fix = match self.fix.as_deref() {
+            None => String::new(),
+            Some("") => "〔可以删去〕".to_owned(),
+            Some(fix) => format!("〔改为“{fix}”〕"),
+        };
+        format!(
+            "{name}:{section}{line}:{column}: {severity}：“{excerpt}”{message}{fix}（{rule}）\n"
+        )
     }
 }
 

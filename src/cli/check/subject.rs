@@ -1,12 +1,15 @@
 //! What is checked: a draft, or a file that is read as a report.
 
+use std::collections::HashMap;
+
 use super::place::Places;
+use super::sources::Source;
 use crate::check::{Part, Script};
 use crate::cli::draft;
 use crate::cli::failure::Failure;
-use crate::import::{self as reader, Choices, MAX_DOCUMENT, Reading, Role};
+use crate::import::{self as reader, Choices, Encoding, MAX_DOCUMENT, Reading, Role};
 use crate::report::Template;
-use crate::storage::{DataFolder, file};
+use crate::storage::file;
 
 /// A draft or a file, ready to be checked.
 pub(in crate::cli) struct Subject {
@@ -19,36 +22,34 @@ pub(in crate::cli) struct Subject {
 impl Subject {
     /// Reads a draft, or a file that is none.
     pub(super) fn read(
-        data: &DataFolder,
-        source: &str,
+        source: &Source,
         templates: &[(String, Template)],
+        year: Option<i32>,
+        encoding: Option<Encoding>,
     ) -> Result<Self, Failure> {
-        let path = draft::locate(data, source)?;
-        if draft::is_draft(&path) {
-            let report = draft::read_file(&path)?.report;
+        let path = &source.path;
+        if draft::is_draft(path) {
+            let report = draft::read_file(path)?.report;
             return Ok(Self { script: Script::of(&report), places: Places::Draft });
         }
-        let bytes = file::read_at_most(&path, MAX_DOCUMENT)?;
-        Self::of_file(&bytes, templates).map_err(|error| Failure::of_import(&path, &error))
+        let bytes = file::read_at_most(path, MAX_DOCUMENT)?;
+        let choices = Choices { templates, year, encoding, ..Choices::default() };
+        Self::of_file(&bytes, &choices).map_err(|error| Failure::of_import(path, &error))
     }
 
     /// A file by its bytes.
-    fn of_file(
-        bytes: &[u8],
-        templates: &[(String, Template)],
-    ) -> Result<Self, reader::ImportError> {
-        let source = reader::read(bytes, None)?;
-        let reading = Reading::of(&source, templates);
-        let choices = Choices { templates, ..Choices::default() };
-        let imported = reading.build(&choices);
+    fn of_file(bytes: &[u8], choices: &Choices) -> Result<Self, reader::ImportError> {
+        let source = reader::read(bytes, choices.encoding)?;
+        let reading = Reading::of(&source, choices.templates);
+        let imported = reading.build(choices);
         let mut script = Script::of_file(&imported.report);
         // The section of a line: that of the text that was read of it.
-        let mut divisions = std::collections::HashMap::new();
+        let mut divisions = HashMap::new();
         for site in imported.map.sites() {
             let line = imported.map.origin(site, 0).map_or(0, |origin| origin.line);
             divisions.entry(line).or_insert_with(|| script.division_of(site));
         }
-        let mut parts = std::collections::HashMap::new();
+        let mut parts = HashMap::new();
         for passage in reading.passages() {
             parts.entry(passage.origin().line).or_insert(part(passage.role));
         }
