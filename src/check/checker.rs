@@ -104,6 +104,8 @@ impl Checker {
         let also = found.hit.also.iter().filter_map(|mark| spot(script, mark));
         Some(Finding {
             rule: rule.id.as_str().into(),
+            name: rule.name.as_str().into(),
+            group: rule.group,
             branch: branch.key.as_str().into(),
             severity: branch.severity,
             spot: spot(script, &found.hit.at)?,

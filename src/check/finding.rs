@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::Group;
 use super::script::Where;
 
 /// How grave a finding is. It comes from the rule, never from the words of a message.
@@ -55,6 +56,10 @@ pub struct Spot {
 pub struct Finding {
     /// The name of the rule in the data, such as `sum-mismatch`.
     pub rule: Arc<str>,
+    /// The name of the rule on the screen.
+    pub name: Arc<str>,
+    /// The group in which it stands on the screen.
+    pub group: Group,
     /// Which case of the rule it is.
     pub branch: Arc<str>,
     /// How grave it is.
