@@ -2,6 +2,7 @@
 //! were not written to be faulty.
 
 mod clean;
+mod document;
 mod fixes;
 mod places;
 mod truth;
