@@ -138,7 +138,11 @@ pub(super) fn split(rest: &str) -> Split<'_> {
     if body.is_empty() {
         return own_line(rest);
     }
-    let (heading, end) = if after.starts_with('。') { (heading, "。") } else { bare(heading) };
+    let (heading, end) = if after.starts_with('。') {
+        (heading, &after[..'。'.len_utf8()])
+    } else {
+        bare(heading)
+    };
     Split { heading, end, style: HeadingStyle::RunIn, body: Some(body) }
 }
 
