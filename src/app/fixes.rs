@@ -126,16 +126,11 @@ impl Spot {
     /// The place as the author's text has it; that of the heading for its number and
     /// its end mark. None for a line of a file.
     pub fn hit(&self) -> Option<Hit> {
-        let site = match self.at {
-            Where::Text(site) => site,
-            Where::Number(id) => return Some(heading(Site::Heading(id))),
-            Where::HeadingEnd(id) => return Some(heading(Site::Heading(id))),
+        let (site, range) = match self.at {
+            Where::Text(site) => (site, self.range.clone()),
+            Where::Number(id) | Where::HeadingEnd(id) => (Site::Heading(id), 0..0),
             Where::Source(_) => return None,
         };
-        Some(Hit { site, byte: self.range.start, bytes: self.range.len(), cited: false })
+        Some(Hit { site, byte: range.start, bytes: range.len(), cited: false })
     }
-}
-
-fn heading(site: Site) -> Hit {
-    Hit { site, byte: 0, bytes: 0, cited: false }
 }
