@@ -4,11 +4,13 @@
 //! [`Input`], wishes to the world go out as [`Effect`], their outcome comes
 //! back through [`App::settle`]. The view only reads.
 
+pub mod checks;
 pub mod command;
 pub mod editor;
 pub mod effect;
 pub mod entry;
 pub mod field;
+pub mod fixes;
 pub mod form;
 pub mod history;
 pub mod list;
@@ -19,6 +21,7 @@ pub mod prompt;
 pub mod session;
 
 mod arranging;
+pub mod checking;
 mod choosing;
 mod clipboard;
 mod context;

@@ -26,6 +26,7 @@ pub mod template;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod unit;
+pub mod waiver;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,7 @@ pub use section::{Level, Place, Preamble, Section, SectionId, Written};
 pub use tally::Tally;
 pub use template::Template;
 pub use unit::{Kind, Unit};
+pub use waiver::Waiver;
 
 /// What stands in place of the number of a section that is left out.
 pub const LEFT_OUT: &str = "（可不写）";
@@ -84,6 +86,9 @@ pub struct Report {
     /// What an import took out of the file because it is no text of the report.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub noise: Vec<Noise>,
+    /// The findings of the checks that are left as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
 }
 
 /// Where a report stands on its way to the county.

@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use super::checks::Checked;
 use crate::export;
 use crate::import::Imported;
 use crate::report::unit::Profile;
@@ -15,6 +16,8 @@ use crate::storage::{Changed, Settings};
 pub enum Effect {
     /// List the drafts.
     List,
+    /// Write down which rules are switched on and off.
+    SwitchRules(Box<Changed>),
     /// Open the draft in this file.
     Open(PathBuf),
     /// Save the open draft and let go of it; it stays open when it cannot be saved.
@@ -114,6 +117,8 @@ pub enum Outcome {
     Closed(Option<String>),
     /// The text cannot be saved, so the program does not leave unasked.
     CannotLeave(String),
+    /// The open draft was checked in the background.
+    Checked(Box<Checked>),
     /// The text could not be saved; it is still in memory.
     Unsaved(String),
     /// A file that is to become a draft.

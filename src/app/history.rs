@@ -16,6 +16,8 @@ pub enum Kind {
     Deleting,
     /// What was found is replaced, wherever it stood: a step of its own.
     Replacing,
+    /// What a check has found is put right as it offered: a step of its own.
+    Fixing,
     /// Anything else: a step of its own.
     Single,
 }
@@ -36,7 +38,11 @@ pub struct Step {
 impl Step {
     /// What the step was, in a word: not every change can be seen in the text.
     pub fn what(&self) -> String {
-        if self.kind == Kind::Replacing { "替换".to_owned() } else { name_all(&self.back) }
+        match self.kind {
+            Kind::Replacing => "替换".to_owned(),
+            Kind::Fixing => "校核的改正".to_owned(),
+            Kind::Typing | Kind::Deleting | Kind::Single => name_all(&self.back),
+        }
     }
 
     /// Whether the step changed the outline.
@@ -73,6 +79,7 @@ fn name(edit: &Edit) -> String {
         Edit::Closing(_) => "落款的改动".to_owned(),
         Edit::Figure { name, .. } => format!("填数 {name}"),
         Edit::Figures(_) => "填数".to_owned(),
+        Edit::Waivers(_) => "忽略的问题".to_owned(),
         Edit::Outline(outline) => outline.what.to_owned(),
         Edit::All(edits) => name_all(edits),
     }

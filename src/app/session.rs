@@ -1,8 +1,10 @@
 //! An open draft: the report, what was done to it, and what is saved of it.
 
+use super::checks::{Changes, Checked, Checks};
 use super::entry::{Entry, Spot};
 use super::history::{History, Kind, Step};
-use crate::report::{Edit, Place, Report};
+use crate::check::Script;
+use crate::report::{Edit, Place, Report, Waiver};
 use crate::text::Splice;
 
 /// An open draft.
@@ -17,6 +19,7 @@ pub struct Session {
     revision: u64,
     saved: u64,
     touched: Touched,
+    checks: Checks,
 }
 
 /// What has changed since somebody last asked.
@@ -62,6 +65,8 @@ impl Touched {
                 Self::Prose(*place, Some(Splice::new(*at, removed, inserted)))
             }
             Edit::Done { place, .. } => Self::Prose(*place, None),
+            // No text, number or mark follows from it.
+            Edit::Waivers(_) => Self::Nothing,
             Edit::All(edits) => edits.iter().map(Self::by).fold(Self::Nothing, Self::and),
             _ => Self::Much,
         }
@@ -79,6 +84,7 @@ impl Session {
             revision: 0,
             saved: 0,
             touched: Touched::Much,
+            checks: Checks::default(),
         }
     }
 
@@ -90,6 +96,27 @@ impl Session {
     /// Counts the changes; a saver compares it with what it has written.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// What the checks have found in it.
+    pub fn checks(&self) -> &Checks {
+        &self.checks
+    }
+
+    /// Takes the result of a check.
+    pub fn take_checked(&mut self, checked: Checked) {
+        self.checks.take(checked, &self.report);
+    }
+
+    /// Takes away what a waiver that was just given covers.
+    pub(super) fn set_aside(&mut self, waiver: &Waiver) {
+        let script = Script::of(&self.report);
+        self.checks.set_aside(|finding| finding.is_left(waiver, &script));
+    }
+
+    /// Takes away what a rule has found that is switched off.
+    pub(super) fn drop_rule(&mut self, rule: &str) {
+        self.checks.drop_rule(rule);
     }
 
     /// What has changed since this was last asked.
@@ -125,11 +152,10 @@ impl Session {
         before: Spot,
         after: Spot,
     ) -> Result<(), String> {
-        let touched = Touched::by(&edit);
+        let (touched, changes) = (Touched::by(&edit), Changes::of(&edit));
         let back = self.report.apply(edit).map_err(|e| e.to_string())?;
-        self.touched = self.touched.and(touched);
         self.history.record(Step { back: vec![back], before, after, kind });
-        self.revision += 1;
+        self.note(touched, changes);
         Ok(())
     }
 
@@ -180,10 +206,16 @@ impl Session {
     fn reverse(&mut self, step: Step) -> Option<Step> {
         // As one edit: it fits whole or changes nothing.
         let edits = Edit::All(step.back.into_iter().rev().collect());
-        let touched = Touched::by(&edits);
+        let (touched, changes) = (Touched::by(&edits), Changes::of(&edits));
         let back = vec![self.report.apply(edits).ok()?];
+        self.note(touched, changes);
+        Some(Step { back, ..step })
+    }
+
+    /// Counts a change that was made, and lets go with it what follows the text.
+    fn note(&mut self, touched: Touched, changes: Changes) {
         self.touched = self.touched.and(touched);
         self.revision += 1;
-        Some(Step { back, ..step })
+        self.checks.follow(changes, self.revision, &self.report);
     }
 }

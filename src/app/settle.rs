@@ -29,6 +29,11 @@ impl App {
             Outcome::Saved { revision, time, moved_to, remark } => {
                 self.saved(revision, &time, moved_to, remark);
             }
+            Outcome::Checked(checked) => {
+                if let Screen::Writing(pane) = &mut self.screen {
+                    pane.session.take_checked(*checked);
+                }
+            }
             Outcome::Closed(remark) => self.close(remark),
             Outcome::CannotLeave(sentence) => self.ask(cannot_leave(sentence)),
             Outcome::Unsaved(sentence) => self.unsaved(sentence),

@@ -1,12 +1,16 @@
 //! One thing that a rule has found: where, what, why, what to do.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Group;
-use super::script::Where;
+use super::script::{Script, Where};
+use crate::report::find::Site;
+use crate::report::waiver::{Scope, anchor};
+use crate::report::{Report, Waiver};
 
 /// How grave a finding is. It comes from the rule, never from the words of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,4 +78,56 @@ pub struct Finding {
     pub fix: Option<String>,
     /// The other places of a finding that compares some.
     pub also: Vec<Spot>,
+}
+
+impl Where {
+    /// The place of the draft that it belongs to; none for a line of a file.
+    pub fn scope(self) -> Option<Scope> {
+        match self {
+            Self::Text(site) => Some(Scope::of(site)),
+            Self::Number(id) | Self::HeadingEnd(id) => Some(Scope::Section(id)),
+            Self::Source(_) => None,
+        }
+    }
+
+    /// What stands there in a draft, as the author wrote it.
+    pub fn text_in(self, report: &Report) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(Site::Title) => Some(report.title().into()),
+            Self::Text(site) => report.text_at(site).map(Cow::from),
+            Self::Number(id) => {
+                let index = report.index_of(id)?;
+                Some(report.sections[index].label(report.ordinal(index)).into())
+            }
+            Self::HeadingEnd(id) => {
+                Some(report.section(id)?.heading_end(report.style.heading).into())
+            }
+            Self::Source(_) => None,
+        }
+    }
+}
+
+impl Finding {
+    /// Whether the author leaves it as it is by this waiver.
+    pub fn is_left(&self, waiver: &Waiver, script: &Script) -> bool {
+        *waiver.rule == *self.rule
+            && self
+                .spot
+                .anchor(script)
+                .is_some_and(|words| waiver.covers(&self.rule, self.spot.at.scope(), words))
+    }
+}
+
+impl Spot {
+    /// The words by which it is known again as long as they are not changed.
+    pub fn anchor<'a>(&self, script: &'a Script) -> Option<&'a str> {
+        let line = script.lines.iter().find(|line| line.at == self.at)?;
+        anchor(line.written(), self.range.clone())
+    }
+
+    /// Whether what was found stands in a draft where it was found.
+    pub fn stands_in(&self, report: &Report) -> bool {
+        let text = self.at.text_in(report);
+        text.is_some_and(|text| text.get(self.range.clone()) == Some(self.excerpt.as_str()))
+    }
 }

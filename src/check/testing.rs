@@ -58,6 +58,7 @@ pub(super) fn report(year: i32, unit: &str) -> Report {
         },
         figures: Vec::new(),
         noise: Vec::new(),
+        waivers: Vec::new(),
     }
 }
 

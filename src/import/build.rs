@@ -228,6 +228,7 @@ impl Builder {
             closing,
             figures: Vec::new(),
             noise: self.noise,
+            waivers: Vec::new(),
         };
         report.year = choices.year.or_else(|| year_of(&report)).unwrap_or_default();
         report.unit = unit_of(&report);

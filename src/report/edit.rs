@@ -12,6 +12,7 @@ use super::options::Style;
 use super::outline::Outline;
 use super::section::{Place, Preamble, Section, SectionId};
 use super::unit::Unit;
+use super::waiver::Waiver;
 use super::{Report, State};
 use crate::text::position::{self, Position};
 
@@ -62,6 +63,8 @@ pub enum Edit {
     Figures(Vec<Figure>),
     /// Replaces the outline: sections and those that were deleted.
     Outline(Box<Outline>),
+    /// Replaces the list of findings that are left as they are.
+    Waivers(Vec<Waiver>),
     /// Several changes as one.
     All(Vec<Edit>),
 }
@@ -112,6 +115,7 @@ impl Report {
                 std::mem::swap(&mut self.removed, &mut new.removed);
                 Ok(Edit::Outline(new))
             }
+            Edit::Waivers(new) => Ok(Edit::Waivers(std::mem::replace(&mut self.waivers, new))),
             Edit::All(edits) => self.apply_all(edits),
         }
     }

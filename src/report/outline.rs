@@ -85,6 +85,33 @@ impl Report {
         Ok(self.change_to(later, "改标题", Some(id)))
     }
 
+    /// Lets the number of a section be the one that it is counted to have, and not
+    /// the one that a file wrote.
+    ///
+    /// # Errors
+    /// Where there is no such section.
+    pub fn number_by_count(&self, id: SectionId) -> Changed {
+        let index = self.find(id)?;
+        let mut later = self.clone();
+        later.sections[index].written.label = None;
+        Ok(self.change_to(later, "改序号", Some(id)))
+    }
+
+    /// Puts another mark behind the heading of a section; empty for none.
+    ///
+    /// # Errors
+    /// Where there is no such section.
+    pub fn end_heading(&self, id: SectionId, end: &str) -> Changed {
+        let index = self.find(id)?;
+        let mut later = self.clone();
+        let own = &mut later.sections[index];
+        own.written.end = None;
+        if own.heading_end(self.style.heading) != end {
+            own.written.end = Some(end.to_owned());
+        }
+        Ok(self.change_to(later, "改标题后的标点", Some(id)))
+    }
+
     /// Makes an item a part: the items behind it become its own.
     ///
     /// # Errors

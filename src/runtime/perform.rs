@@ -80,6 +80,10 @@ impl Program {
             Effect::Save => return self.save_now(),
             Effect::Export(order) => export(&order),
             Effect::KeepSettings(changed) => self.keep(&changed),
+            Effect::SwitchRules(changed) => {
+                // What was done is told already.
+                return self.keep(&changed).err().map(|error| Outcome::Failed(error.to_string()));
+            }
             Effect::WriteClipboard(text) => {
                 return self.clipboard.put(text, &mut self.ahead).map(Outcome::Told);
             }

@@ -48,8 +48,8 @@ fn a_draft_of_a_newer_version_is_left_alone() {
         let broken = rows[0].content.clone().unwrap_err();
         (broken.kept.is_some(), broken.removable)
     };
-    assert_eq!(offered(&mut program, "(format: 2, "), (true, true));
-    let newer = sound.replacen("format: 2", "format: 3", 1);
+    assert_eq!(offered(&mut program, "(format: 3, "), (true, true));
+    let newer = sound.replacen("format: 3", "format: 4", 1);
     assert_eq!(offered(&mut program, &newer), (false, false));
 }
 

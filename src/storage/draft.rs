@@ -21,8 +21,9 @@ use super::paths::DataFolder;
 use crate::report::Report;
 
 /// The format that this version writes. It reads all before it too: the second
-/// only adds what the first cannot hold (deleted sections, a 导语 left out).
-pub const FORMAT: u32 = 2;
+/// only adds what the first cannot hold (deleted sections, a 导语 left out), the third
+/// what the second cannot (what the author leaves as the checks have found it).
+pub const FORMAT: u32 = 3;
 
 /// The first line of every draft.
 const COMMENT: &str = "// 法治政府建设情况报告稿件，由 fazhi-tui 保存。可以用记事本查看；一段一行，改动时请保留半角的引号和逗号。\n";

@@ -6,6 +6,7 @@ use crate::report::options::{
 };
 use crate::report::section::{Level, Preamble, Section, SectionId, Written};
 use crate::report::unit::{Kind, Unit};
+use crate::report::waiver::{Scope, Waiver};
 use crate::report::{Amount, Figure, Noise, Report, State};
 
 /// The least that a report can be.
@@ -29,6 +30,7 @@ pub(super) fn small() -> Report {
         closing: Closing::default(),
         figures: Vec::new(),
         noise: Vec::new(),
+        waivers: Vec::new(),
     }
 }
 
@@ -71,6 +73,22 @@ pub(super) fn full() -> Report {
         },
         figures: figures(),
         noise: vec![Noise { text: "— 3 —".to_owned(), line: 42, column: 1 }],
+        waivers: vec![
+            Waiver {
+                rule: "half-width-mark".to_owned(),
+                at: Some(Scope::Section(SectionId(2))),
+                excerpt: Some("进法治,建设年".to_owned()),
+                reason: "照抄文件原文".to_owned(),
+                date: "2026-01-08".to_owned(),
+            },
+            Waiver {
+                rule: "length".to_owned(),
+                at: None,
+                excerpt: None,
+                reason: "县里不限字数".to_owned(),
+                date: "2026-01-08".to_owned(),
+            },
+        ],
     }
 }
 

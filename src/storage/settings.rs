@@ -35,6 +35,12 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// The folder that a file was imported from last; `None` before the first.
     pub import_folder: Option<PathBuf>,
+    /// The rules that no draft is checked with, by their names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules_off: Vec<String>,
+    /// The rules that are usually off, and that drafts are checked with all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules_on: Vec<String>,
 }
 
 /// How wide the terminal draws characters of ambiguous width.
@@ -83,6 +89,8 @@ impl Default for Settings {
             mouse: true,
             export_folder: None,
             import_folder: None,
+            rules_off: Vec::new(),
+            rules_on: Vec::new(),
         }
     }
 }
@@ -97,6 +105,19 @@ impl Settings {
             Ok(settings) => (settings, None),
             Err(error) if error.problem == Problem::Missing => (Self::default(), None),
             Err(error) => (Self::default(), Some(error)),
+        }
+    }
+
+    /// Switches a rule of the checks off for every draft, or on: one that was switched
+    /// off is as usual again then.
+    pub fn switch_rule(&mut self, rule: &str, on: bool) {
+        let was_off = self.rules_off.iter().any(|own| own == rule);
+        self.rules_off.retain(|own| own != rule);
+        self.rules_on.retain(|own| own != rule);
+        match (on, was_off) {
+            (false, _) => self.rules_off.push(rule.to_owned()),
+            (true, false) => self.rules_on.push(rule.to_owned()),
+            (true, true) => {}
         }
     }
 
@@ -170,6 +191,8 @@ impl Changed {
         keep_equal(&before.mouse, &mut wanted.mouse, now.mouse);
         keep_equal(&before.export_folder, &mut wanted.export_folder, now.export_folder);
         keep_equal(&before.import_folder, &mut wanted.import_folder, now.import_folder);
+        keep_equal(&before.rules_off, &mut wanted.rules_off, now.rules_off);
+        keep_equal(&before.rules_on, &mut wanted.rules_on, now.rules_on);
         wanted
     }
 }
@@ -206,6 +229,8 @@ mod tests {
             mouse: false,
             export_folder: Some(PathBuf::from("/导出")),
             import_folder: Some(PathBuf::from("/去年")),
+            rules_off: vec!["no-figure".to_owned()],
+            rules_on: vec!["wrong-unit".to_owned()],
         }
     }
 
@@ -328,7 +353,7 @@ mod tests {
         file::write_whole(&data.settings(), b"(colour: 1)").unwrap();
         let text = Settings::load(&data).1.unwrap().to_string();
         assert!(text.contains("不认识“colour”这一项"), "{text}");
-        let all = "profile、county_date、ambiguous、colours、mouse、export_folder、import_folder";
+        let all = "profile、county_date、ambiguous、colours、mouse、export_folder、import_folder、rules_off、rules_on";
         assert!(text.contains(all), "{text}");
     }
 }

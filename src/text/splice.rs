@@ -23,6 +23,30 @@ impl Splice {
         Splice { at, removed: end(removed), inserted: end(inserted) }
     }
 
+    /// Where a stretch is afterwards that lay before or behind what was replaced;
+    /// `None` where it was touched: what stands there may be another text now.
+    pub fn carry(self, from: Position, to: Position) -> Option<(Position, Position)> {
+        let empty = from == to;
+        if to < self.at || (to == self.at && !empty) {
+            return Some((from, to));
+        }
+        let behind = from > self.removed || (from == self.removed && !empty);
+        let carried = |p| moved(p, self.removed, self.inserted);
+        behind.then(|| (carried(from), carried(to)))
+    }
+
+    /// Where a caret is afterwards: where it was before what was replaced, behind as
+    /// many characters behind it, and at its end inside it.
+    pub fn caret(self, p: Position) -> Position {
+        if p <= self.at {
+            p
+        } else if p >= self.removed {
+            moved(p, self.removed, self.inserted)
+        } else {
+            self.inserted
+        }
+    }
+
     /// This replacement and the next one as one that covers both.
     #[must_use]
     pub fn then(self, next: Splice) -> Splice {
@@ -69,6 +93,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_carried_stands_as_it_did(
+            text in samples::paragraphs(),
+            cut in (0..6_usize, 0..200_usize, 0..6_usize, 0..200_usize, samples::paragraphs()),
+            own in (0..6_usize, 0..200_usize, 0..200_usize),
+        ) {
+            let at = |paragraph, byte| Position { paragraph, byte };
+            let (from, to) = (clamp(&text, at(own.0, own.1)), clamp(&text, at(own.0, own.2)));
+            let (from, to) = (from.min(to), from.max(to));
+            let by = cut.4.join("\n");
+            let (new, splice) = replaced(&text, at(cut.0, cut.1), at(cut.2, cut.3), &by);
+            let Some((start, end)) = splice.carry(from, to) else { return Ok(()) };
+            prop_assert_eq!(start.paragraph, end.paragraph);
+            let part = new[start.paragraph].get(start.byte..end.byte);
+            prop_assert_eq!(part, text[from.paragraph].get(from.byte..to.byte));
+        }
+
         #[test]
         fn one_for_two_covers_all_that_changed(
             text in samples::paragraphs(),

@@ -302,7 +302,10 @@ impl Stage {
                 None
             }
             Effect::ReadClipboard => Some(Outcome::Clipboard(self.held())),
-            Effect::Redraw | Effect::Quit(true) | Effect::ImportAndQuit(_) => None,
+            Effect::SwitchRules(_)
+            | Effect::Redraw
+            | Effect::Quit(true)
+            | Effect::ImportAndQuit(_) => None,
         };
         self.effects.push(effect);
         if let Some(outcome) = outcome {

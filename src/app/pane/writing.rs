@@ -2,6 +2,7 @@
 
 mod advice;
 mod blanks;
+mod checks;
 mod facts;
 mod find;
 mod outline;

@@ -108,6 +108,8 @@ impl SettingsPrompt {
             mouse: own[MOUSE].chosen == 0,
             export_folder: Some(folder).filter(|folder| !folder.is_empty()).map(PathBuf::from),
             import_folder: self.before.import_folder.clone(),
+            rules_off: self.before.rules_off.clone(),
+            rules_on: self.before.rules_on.clone(),
         }
     }
 
@@ -179,6 +181,8 @@ mod tests {
             mouse: false,
             export_folder: Some(PathBuf::from("报告")),
             import_folder: Some(PathBuf::from("去年")),
+            rules_off: vec!["no-figure".to_owned()],
+            rules_on: vec!["wrong-unit".to_owned()],
         }
     }
 

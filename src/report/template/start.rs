@@ -53,6 +53,7 @@ impl Template {
             closing: closing_of(options, profile, bodies, year),
             figures: Vec::new(),
             noise: Vec::new(),
+            waivers: Vec::new(),
             unit,
         };
         self.lay_out(&mut report, options);

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::report::SectionId;
+use crate::report::waiver::Scope;
 use crate::storage::sample;
 
 /// Written by `render` of each format and kept for ever: whatever this program
 /// becomes, it reads these files. Never rewrite one; a new format adds a new file.
 const FORMAT_1: &str = include_str!("../../../tests/fixtures/drafts/format-1.ron");
 const FORMAT_2: &str = include_str!("../../../tests/fixtures/drafts/format-2.ron");
+const FORMAT_3: &str = include_str!("../../../tests/fixtures/drafts/format-3.ron");
 
 fn reread(report: &Report) -> Report {
     parse(&render(report).unwrap(), Path::new("x.ron")).unwrap()
@@ -50,18 +53,31 @@ fn the_first_format_is_read_and_written_as_the_present_one() {
     assert_eq!(report.sections[1].body.len(), 3);
     assert_eq!(report.figures[0].value.as_ref().map(crate::report::Amount::written), Some("1,208"));
     let written = render(&report).unwrap();
-    assert_eq!(written, FORMAT_1.replacen("format: 1,", "format: 2,", 1));
+    assert_eq!(written, FORMAT_1.replacen("format: 1,", "format: 3,", 1));
     assert_eq!(reread(&report), report);
 }
 
 #[test]
-fn the_present_format_is_read_and_written_as_ever() {
+fn the_second_format_is_read_and_written_as_the_present_one() {
     let report = parse(FORMAT_2, Path::new("format-2.ron")).unwrap();
     assert_eq!(report.unit.kind, crate::report::Kind::Subdistrict);
     assert!(report.preamble.as_ref().unwrap().left_out);
     let removed = &report.removed[0];
     assert_eq!((removed.heading.as_str(), removed.body.len()), ("推进政务公开", 2));
-    assert_eq!(render(&report).unwrap(), FORMAT_2);
+    assert!(report.waivers.is_empty());
+    let written = render(&report).unwrap();
+    assert_eq!(written, FORMAT_2.replacen("format: 2,", "format: 3,", 1));
+}
+
+#[test]
+fn the_present_format_is_read_and_written_as_ever() {
+    let report = parse(FORMAT_3, Path::new("format-3.ron")).unwrap();
+    let [own, of_a_place, whole] = &report.waivers[..] else { panic!("{:?}", report.waivers) };
+    assert_eq!(own.at, Some(Scope::Section(SectionId(3))));
+    assert_eq!(own.to_string(), "照抄文件原文（2025-01-08）");
+    assert_eq!((of_a_place.at, of_a_place.excerpt.as_ref()), (Some(Scope::Preamble), None));
+    assert!(whole.covers("length", None, "什么都行"));
+    assert_eq!(render(&report).unwrap(), FORMAT_3);
 }
 
 #[test]
@@ -93,7 +109,7 @@ fn a_changed_paragraph_is_a_changed_line() {
 fn the_file_is_legible() {
     let text = render(&sample::full()).unwrap();
     assert!(text.starts_with("// 法治政府建设情况报告稿件"));
-    assert!(text.contains("\n(\n  format: 2,\n  report: (\n    year: 2024,\n"));
+    assert!(text.contains("\n(\n  format: 3,\n  report: (\n    year: 2024,\n"));
     assert!(!text.contains("Some(") && !text.contains("\\u"), "{text}");
 }
 
