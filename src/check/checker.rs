@@ -82,9 +82,13 @@ impl Checker {
     }
 
     fn fresh(&self, line: &Line, head: Option<Head>) -> Read {
-        let prose = if line.source { Prose::default() } else { Prose::read(&line.text) };
-        let mut found = Vec::new();
         let tables = &self.rules.tables;
+        let prose = if line.source {
+            Prose::default()
+        } else {
+            Prose::read(&line.text, tables, self.facts.year)
+        };
+        let mut found = Vec::new();
         let view = View { line, index: 0, head, prose: &prose, facts: &self.facts, tables };
         for (index, rule) in self.rules.rules.iter().enumerate().filter(|(_, rule)| rule.is_on()) {
             // Of a file, what an import takes out is looked for where it stood.

@@ -6,8 +6,18 @@
 //! Dates, years, document numbers, names such as “141”, ordinals, hotlines and
 //! what stands inside 《》 are no numbers.
 
+mod context;
+mod frame;
+mod numeral;
+mod scan;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
+use serde::Deserialize;
+
+use super::tables::Tables;
 use crate::report::Amount;
 
 /// What was read of a line. All ranges are bytes of the line.
@@ -46,7 +56,8 @@ pub(super) struct Span {
 /// A number that counts something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
-    /// From the word before it (共, 近, 约) to the end of its unit: 共151项, 近300余人.
+    /// From the word before it (共, 近, 约) to the end of its unit, or of 以上 behind that:
+    /// 共151项, 近300余人.
     pub(super) range: Range<usize>,
     /// Its figures: 151, 1.99.
     pub(super) digits: Range<usize>,
@@ -57,6 +68,8 @@ pub(super) struct Number {
     pub(super) percent: bool,
     /// Whether it is no exact count: 余 多 近 约 以上 左右 超过 不足 达到.
     pub(super) modifier: Option<Modifier>,
+    /// The words that say so, in order; two of them are one too many.
+    pub(super) inexact: Vec<Range<usize>>,
     /// The unit as it is written, without 万 and 亿: 项, 件次, 元, %; empty where there is none.
     pub(super) unit: Range<usize>,
     /// The unit by the table: 件次 and 件 are two, ％ is %.
@@ -64,7 +77,8 @@ pub(super) struct Number {
     /// The noun phrase before it in the same clause that says what it counts: 行政许可 of
     /// 行政许可6项; may be empty.
     pub(super) name: Range<usize>,
-    /// The noun right behind its unit: 村（社区） of 10个村（社区）; may be empty.
+    /// What stands right behind its unit, up to a verb or a mark: 村（社区） of
+    /// 10个村（社区）; begins with the noun, and may be empty.
     pub(super) noun: Range<usize>,
     /// The word that makes it a total: 共, 合计, 总计, 累计; empty where there is none.
     pub(super) total: Range<usize>,
@@ -79,7 +93,8 @@ pub(super) struct Number {
 }
 
 /// What makes a number inexact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Modifier {
     /// 余, 多, 几.
     Over,
@@ -92,7 +107,8 @@ pub(super) enum Modifier {
 }
 
 /// For which time a number counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Period {
     /// The whole year, where nothing else is said.
     #[default]
@@ -106,7 +122,8 @@ pub(super) enum Period {
 }
 
 /// How often something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Every {
     Day,
     Week,
@@ -117,8 +134,22 @@ pub(super) enum Every {
 }
 
 impl Prose {
-    /// Reads a line.
-    pub(super) fn read(_text: &str) -> Self {
-        Self::default()
+    /// Reads a line of a report on a year; 0 where the year is not known.
+    pub(super) fn read(text: &str, tables: &Tables, year: i32) -> Self {
+        let reading = &tables.reading;
+        let spans = frame::spans(text);
+        let sentences = frame::sentences(text, &spans);
+        let clauses = frame::clauses(text, &spans, &sentences);
+        let words = reading.words(text);
+        let scanned = scan::scan(text, &spans, &words, reading, year);
+        let frame =
+            context::Frame { text, reading, words: &words, spans: &spans, clauses: &clauses };
+        let numbers = context::numbers(&frame, &sentences, scanned);
+        Self { sentences, clauses, spans, numbers }
+    }
+
+    /// The clauses of a sentence.
+    pub(super) fn clauses_of(&self, sentence: usize) -> impl Iterator<Item = &Clause> {
+        self.clauses.iter().filter(move |own| own.sentence == sentence)
     }
 }

@@ -111,6 +111,37 @@ impl Amount {
             |amount: &&Self| amount.digits.checked_mul(10_i128.pow(decimals - amount.decimals));
         let digits =
             amounts.iter().map(scaled).try_fold(0_i128, |sum, part| sum.checked_add(part?))?;
+        Some(Self::plain(digits, decimals))
+    }
+
+    /// What is left of it when another is taken away; `None` where that is beyond all counting.
+    pub fn less(&self, other: &Self) -> Option<Self> {
+        let decimals = self.decimals.max(other.decimals);
+        let digits = self.at(decimals)?.checked_sub(other.at(decimals)?)?;
+        Some(Self::plain(digits, decimals))
+    }
+
+    /// Ten times it, as often as said: 1.2 in 万 is 12000. `None` beyond all counting.
+    pub fn tens(&self, times: u32) -> Option<Self> {
+        let kept = self.decimals.saturating_sub(times);
+        let more = times.saturating_sub(self.decimals);
+        Some(Self::plain(self.digits.checked_mul(10_i128.checked_pow(more)?)?, kept))
+    }
+
+    /// How many units of its last place it has, if that is moved to `decimals` places;
+    /// `None` where it has more of them, or for what is beyond all counting.
+    pub fn at(&self, decimals: u32) -> Option<i128> {
+        let more = decimals.checked_sub(self.decimals)?;
+        self.digits.checked_mul(10_i128.checked_pow(more)?)
+    }
+
+    /// How many decimals were written.
+    pub fn decimals(&self) -> u32 {
+        self.decimals
+    }
+
+    /// An amount as one writes it plainly.
+    fn plain(digits: i128, decimals: u32) -> Self {
         let unit = 10_i128.pow(decimals);
         let sign = if digits < 0 { "-" } else { "" };
         let (whole, rest) = (digits.abs() / unit, digits.abs() % unit);
@@ -118,7 +149,7 @@ impl Amount {
             0 => format!("{sign}{whole}"),
             places => format!("{sign}{whole}.{rest:0places$}"),
         };
-        Some(Self { written, digits, decimals })
+        Self { written, digits, decimals }
     }
 
     /// Whether it can be the share of a part in a whole in per cent, rounded or
@@ -204,6 +235,10 @@ mod tests {
         assert_eq!(sum(&["1,000", "17"]), "1017");
         assert_eq!(sum(&["0.5", "-1.25"]), "-0.75");
         assert_eq!(sum(&[]), "0");
+        assert_eq!(amount("3.5").less(&amount("4")).unwrap().written(), "-0.5");
+        assert_eq!(amount("1.255").tens(2).unwrap().written(), "125.5");
+        assert_eq!(amount("1.2").tens(4).unwrap().written(), "12000");
+        assert_eq!((amount("1.2").at(3), amount("1.2").at(0)), (Some(1200), None));
         let rate = |rate, part, whole| amount(rate).is_rate(&amount(part), &amount(whole));
         assert!(rate("99.14", "115", "116") && rate("66.7", "2", "3") && rate("66.6", "2", "3"));
         assert!(rate("100", "12", "12") && rate("0", "0", "5") && rate("98", "1", "0"));
