@@ -32,7 +32,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         missing.iter().map(|own| pick(own).as_str()).collect::<Vec<_>>()
     };
     let message = format!(
-        "全文没有提到{}。没有发生，通常也写明，例如“{}”，请核对",
+        "这类事里，全文没有提到{}。没有发生，通常也写明，例如“{}”，请核对",
         list(|own| &own.name).join("、"),
         list(|own| &own.zero).join("，")
     );
@@ -54,15 +54,16 @@ fn is_written(whole: &Whole) -> bool {
     items.peek().is_some() && items.all(|own| whole.lines_of(own).any(has_text))
 }
 
-/// Where to say what is missing: where a matter of the kind is told, else at the heading of
-/// the results.
+/// Where to say what is missing: where a matter of the kind is told last, else at the heading
+/// of the results.
 fn place<'a>(
     whole: &Whole,
     texts: &[View],
     mut matters: impl Iterator<Item = &'a ZeroMatter>,
 ) -> Option<(usize, Range<usize>)> {
     let told = matters.find_map(|own| {
-        texts.iter().find_map(|view| Some((view.index, words::first(view.text(), &own.words)?)))
+        let mut last = texts.iter().rev();
+        last.find_map(|view| Some((view.index, words::first(view.text(), &own.words)?)))
     });
     told.or_else(|| {
         let mut lines = whole.lines();
