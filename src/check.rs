@@ -23,6 +23,7 @@ mod sink;
 mod tables;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub use catalogue::{Branch, Example, Family, Group, Rule, Rules, Stage};
 pub use checker::Checker;

@@ -162,6 +162,9 @@ pub struct Example {
     /// `date`, `contact`, `copy_to`, `file` (a whole file).
     #[serde(default)]
     pub place: Stage,
+    /// What else stands in the report, by its place.
+    #[serde(default)]
+    pub rest: Vec<(Stage, String)>,
     /// The year that is reported on.
     #[serde(default)]
     pub year: Option<i32>,

@@ -5,21 +5,47 @@
 
 mod prefixes;
 mod reading;
+mod shortcomings;
+mod villages;
+mod zero;
 
 use super::load::Files;
 
 pub(super) use reading::{Kind, Met, Reading};
+pub(super) use shortcomings::Shortcomings;
+pub(super) use villages::Villages;
+pub(super) use zero::ZeroMatter;
 
 /// All tables.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
     /// What the reader of prose has to know: units, bodies, words around numbers.
     pub(super) reading: Reading,
+    /// How shortcomings are told from their reasons, and which words are too general.
+    pub(super) shortcomings: Shortcomings,
+    /// What tells a plan; … for other words of the clause.
+    pub(super) plans: Vec<String>,
+    /// Words that say nothing of how much was done.
+    pub(super) hollow: Vec<String>,
+    /// Matters of which a report says that there was none.
+    pub(super) zero: Vec<ZeroMatter>,
+    /// What tells the number of all villages and communities.
+    pub(super) villages: Villages,
 }
 
 impl Tables {
     /// The tables that the files hold.
     pub(super) fn load(files: &mut Files) -> Self {
-        Self { reading: Reading::load(files) }
+        let shortcomings = include_str!("../../data/phrases/shortcomings.ron");
+        let zero = include_str!("../../data/phrases/zero_matters.ron");
+        let villages = include_str!("../../data/phrases/villages.ron");
+        Self {
+            reading: Reading::load(files),
+            shortcomings: files.read("phrases/shortcomings", shortcomings),
+            plans: files.read("phrases/plans", include_str!("../../data/phrases/plans.ron")),
+            hollow: files.read("phrases/hollow", include_str!("../../data/phrases/hollow.ron")),
+            zero: files.read("phrases/zero_matters", zero),
+            villages: files.read("phrases/villages", villages),
+        }
     }
 }

@@ -70,6 +70,9 @@ pub(super) fn stage(example: &Example) -> Report {
         own.closing.date = Some(signed.clone());
     }
     put(&mut own, example.place, &example.text);
+    for (place, text) in &example.rest {
+        put(&mut own, *place, text);
+    }
     own
 }
 
