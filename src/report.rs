@@ -15,7 +15,7 @@ pub mod find;
 mod heads;
 mod length;
 pub mod letterhead;
-mod misfit;
+pub mod misfit;
 pub mod options;
 pub mod outline;
 pub mod progress;

@@ -228,6 +228,7 @@ impl Family {
             Self::DateMark => marks::date_mark::line(view, sink),
             Self::RedundantMark => marks::redundant_mark::line(view, sink),
             Self::SumMismatch => figures::sum_mismatch::line(view, sink),
+            Self::PartExceedsWhole => figures::part_exceeds_whole::line(view, sink),
             Self::RateOutOfRange => figures::rate_out_of_range::line(view, sink),
             Self::ListCount => figures::list_count::line(view, sink),
             Self::MeasureWord => figures::measure_word::line(view, sink),

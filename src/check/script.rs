@@ -130,6 +130,16 @@ impl Line {
         start..end(range.end, false).max(start)
     }
 
+    /// Where the figure with this name is cited, and filled in.
+    pub fn citation(&self, name: &str) -> Option<Range<usize>> {
+        let Written { text, filled } = self.written.as_ref()?;
+        let cites = |from: &Range<usize>| {
+            let own = text.get(from.clone())?.strip_prefix('{')?.strip_suffix('}')?;
+            (own == name).then_some(())
+        };
+        filled.iter().find(|(_, from)| cites(from).is_some()).map(|(own, _)| own.clone())
+    }
+
     /// Whether a stretch stands as it was written: only there a fix can be made.
     pub fn is_written(&self, range: &Range<usize>) -> bool {
         let Some(written) = &self.written else { return true };

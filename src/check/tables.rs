@@ -3,6 +3,8 @@
 //! Each is a file of its own under `data/phrases/`, so that a word is added
 //! without touching code, and a copy of the user's goes before the built-in one.
 
+mod known;
+mod matters;
 mod prefixes;
 mod reading;
 mod shortcomings;
@@ -11,6 +13,8 @@ mod zero;
 
 use super::load::Files;
 
+pub(super) use known::Known;
+pub(super) use matters::{Matters, Pair};
 pub(super) use reading::{Kind, Met, Reading};
 pub(super) use shortcomings::Shortcomings;
 pub(super) use villages::Villages;
@@ -21,6 +25,10 @@ pub(super) use zero::ZeroMatter;
 pub struct Tables {
     /// What the reader of prose has to know: units, bodies, words around numbers.
     pub(super) reading: Reading,
+    /// What is known of figures, by their names in prose.
+    pub(super) known: Known,
+    /// What tells that two numbers are of one matter.
+    pub(super) matters: Matters,
     /// How shortcomings are told from their reasons, and which words are too general.
     pub(super) shortcomings: Shortcomings,
     /// What tells a plan; … for other words of the clause.
@@ -41,6 +49,8 @@ impl Tables {
         let villages = include_str!("../../data/phrases/villages.ron");
         Self {
             reading: Reading::load(files),
+            known: Known::load(files),
+            matters: files.read("phrases/matters", include_str!("../../data/phrases/matters.ron")),
             shortcomings: files.read("phrases/shortcomings", shortcomings),
             plans: files.read("phrases/plans", include_str!("../../data/phrases/plans.ron")),
             hollow: files.read("phrases/hollow", include_str!("../../data/phrases/hollow.ron")),

@@ -69,11 +69,16 @@ pub(super) fn stage(example: &Example) -> Report {
     if let Some(signed) = &example.signed {
         own.closing.date = Some(signed.clone());
     }
-    put(&mut own, example.place, &example.text);
-    for (place, text) in &example.rest {
-        put(&mut own, *place, text);
-    }
+    put_all(&mut own, example);
     own
+}
+
+/// Puts all texts of an example at their places.
+fn put_all(report: &mut Report, example: &Example) {
+    put(report, example.place, &example.text);
+    for (place, text) in &example.rest {
+        put(report, *place, text);
+    }
 }
 
 /// Puts a text behind what stands at its place, or in the place of a line.
@@ -195,7 +200,7 @@ fn all_that_is_right_stands_together_and_nothing_is_found() {
         let frame = |own: &Example| (own.year, own.unit.clone(), own.signed.clone(), own.draft);
         let known = reports.iter_mut().find(|(own, _)| frame(own) == frame(&example));
         match known {
-            Some((_, report)) => put(report, example.place, &example.text),
+            Some((_, report)) => put_all(report, &example),
             None => {
                 let mut report = stage(&example);
                 AROUND.iter().for_each(|(place, text)| put(&mut report, *place, text));

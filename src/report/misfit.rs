@@ -8,24 +8,50 @@
 use std::cmp::Ordering;
 
 use super::dictionary::{Dictionary, Relation};
-use super::{Amount, Report};
+use super::{Amount, Figure, Report};
+
+/// Figures that do not agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit<'a> {
+    /// The figure that the relation belongs to.
+    pub name: &'a str,
+    /// How it should agree with others.
+    pub relation: &'a Relation,
+    /// A Chinese sentence without its end.
+    pub sentence: String,
+}
+
+/// What does not agree among the figures of a ledger.
+pub fn misfits<'a>(figures: &[Figure], dictionary: &'a Dictionary) -> Vec<Misfit<'a>> {
+    let ledger = Ledger(figures);
+    let mut misfits = Vec::new();
+    for entry in dictionary.entries().iter().filter(|entry| ledger.value(&entry.name).is_some()) {
+        for relation in &entry.relations {
+            let sentence = ledger.misfit(&entry.name, relation);
+            let own = sentence.map(|sentence| Misfit { name: &entry.name, relation, sentence });
+            misfits.extend(own);
+        }
+    }
+    misfits
+}
 
 impl Report {
     /// What does not fit the figures with these names: their own relations and
     /// those of others to them, a Chinese sentence each.
     pub fn misfits(&self, names: &[&str], dictionary: &Dictionary) -> Vec<String> {
-        let mut sentences = Vec::new();
-        for entry in dictionary.entries() {
-            for relation in &entry.relations {
-                let others = relation.others();
-                if names.iter().any(|name| *name == entry.name || others.contains(name)) {
-                    sentences.extend(self.misfit(&entry.name, relation));
-                }
-            }
-        }
-        sentences
+        let concerned = |own: &Misfit| {
+            let others = own.relation.others();
+            names.iter().any(|name| *name == own.name || others.contains(name))
+        };
+        let misfits = misfits(&self.figures, dictionary).into_iter().filter(concerned);
+        misfits.map(|own| own.sentence).collect()
     }
+}
 
+/// The figures as they are entered.
+struct Ledger<'a>(&'a [Figure]);
+
+impl Ledger<'_> {
     fn misfit(&self, name: &str, relation: &Relation) -> Option<String> {
         let value = self.value(name)?;
         let own = format!("{name} {}", value.written());
@@ -75,12 +101,17 @@ impl Report {
 
     /// Whether two figures are counted in one unit, as far as both say one.
     fn one_unit(&self, one: &str, other: &str) -> bool {
-        let unit = |name| self.figure(name).map(|f| f.unit.trim()).filter(|unit| !unit.is_empty());
+        let unit =
+            |name| self.figure(name).map(|own| own.unit.trim()).filter(|unit| !unit.is_empty());
         unit(one).zip(unit(other)).is_none_or(|(one, other)| one == other)
     }
 
     fn value(&self, name: &str) -> Option<&Amount> {
         self.figure(name)?.value.as_ref()
+    }
+
+    fn figure(&self, name: &str) -> Option<&Figure> {
+        self.0.iter().find(|own| own.name == name)
     }
 }
 

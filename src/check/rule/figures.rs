@@ -1,9 +1,11 @@
 //! Rules about figures.
 
 pub(super) mod approximation;
+mod claims;
 pub(super) mod figure_conflict;
 pub(super) mod figure_logic;
 pub(super) mod frequency_total;
+mod ledger;
 pub(super) mod list_count;
 pub(super) mod measure_word;
 pub(super) mod no_figure;

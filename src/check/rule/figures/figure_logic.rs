@@ -1,7 +1,42 @@
 //! Figures that cannot be without others.
 
+use super::claims::{self, Claim};
+use super::ledger;
 use crate::check::rule::Whole;
-use crate::check::sink::Sink;
+use crate::check::sink::{Hit, Sink};
+use crate::report::dictionary::{Entry, Relation};
 
 /// Checks the whole report.
-pub(in crate::check) fn whole(_whole: &Whole, _sink: &mut Sink) {}
+pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
+    let known = &whole.tables.known;
+    let claims = claims::claims(whole);
+    let named: Vec<(&Claim, &Entry)> = claims
+        .iter()
+        .filter_map(|own| Some((own, known.entry(own.key, &own.number.measure)?)))
+        .collect();
+    for (claim, entry) in named.iter().filter(|(own, _)| !own.number.value.is_zero()) {
+        for needed in entry.relations.iter().filter_map(needed) {
+            let mut all = named.iter().filter(|(_, own)| own.name == needed).peekable();
+            let Some((zero, _)) = all.peek().copied() else { continue };
+            if all.all(|(own, _)| own.number.value.is_zero()) {
+                let message = format!(
+                    "这里写“{}”，另一处却写“{}”。没有{needed}，就不会有{}，请核对这两个数",
+                    claim.told(),
+                    zero.told(),
+                    entry.name
+                );
+                let hit = Hit::new("prose", claim.view.index, claim.named(), message);
+                sink.add(hit.also(zero.view.index, zero.named()));
+            }
+        }
+    }
+    ledger::needs(whole, sink);
+}
+
+/// What a figure needs.
+fn needed(relation: &Relation) -> Option<&str> {
+    match relation {
+        Relation::Needs(name) => Some(name),
+        _ => None,
+    }
+}

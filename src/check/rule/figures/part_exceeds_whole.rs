@@ -1,7 +1,112 @@
 //! Parts that are more than their whole.
 
-use crate::check::rule::Whole;
-use crate::check::sink::Sink;
+use super::claims::{self, Claim};
+use super::ledger;
+use crate::check::rule::{View, Whole};
+use crate::check::sink::{Hit, Sink};
+use crate::check::tables::Pair;
+use crate::check::words;
+
+/// Checks a line by itself.
+pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
+    if !claims::is_told(view) {
+        return;
+    }
+    let all: Vec<Claim> = claims::of_line(*view).collect();
+    for (index, part) in all.iter().enumerate().filter(|(_, own)| own.is_exact()) {
+        let before = &all[..index];
+        let pairs = view.tables.matters.pairs.iter();
+        let whole = pairs.filter_map(|pair| whole_of(part, before, pair)).next();
+        if let Some(whole) = whole.filter(|whole| part.is_more_than(whole)) {
+            sink.add(exceeds(part, whole));
+        } else if let Some(sessions) = before.last().filter(|own| attended(own, part)) {
+            let message =
+                format!("{}只有{}，比场次还少。请核对人次和场次", sessions.told(), part.amount());
+            let hit = Hit::new("prose", view.index, part.counted(), message);
+            sink.add(hit.also(view.index, sessions.counted()));
+        }
+    }
+}
 
 /// Checks the whole report.
-pub(in crate::check) fn whole(_whole: &Whole, _sink: &mut Sink) {}
+pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
+    let claims = claims::claims(whole);
+    for (all, body) in claims.iter().filter_map(|own| Some((own, own.meets()?))) {
+        let special = claims.iter().filter(|own| {
+            own.number.body.as_deref() == Some(body)
+                && own.number.measure == all.number.measure
+                && own.meets().is_none()
+        });
+        for part in special.filter(|part| part.is_more_than(all)) {
+            let message = format!(
+                "这里是{body}的一部分会议，{}，另一处写“{}”，部分比全部还多，疑似有误。请核对两处",
+                part.amount(),
+                all.told()
+            );
+            let hit = Hit::new("prose", part.view.index, part.counted(), message);
+            sink.add(hit.also(all.view.index, all.named()));
+        }
+    }
+    ledger::bounds(whole, sink);
+}
+
+fn exceeds(part: &Claim, whole: &Claim) -> Hit {
+    let message = format!(
+        "“{}”比前面的“{}”还多，部分不会多于整体，疑似有误。请核对这两个数",
+        part.told(),
+        whole.told()
+    );
+    Hit::new("prose", part.view.index, part.named(), message).also(whole.view.index, whole.named())
+}
+
+/// The number in the same sentence that a number is a part of.
+fn whole_of<'a, 'b>(part: &Claim, before: &'b [Claim<'a>], pair: &Pair) -> Option<&'b Claim<'a>> {
+    let object = object(part, pair)?;
+    let beside = before.iter().rev().take_while(|own| own.is_beside(part));
+    let mut same = beside.filter(|own| pair.compares(&own.number.measure, &part.number.measure));
+    let whole = same.find_map(|own| {
+        if words::any(own.before, &pair.whole) {
+            return Some(own.is_exact().then_some(own));
+        }
+        // A number between them may be what is meant, unless it is too small as well.
+        (!own.is_exact() || !part.is_more_than(own)).then_some(None)
+    })??;
+    let text = part.view.text();
+    let between = text.get(whole.counted().start..part.counted().start)?;
+    let about = text.get(
+        whole.counted().start - whole.before.len().min(whole.counted().start)..part.counted().start,
+    )?;
+    let earlier = words::any(between, &part.matters().earlier);
+    (about.contains(object) && !earlier).then_some(whole)
+}
+
+/// What a part is a part of, where the word of the part stands alone before the number or
+/// with that: empty, or 隐患 of 整改隐患. `None` where there is more.
+fn object<'a>(part: &Claim<'a>, pair: &Pair) -> Option<&'a str> {
+    let table = part.matters();
+    let mut rest = part.before;
+    loop {
+        if let Some(word) = words::start(rest, &pair.part) {
+            rest = &rest[word.len()..];
+            while let Some(filler) = words::start(rest, &table.fillers) {
+                rest = &rest[filler.len()..];
+            }
+            return Some(rest);
+        }
+        rest = &rest[words::start(rest, &table.adverbs)?.len()..];
+    }
+}
+
+/// Whether a number tells how many came to the sessions that stand right before it.
+fn attended(sessions: &Claim, people: &Claim) -> bool {
+    let table = people.matters();
+    let came = people.before.is_empty() || words::start(people.before, &table.attend).is_some();
+    let adjacent = people.number.clause <= sessions.number.clause + 1;
+    people.number.measure == "人次"
+        && table.sessions.contains(&sessions.number.measure)
+        && sessions.is_exact()
+        && people.is_beside(sessions)
+        && came
+        && adjacent
+        && sessions.is_more_than(people)
+}

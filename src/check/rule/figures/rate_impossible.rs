@@ -4,4 +4,6 @@ use crate::check::rule::Whole;
 use crate::check::sink::Sink;
 
 /// Checks the whole report.
-pub(in crate::check) fn whole(_whole: &Whole, _sink: &mut Sink) {}
+pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
+    super::ledger::rates(whole, sink);
+}

@@ -7,4 +7,6 @@ use crate::check::sink::Sink;
 pub(in crate::check) fn line(_view: &View, _sink: &mut Sink) {}
 
 /// Checks the whole report.
-pub(in crate::check) fn whole(_whole: &Whole, _sink: &mut Sink) {}
+pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
+    super::ledger::sums(whole, sink);
+}
