@@ -11,7 +11,7 @@ pub(in crate::check) struct Days {
     /// What makes a day of a date in quotation marks: 宣传, 活动.
     pub words: Vec<String>,
     /// The days.
-    pub days: Vec<Day>,
+    pub list: Vec<Day>,
 }
 
 /// One day.

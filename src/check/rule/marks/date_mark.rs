@@ -52,13 +52,14 @@ fn day(chars: &Chars, month: Range<usize>, days: &Days) -> Option<Hit> {
     let quoted = chars.before(month.start) == Some('“') && chars.at(end) == Some('”');
     let range = month.start - usize::from(quoted)..end + usize::from(quoted);
     let behind = chars.from(range.end);
-    let known = days.days.iter().find(|own| own.date == date);
+    let known = days.list.iter().find(|own| own.date == date);
     let names = known.map(|own| own.names.as_slice()).unwrap_or_default();
-    let named = begins_with(behind, &days.prefixes, names);
+    let called = begins_with(behind, &days.prefixes, names);
     let inside = !quoted && is_in_quotes(chars, range.start);
-    let is_day = match quoted {
-        true => known.is_some() || days.words.iter().any(|word| behind.starts_with(word)),
-        false => named,
+    let is_day = if quoted {
+        known.is_some() || days.words.iter().any(|word| behind.starts_with(word))
+    } else {
+        called
     };
     let own = if inside { date } else { format!("“{date}”") };
     match (is_day, dot == DOT) {
@@ -80,8 +81,8 @@ fn bare(chars: &Chars, range: Range<usize>, fix: &str) -> Hit {
 
 /// Whether a text begins with one of the names, a prefix aside.
 fn begins_with(text: &str, prefixes: &[String], names: &[String]) -> bool {
-    let named = |text: &str| names.iter().any(|name| text.starts_with(name.as_str()));
-    named(text) || prefixes.iter().any(|own| text.strip_prefix(own.as_str()).is_some_and(named))
+    let begins = |text: &str| names.iter().any(|name| text.starts_with(name.as_str()));
+    begins(text) || prefixes.iter().any(|own| text.strip_prefix(own.as_str()).is_some_and(begins))
 }
 
 /// Whether a quotation is open at this character.
@@ -115,7 +116,7 @@ fn span(chars: &Chars, first: Range<usize>) -> Option<Hit> {
     let closed = chars.at(end) == Some('年');
     let bracketed = chars.before(first.start).is_some_and(|c| "（(".contains(c))
         && chars.at(end).is_some_and(|c| "）)".contains(c));
-    if !closed && !(bracketed && !lost) {
+    if !closed && (!bracketed || lost) {
         return None;
     }
     Some(dashed(chars, first.start..end + usize::from(closed)))

@@ -104,24 +104,24 @@ fn points_of<'a>(whole: &Whole, divisions: impl Iterator<Item = &'a Division>, s
     // They may run on over the items of a part, if they do so in every one.
     let mut last = 0;
     let mut runs_on = true;
-    for steps in &texts {
+    for found in &texts {
         let mut chains = Chains::after(0);
-        steps.iter().for_each(|step| chains.take(step));
-        let first = steps.iter().find(|step| step.kind == Kind::Point);
+        found.iter().for_each(|step| chains.take(step));
+        let first = found.iter().find(|step| step.kind == Kind::Point);
         if let Some(first) = first {
             runs_on &= first.value == last + 1;
             last = chains.finish().1;
         }
     }
     let mut before = 0;
-    for steps in &texts {
+    for found in &texts {
         let mut chains = Chains::after(if runs_on { before } else { 0 });
-        steps.iter().for_each(|step| chains.take(step));
+        found.iter().for_each(|step| chains.take(step));
         let (wrong, last) = chains.finish();
         before = if last > 0 { last } else { before };
         for wrong in wrong {
             let Wrong::Gap { place, expected, repeated } = wrong else { continue };
-            let step = steps.iter().find(|step| step.place == place);
+            let step = found.iter().find(|step| step.place == place);
             if let Some(kind) = step.map(|step| step.kind).filter(|kind| *kind != Kind::Word) {
                 sink.add(misplaced(whole, &place, kind, expected, repeated));
             }

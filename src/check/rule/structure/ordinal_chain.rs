@@ -10,10 +10,10 @@ use crate::text::numeral::chinese;
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     for division in &whole.script.divisions {
         let mut chains = Chains::after(0);
-        let steps = steps(whole, division);
-        steps.iter().for_each(|step| chains.take(step));
+        let found = steps(whole, division);
+        found.iter().for_each(|step| chains.take(step));
         let word = |place: &Place| {
-            steps.iter().any(|step| step.place == *place && step.kind == Kind::Word)
+            found.iter().any(|step| step.place == *place && step.kind == Kind::Word)
         };
         for wrong in chains.finish().0 {
             let (Wrong::Gap { place, .. } | Wrong::Alone { place }) = &wrong;
