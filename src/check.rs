@@ -12,6 +12,7 @@
 //! from the start. Rules that compare places look at what was read of all lines.
 
 mod catalogue;
+mod chars;
 mod checker;
 mod finding;
 mod load;

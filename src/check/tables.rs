@@ -3,19 +3,25 @@
 //! Each is a file of its own under `data/phrases/`, so that a word is added
 //! without touching code, and a copy of the user's goes before the built-in one.
 
+mod days;
 mod known;
+mod marks;
 mod matters;
 mod prefixes;
 mod reading;
+mod residue;
 mod shortcomings;
 mod villages;
 mod zero;
 
 use super::load::Files;
 
+pub(super) use days::Days;
 pub(super) use known::Known;
+pub(super) use marks::MarkWords;
 pub(super) use matters::{Matters, Pair};
 pub(super) use reading::{Kind, Met, Reading};
+pub(super) use residue::Residue;
 pub(super) use shortcomings::Shortcomings;
 pub(super) use villages::Villages;
 pub(super) use zero::ZeroMatter;
@@ -39,6 +45,12 @@ pub struct Tables {
     pub(super) zero: Vec<ZeroMatter>,
     /// What tells the number of all villages and communities.
     pub(super) villages: Villages,
+    /// Days that are called by their month and day.
+    pub(super) days: Days,
+    /// Words that rules about marks look for.
+    pub(super) marks: MarkWords,
+    /// What conversions leave behind.
+    pub(super) residue: Residue,
 }
 
 impl Tables {
@@ -56,6 +68,9 @@ impl Tables {
             hollow: files.read("phrases/hollow", include_str!("../../data/phrases/hollow.ron")),
             zero: files.read("phrases/zero_matters", zero),
             villages: files.read("phrases/villages", villages),
+            days: files.read("phrases/days", include_str!("../../data/phrases/days.ron")),
+            marks: files.read("phrases/marks", include_str!("../../data/phrases/marks.ron")),
+            residue: files.read("phrases/residue", include_str!("../../data/phrases/residue.ron")),
         }
     }
 }

@@ -88,8 +88,8 @@ pub(super) fn put(report: &mut Report, stage: Stage, text: &str) {
     let place = match stage {
         Stage::Title => return report.letterhead.title = Title::Free(text.to_owned()),
         Stage::Addressee => return report.letterhead.addressee = Some(text.to_owned()),
-        Stage::Part => return report.sections[0].heading = text.to_owned(),
-        Stage::Heading => return report.sections[1].heading = text.to_owned(),
+        Stage::Part => return entitle(&mut report.sections[0], text),
+        Stage::Heading => return entitle(&mut report.sections[1], text),
         Stage::Date => return report.closing.date = Some(text.to_owned()),
         Stage::Contact => return report.closing.contact = Some(text.to_owned()),
         Stage::CopyTo => return report.closing.copy_to = Some(text.to_owned()),
@@ -106,6 +106,18 @@ pub(super) fn put(report: &mut Report, stage: Stage, text: &str) {
             own.unwrap().body.extend(body);
         }
     }
+}
+
+/// Gives a section a heading, with number and full stop if these stand there.
+fn entitle(section: &mut Section, text: &str) {
+    let words = text.trim_start_matches(['（', '(', '）', ')', '、', '.', '，']);
+    let words = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let words = words.trim_start_matches(['）', ')', '、', '.', '，']);
+    let label = text.strip_suffix(words).filter(|label| label.ends_with(['）', '、', '.', '，']));
+    let heading = if label.is_some() { words } else { text };
+    section.written.label = label.map(str::to_owned);
+    section.written.end = heading.ends_with('。').then(|| "。".to_owned());
+    section.heading = heading.trim_end_matches('。').to_owned();
 }
 
 /// The lines of a report; as those of a file, its paragraphs stand there as source lines too.
