@@ -59,7 +59,7 @@ use session::Session;
 
 pub use context::Context;
 pub use palette::Bound;
-pub use walk::open_sentences;
+pub use walk::{error_sentences, open_sentences};
 pub use windows::Viewports;
 
 /// What the keyboard says.
