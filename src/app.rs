@@ -347,14 +347,6 @@ impl App {
         };
     }
 
-    fn tell(&mut self, sentence: impl Into<String>) {
-        self.notice = Notice::plain(sentence);
-    }
-
-    fn trouble(&mut self, sentence: impl Into<String>) {
-        self.notice = Notice::trouble(sentence);
-    }
-
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
