@@ -121,9 +121,9 @@ fn chosen(data: &DataFolder, named: &[String]) -> Result<Rules, Failure> {
     }
     if !named.is_empty() {
         rules.rules.retain(|rule| named.contains(&rule.id));
-        named.iter().for_each(|name| {
+        for name in named {
             rules.switch(name, true);
-        });
+        }
     }
     Ok(rules)
 }

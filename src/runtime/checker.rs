@@ -1,9 +1,8 @@
 //! Checking on a thread of its own: typing never waits for a rule.
 //!
 //! One thread a run; it reads the rules when the first draft comes, and again
-//! when others are wanted. The newest state wins, as with saving. What a check
-//! leaves to be known of a draft is the checker's memory: only what was changed
-//! is read again.
+//! when others are wanted. The newest state wins, as with saving. It remembers
+//! what it has read of each line, so that only what was changed is read again.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -138,14 +137,13 @@ fn check_all(orders: &Receiver<Order>, sender: &Sender<Message>) {
         let tell = |outcome| {
             let _ = sender.send(Message::Checker(number, outcome));
         };
-        let own = match kept.take().filter(|kept| kept.basis == order.basis) {
-            Some(own) => own,
-            None => {
-                let (own, unread) = Kept::read(order.basis);
-                unread.into_iter().for_each(|sentence| tell(Outcome::Failed(sentence)));
-                own
+        let own = kept.take().filter(|kept| kept.basis == order.basis).unwrap_or_else(|| {
+            let (own, unread) = Kept::read(order.basis);
+            if let Some(sentence) = unread {
+                tell(Outcome::Failed(sentence));
             }
-        };
+            own
+        });
         // A fault of one rule must not end all checking; the next state is checked anew.
         let checked = catch_unwind(AssertUnwindSafe(|| own.check(&order.report, revision)));
         if let Ok((checked, own)) = checked {
