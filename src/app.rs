@@ -59,7 +59,7 @@ use session::Session;
 
 pub use context::Context;
 pub use palette::Bound;
-pub use walk::open_sentences;
+pub use walk::{error_sentences, open_sentences};
 pub use windows::Viewports;
 
 /// What the keyboard says.
@@ -345,14 +345,6 @@ impl App {
                 return;
             }
         };
-    }
-
-    fn tell(&mut self, sentence: impl Into<String>) {
-        self.notice = Notice::plain(sentence);
-    }
-
-    fn trouble(&mut self, sentence: impl Into<String>) {
-        self.notice = Notice::trouble(sentence);
     }
 
     /// Commands that work over every screen and every prompt.

@@ -18,6 +18,7 @@ mod list;
 mod new;
 mod outline;
 mod output;
+mod rules;
 mod status;
 mod table;
 mod template;

@@ -6,6 +6,7 @@
 
 mod arrange;
 mod burst;
+mod checker;
 mod choosing;
 mod clicks;
 mod clipboard;
@@ -48,6 +49,7 @@ use crate::report::Dictionary;
 use crate::storage::{DataFolder, Settings, file, paths};
 use crate::ui::Under;
 use burst::Run;
+use checker::Checker;
 use clicks::Clicks;
 use clipboard::Clipboard;
 use events::Message;
@@ -128,8 +130,9 @@ struct Program {
     given_up: Option<String>,
     /// What the save before leaving had to say.
     remark: Option<String>,
-    /// How many savers were started.
-    savers: u64,
+    /// How many drafts were opened.
+    opened: u64,
+    checker: Checker,
     /// What is wrong with the settings, until it is told.
     trouble: Option<String>,
     /// Whether the environment forbids colours.
@@ -172,7 +175,8 @@ impl Program {
             quit: false,
             given_up: None,
             remark: None,
-            savers: 0,
+            opened: 0,
+            checker: Checker::default(),
             trouble: trouble.map(|error| format!("设置没有用上，先按默认的来。{error}")),
             no_colours: screen::forbids_colours(),
             mouse: false,
@@ -207,6 +211,7 @@ impl Program {
         self.take_width(probe);
         events::read_keys(self.sender.clone());
         self.draw()?;
+        self.note_checks();
         file::clean_tree(self.data.root(), clock::moment());
         loop {
             let mut batch: Vec<Message> = match receiver.recv_timeout(self.patience()) {
@@ -224,6 +229,7 @@ impl Program {
                 return Ok(End::Signal(HANG_UP));
             }
             self.save_if_due();
+            self.check_if_due();
             if self.quit {
                 return Ok(End::Left);
             }
@@ -236,7 +242,8 @@ impl Program {
 
     /// How long to wait for input.
     fn patience(&self) -> Duration {
-        self.due.map_or(WATCH, |due| due.wait().min(WATCH))
+        let due = [self.due, self.checker.due()].into_iter().flatten();
+        due.map(Due::wait).fold(WATCH, Duration::min)
     }
 
     /// Takes all that waits; typed characters that follow each other are one text.
@@ -254,6 +261,7 @@ impl Program {
                     self.type_in(&mut typed);
                     match other {
                         Message::Saver(number, outcome) => self.settle_saver(number, outcome),
+                        Message::Checker(number, outcome) => self.settle_checker(number, outcome),
                         #[cfg(unix)]
                         Message::Signal(signal) => end = end.or(Some(End::Signal(signal))),
                         #[cfg(unix)]
@@ -331,6 +339,7 @@ impl Program {
         let effects = self.app.update(input);
         self.do_all(effects);
         self.note_changes();
+        self.note_checks();
     }
 
     fn do_all(&mut self, effects: Vec<Effect>) {

@@ -8,9 +8,10 @@ use super::pane::writing::Focus;
 use super::prompt::export::ExportRow;
 use super::prompt::line::About;
 use super::prompt::{Answer, ExportPrompt, Pick, Prompt, Question, Reading};
-use super::{App, Input, Screen, notice};
+use super::{App, Input, Screen, notice, open_sentences};
 use crate::app::field::Field;
 use crate::app::notice::Tone;
+use crate::check::Severity;
 use crate::text::clean;
 
 impl App {
@@ -229,6 +230,7 @@ impl App {
         match answer {
             Answer::Stay => {}
             Answer::FillIn => self.go_to_open(),
+            Answer::GoToFinding(finding) => self.arrive_at(&finding),
             Answer::Leave => return self.run(Command::Drafts),
             Answer::ExportFirst => self.ask_export(),
             Answer::LeaveAnyway => return vec![Effect::Quit(true)],
@@ -279,12 +281,28 @@ impl App {
         if export.open.is_empty() {
             return self.order_typed_export(export);
         }
-        let answers = vec![
-            ("回去补上".to_owned(), Answer::FillIn),
-            ("仍要导出：没写的空着，待填处用【】标着".to_owned(), Answer::ExportAnyway),
-        ];
+        let wrong = match &self.screen {
+            Screen::Writing(pane) if open_sentences(pane.session.report()).is_empty() => {
+                let mut all = pane.checks().all().iter();
+                all.find(|finding| finding.severity == Severity::Error).cloned()
+            }
+            _ => None,
+        };
+        let (title, back, anyway) = match wrong {
+            Some(first) => (
+                "校核出的错误还没有改",
+                ("到第一处错误".to_owned(), Answer::GoToFinding(Box::new(first))),
+                "仍要导出：错误照原样印出来",
+            ),
+            None => (
+                "报告还没有写完",
+                ("回去补上".to_owned(), Answer::FillIn),
+                "仍要导出：没写的空着，待填处用【】标着",
+            ),
+        };
+        let answers = vec![back, (anyway.to_owned(), Answer::ExportAnyway)];
         let lines = export.open.iter().chain(&export.misfits).cloned().collect();
-        let question = Question::new("报告还没有写完", lines, answers);
+        let question = Question::new(title, lines, answers);
         self.kept.export = Some(export);
         self.prompt = Some(Prompt::Question(question));
         Vec::new()

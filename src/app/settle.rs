@@ -66,6 +66,14 @@ impl App {
         }
     }
 
+    pub(super) fn tell(&mut self, sentence: impl Into<String>) {
+        self.notice = Notice::plain(sentence);
+    }
+
+    pub(super) fn trouble(&mut self, sentence: impl Into<String>) {
+        self.notice = Notice::trouble(sentence);
+    }
+
     fn ask(&mut self, question: Question) {
         self.put_aside();
         self.prompt = Some(Prompt::Question(question));

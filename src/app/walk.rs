@@ -10,6 +10,7 @@ use super::pane::WritingPane;
 use super::pane::writing::Focus;
 use super::prompt::{Answer, ExportPrompt, Prompt, Question};
 use super::{App, Screen};
+use crate::check::{Finding, Severity};
 use crate::report::progress::Mark;
 use crate::report::{Dictionary, Place, Report};
 use crate::storage::DraftId;
@@ -57,7 +58,9 @@ impl App {
         let report = pane.session.report();
         let stem = DraftId::new(&report.file_stem());
         let folder = self.facts.export_folder();
-        let mut prompt = ExportPrompt::new(folder, stem.as_str(), open_sentences(report));
+        let mut open = open_sentences(report);
+        open.extend(few_error_sentences(pane.checks().all()));
+        let mut prompt = ExportPrompt::new(folder, stem.as_str(), open);
         prompt.style = self.export_style;
         prompt.misfits = misfit_sentences(report, &self.facts.dictionary);
         prompt.misfits.extend(date_sentence(report));
@@ -84,28 +87,64 @@ fn finish(pane: &mut WritingPane, dictionary: &Dictionary, anyway: bool) -> Resu
         Mark::Drafting => {
             let open: Vec<_> = report.open_in(place).into_iter().map(|open| open.text).collect();
             let misfits = report.misfits(&pane.own_figures(), dictionary);
-            let doubtful = !open.is_empty() || !misfits.is_empty();
+            let found: Vec<Finding> = pane.checks().of(pane.entry()).cloned().collect();
+            let wrong = found.iter().any(|finding| finding.severity == Severity::Error);
+            let doubtful = !open.is_empty() || !misfits.is_empty() || wrong;
             if doubtful && !anyway {
-                return Ok(Next::Ask(question(open, &misfits)));
+                return Ok(Next::Ask(question(open, &misfits, &found)));
             }
             pane.mark_done()?;
         }
     }
     let path = pane.session.report().path(place);
-    Ok(onward(pane, &format!("{path} 已完成。")))
+    let warnings = pane.checks().counts_of(pane.entry()).warning;
+    let told = if warnings > 0 { format!("（有 {warnings} 处警告）") } else { String::new() };
+    Ok(onward(pane, &format!("{path} 已完成{told}。")))
 }
 
-fn question(open: Vec<String>, misfits: &[String]) -> Question {
-    let (title, stay) = if open.is_empty() {
-        let title = format!("这一节有 {} 处数对不上", misfits.len());
-        (title, ("留在这里核对".to_owned(), Answer::Stay))
-    } else {
-        let title = format!("这一节还有 {} 处待填", open.len());
-        (title, ("留在这里补上".to_owned(), Answer::FillIn))
+fn question(open: Vec<String>, misfits: &[String], found: &[Finding]) -> Question {
+    let wrong: Vec<&Finding> =
+        found.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let (title, stay) = match (open.len(), wrong.first()) {
+        (0, Some(first)) => {
+            let title = format!("这一节有 {} 处错误", wrong.len());
+            let to = Answer::GoToFinding(Box::new((*first).clone()));
+            (title, ("到第一处错误".to_owned(), to))
+        }
+        (0, None) => {
+            let title = format!("这一节有 {} 处数对不上", misfits.len());
+            (title, ("留在这里核对".to_owned(), Answer::Stay))
+        }
+        (count, _) => {
+            let title = format!("这一节还有 {count} 处待填");
+            (title, ("留在这里补上".to_owned(), Answer::FillIn))
+        }
     };
     let answers = vec![stay, ("仍要标记完成：再按 F4".to_owned(), Answer::FinishAnyway)];
     let misfits = misfits.iter().map(|sentence| check(sentence));
-    Question::new(title, open.into_iter().chain(misfits).collect(), answers)
+    let lines = open.into_iter().chain(misfits).chain(found_sentences(found)).collect();
+    Question::new(title, lines, answers)
+}
+
+/// Findings that the walk and the export list.
+const MOST_FOUND: usize = 4;
+
+/// The errors of a text, then its warnings, a sentence each, and how many more there are.
+fn found_sentences(found: &[Finding]) -> Vec<String> {
+    let of = |severity| found.iter().filter(move |finding| finding.severity == severity);
+    let grave: Vec<&Finding> = of(Severity::Error).chain(of(Severity::Warning)).collect();
+    let more = grave.len().saturating_sub(MOST_FOUND);
+    let listed = grave.into_iter().take(MOST_FOUND);
+    let mut sentences: Vec<String> = listed
+        .map(|finding| {
+            let sign = if finding.severity == Severity::Error { "！" } else { "" };
+            format!("{sign}{}：{}", finding.severity.label(), finding.message)
+        })
+        .collect();
+    if more > 0 {
+        sentences.push(format!("还有 {more} 处，在校核里列着"));
+    }
+    sentences
 }
 
 /// A misfit as it is listed.
@@ -156,6 +195,29 @@ pub fn open_sentences(report: &Report) -> Vec<String> {
         sentences.push(format!("{} 处待填：{}{more}", open.len(), texts.join("、")));
     }
     sentences
+}
+
+/// The errors among findings, a sentence each.
+pub fn error_sentences(findings: &[Finding]) -> Vec<String> {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.map(told).collect()
+}
+
+/// As [`error_sentences`], but only some of many, and how many more there are.
+fn few_error_sentences(findings: &[Finding]) -> Vec<String> {
+    let mut sentences = error_sentences(findings);
+    let more = sentences.len().saturating_sub(MOST_FOUND);
+    sentences.truncate(MOST_FOUND);
+    if more > 0 {
+        sentences.push(format!("还有 {more} 处错误，在校核里列着"));
+    }
+    sentences
+}
+
+/// A finding as it is listed: where it stands and what it is.
+fn told(finding: &Finding) -> String {
+    let Finding { severity, spot, message, .. } = finding;
+    format!("{}，{}：{message}", spot.section, severity.label())
 }
 
 /// What is wrong with the date of signing. One with a blank in it is open already.

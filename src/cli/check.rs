@@ -15,11 +15,10 @@ use clap::builder::PossibleValue;
 
 use super::failure::Failure;
 use super::json::Found;
-use super::{arguments, import, output, template};
-use crate::check::{Checker, Rules, Severity};
+use super::{arguments, import, output, rules, template};
+use crate::check::{Checker, Rules, Severity, waived};
 use crate::import::Encoding;
 use crate::report::Template;
-use crate::runtime::rules;
 use crate::storage::DataFolder;
 pub(super) use place::FilePlace;
 pub(super) use sources::Source;
@@ -115,19 +114,16 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<ExitCode, Fai
 
 /// The rules that are asked for: those that are on, or the named ones.
 fn chosen(data: &DataFolder, named: &[String]) -> Result<Rules, Failure> {
-    let (mut rules, errors) = rules::load(data);
-    for error in errors {
-        output::tell(&format!("不能用：{error}"));
-    }
+    let mut rules = rules::load(data);
     if let Some(unknown) = named.iter().find(|name| rules.rule(name).is_none()) {
         let sentence = format!("没有“{unknown}”这条规则，规则的名称见 docs/checks.md。");
         return Err(Failure::Usage(sentence));
     }
     if !named.is_empty() {
         rules.rules.retain(|rule| named.contains(&rule.id));
-        named.iter().for_each(|name| {
+        for name in named {
             rules.switch(name, true);
-        });
+        }
     }
     Ok(rules)
 }
@@ -177,6 +173,7 @@ impl Job<'_> {
         let Arguments { year, encoding, level, .. } = self.wanted;
         let subject = Subject::read(source, &self.templates, *year, *encoding)?;
         let findings = checker.check(&subject.script);
+        let findings = waived(findings, &subject.waivers, &subject.script).standing;
         let told = findings.iter().filter(|finding| finding.severity <= level.0);
         Ok(told.map(|finding| Found::of(&subject, source, named, finding)).collect())
     }

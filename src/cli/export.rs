@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use super::{draft, output};
-use crate::app::open_sentences;
+use super::{draft, output, rules};
+use crate::app::{error_sentences, open_sentences};
 use crate::document;
 use crate::export::{Encoding, Format, Newline, Style, refusal};
 use crate::report::Report;
@@ -55,7 +55,7 @@ pub(super) struct Arguments {
     output: Option<PathBuf>,
     #[arg(long, help = "已有同名文件时覆盖")]
     force: bool,
-    #[arg(long, help = "还有空节或待填时也导出")]
+    #[arg(long, help = "还有空节、待填或校核出的错误时也导出")]
     allow_open: bool,
 }
 
@@ -84,7 +84,8 @@ enum NewlineName {
 pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> {
     let format = format(wanted)?;
     let report = draft::read(data, &wanted.draft)?.report;
-    let open = open_sentences(&report);
+    let mut open = open_sentences(&report);
+    open.extend(error_sentences(&rules::review(data, &report).standing));
     if !open.is_empty() && !wanted.allow_open {
         return Err(Failure::Open(open));
     }

@@ -43,11 +43,11 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open(sentences) => {
-                writeln!(f, "没有导出，报告还没写完：")?;
+                writeln!(f, "没有导出，报告还没写好：")?;
                 for sentence in sentences {
                     writeln!(f, "  {sentence}")?;
                 }
-                write!(f, "写完再导出；现在就要成文，请加 --allow-open。")
+                write!(f, "补好、改好再导出；现在就要成文，请加 --allow-open。")
             }
             Self::Usage(sentence) | Self::Trouble(sentence) => f.write_str(sentence),
         }

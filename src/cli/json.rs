@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::check::{FilePlace, Source, Subject};
-use crate::check::{Finding, Severity};
+use crate::check::{Counts, Finding, Severity};
 use crate::document;
 use crate::report::{Level, Mark, Place, Report, State};
 use crate::storage::DraftId;
@@ -116,6 +116,20 @@ impl Found {
     }
 }
 
+/// How many findings there are of each kind, those left out that are ignored.
+#[derive(Serialize)]
+pub(super) struct Findings {
+    pub(super) error: usize,
+    pub(super) warning: usize,
+    pub(super) hint: usize,
+}
+
+impl From<Counts> for Findings {
+    fn from(Counts { error, warning, hint }: Counts) -> Self {
+        Self { error, warning, hint }
+    }
+}
+
 /// What `status` says.
 #[derive(Serialize)]
 pub(super) struct Status {
@@ -124,6 +138,7 @@ pub(super) struct Status {
     pub(super) state: State,
     pub(super) progress: Progress,
     pub(super) characters: usize,
+    pub(super) findings: Findings,
     pub(super) blanks: usize,
     pub(super) preamble: Option<Text>,
     pub(super) sections: Vec<SectionStatus>,
@@ -150,7 +165,7 @@ pub(super) struct SectionStatus {
 
 impl Status {
     /// The state of a draft.
-    pub(super) fn of(id: &DraftId, report: &Report) -> Self {
+    pub(super) fn of(id: &DraftId, report: &Report, findings: Counts) -> Self {
         let finished = document::assemble(report);
         let lines = finished.blocks.iter().map(document::Block::line);
         Self {
@@ -159,6 +174,7 @@ impl Status {
             state: report.state,
             progress: Progress::of(report),
             characters: lines.map(|line| count::characters(&line)).sum(),
+            findings: findings.into(),
             blanks: report.open().len(),
             preamble: report.lead_in().map(|_| Text::of(report, Place::Preamble)),
             sections: (0..report.sections.len())

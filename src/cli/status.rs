@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::json::{SectionStatus, Status, Text};
-use super::{draft, output, table, wording};
+use super::{draft, output, rules, table, wording};
+use crate::check::Counts;
 use crate::report::Level;
 use crate::storage::DataFolder;
 
@@ -21,7 +22,8 @@ pub(super) struct Arguments {
 /// Prints the state of a draft.
 pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> {
     let draft = draft::read(data, &wanted.draft)?;
-    let status = Status::of(&draft.id, &draft.report);
+    let findings = Counts::of(&rules::review(data, &draft.report).standing);
+    let status = Status::of(&draft.id, &draft.report, findings);
     if wanted.json {
         return output::print_json(&status);
     }
@@ -29,12 +31,15 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<(), Failure> 
 }
 
 fn human(unit: &str, status: &Status) -> String {
-    let Status { id, year, state, progress, characters, blanks, .. } = status;
+    let Status { id, year, state, progress, characters, blanks, findings, .. } = status;
     let head = format!(
-        "{id}：{unit}{year}年报告，{}\n完成 {}/{} 节，全文 {characters} 字符，待填 {blanks} 处\n\n",
+        "{id}：{unit}{year}年报告，{}\n完成 {}/{} 节，全文 {characters} 字符，待填 {blanks} 处，校核：错误 {} 处、警告 {} 处、提示 {} 处\n\n",
         state.label(),
         progress.done,
         progress.required,
+        findings.error,
+        findings.warning,
+        findings.hint,
     );
     let preamble = status.preamble.iter();
     let mut rows: Vec<Vec<String>> =

@@ -16,6 +16,8 @@ pub(super) enum Message {
     Terminal(Event),
     /// From the saver of this number.
     Saver(u64, Outcome),
+    /// From the checker, of the draft of this number.
+    Checker(u64, Outcome),
     /// A signal that ends the program.
     #[cfg(unix)]
     Signal(i32),

@@ -46,7 +46,7 @@ pub(super) fn templates(
 }
 
 /// The first file that cannot be used, and how many more: a box has little room.
-fn unread(errors: &[StorageError]) -> Option<String> {
+pub(super) fn unread(errors: &[StorageError]) -> Option<String> {
     let (first, more) = errors.split_first()?;
     Some(match more.len() {
         0 => first.to_string(),
@@ -120,8 +120,8 @@ impl Program {
         };
         let notice = notice.or_else(|| draft.warning().map(ToString::to_string));
         let id = draft.id().to_string();
-        self.savers += 1;
-        let saver = || Saver::start(draft, self.savers, self.sender.clone());
+        self.opened += 1;
+        let saver = || Saver::start(draft, self.opened, self.sender.clone());
         self.saver = read_only.is_none().then(saver);
         Ok(Outcome::Opened(Box::new(Opened { id, report, read_only, notice })))
     }

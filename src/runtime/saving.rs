@@ -14,7 +14,7 @@ const STEADY: Duration = Duration::from_secs(1);
 /// How long to wait before a save that failed is tried again.
 const RETRY: Duration = Duration::from_secs(5);
 
-/// When the open draft is to be saved.
+/// When the open draft is to be saved or checked.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Due {
     /// The first change that waits.
@@ -24,6 +24,25 @@ pub(super) struct Due {
 }
 
 impl Due {
+    /// At once.
+    pub(super) fn now() -> Self {
+        let now = Instant::now();
+        Self { first: now, at: now }
+    }
+
+    /// A moment after a change that was just made; `before` is when the changes that
+    /// wait already are due.
+    pub(super) fn after(before: Option<Self>) -> Self {
+        let now = Instant::now();
+        let first = before.map_or(now, |due| due.first);
+        Self { first, at: (now + QUIET).min(first + STEADY) }
+    }
+
+    /// Whether it is time.
+    pub(super) fn is_past(self) -> bool {
+        self.at <= Instant::now()
+    }
+
     /// Some time after a save that failed.
     pub(super) fn again() -> Self {
         let now = Instant::now();
@@ -45,14 +64,12 @@ impl Program {
         };
         let sent = self.saver.as_ref().map_or(u64::MAX, Saver::sent);
         if session.revision() > sent {
-            let now = Instant::now();
-            let first = self.due.map_or(now, |due| due.first);
-            self.due = Some(Due { first, at: (now + QUIET).min(first + STEADY) });
+            self.due = Some(Due::after(self.due));
         }
     }
 
     pub(super) fn save_if_due(&mut self) {
-        if self.due.is_some_and(|due| due.at <= Instant::now()) {
+        if self.due.is_some_and(Due::is_past) {
             self.save();
         }
     }

@@ -4,6 +4,7 @@
 //! runtime would answer them, and every size of screen can be drawn.
 
 mod arrange;
+mod checks;
 mod files;
 pub(crate) mod notice;
 pub(crate) mod source;
@@ -135,6 +136,7 @@ pub(crate) struct Stage {
     /// The files that can be imported.
     pub(crate) sources: Vec<(PathBuf, Vec<u8>)>,
     pub(crate) size: Size,
+    checking: checks::Checking,
 }
 
 impl Stage {
@@ -162,6 +164,7 @@ impl Stage {
             own: Vec::new(),
             sources: Vec::new(),
             size: Size::new(112, 30),
+            checking: checks::Checking::default(),
         };
         stage.perform(Effect::List);
         stage.fit();
@@ -242,8 +245,9 @@ impl Stage {
         self.fit();
     }
 
-    /// Lets the windows follow, as before every frame.
+    /// Lets checks and windows follow, as before every frame.
     pub(crate) fn fit(&mut self) -> Layout {
+        self.checking.follow(&mut self.app);
         let mut layout = Layout::arrange(self.size, &self.app);
         let viewports = layout.viewports(&self.app, &self.keymap);
         self.app.fit(&viewports);

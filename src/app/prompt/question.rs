@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::list::ListState;
+use crate::check::Finding;
 use crate::report::outline::{Addition, Removal};
 
 /// A question.
@@ -27,6 +28,8 @@ pub enum Answer {
     Stay,
     /// Puts the caret to the first thing that is open.
     FillIn,
+    /// Puts the caret to what a check has found.
+    GoToFinding(Box<Finding>),
     /// Back to the list of drafts.
     Leave,
     /// Opens the export: the text cannot be saved here.

@@ -8,13 +8,15 @@ use crate::check::{Part, Script};
 use crate::cli::draft;
 use crate::cli::failure::Failure;
 use crate::import::{self as reader, Choices, Encoding, MAX_DOCUMENT, Reading, Role};
-use crate::report::Template;
+use crate::report::{Template, Waiver};
 use crate::storage::file;
 
 /// A draft or a file, ready to be checked.
 pub(in crate::cli) struct Subject {
     /// Its lines.
     pub(in crate::cli) script: Script,
+    /// What the author of a draft leaves as it is.
+    pub(in crate::cli) waivers: Vec<Waiver>,
     /// Where they stand in the file.
     pub(in crate::cli) places: Places,
 }
@@ -30,7 +32,11 @@ impl Subject {
         let path = &source.path;
         if draft::is_draft(path) {
             let report = draft::read_file(path)?.report;
-            return Ok(Self { script: Script::of(&report), places: Places::Draft });
+            return Ok(Self {
+                script: Script::of(&report),
+                waivers: report.waivers,
+                places: Places::Draft,
+            });
         }
         let bytes = file::read_at_most(path, MAX_DOCUMENT)?;
         // No template is chosen: the rules ask for none, and comparing with all takes its time.
@@ -60,7 +66,7 @@ impl Subject {
             let division = divisions.get(&number).copied().unwrap_or(0);
             script.add_source(number, part, division, &line.text);
         }
-        Ok(Self { script, places: Places::File { map: imported.map, source } })
+        Ok(Self { script, waivers: Vec::new(), places: Places::File { map: imported.map, source } })
     }
 }
 
