@@ -158,9 +158,8 @@ impl Frame<'_> {
     fn noun(&self, start: usize, limit: usize) -> Range<usize> {
         let mut end = start;
         let limit = limit.max(start);
-        let mut chars = self.text[start..limit].char_indices().take(MOST_OF_NOUN);
         let mut quoted = start;
-        while let Some((at, c)) = chars.next() {
+        for (at, c) in self.text[start..limit].char_indices().take(MOST_OF_NOUN) {
             let at = start + at;
             if at < quoted {
                 continue;
@@ -172,7 +171,7 @@ impl Frame<'_> {
                 continue;
             }
             let stops = self.reading.stops.longest(&self.text[at..limit]).is_some();
-            if stops || !(c.is_alphanumeric()) {
+            if stops || !c.is_alphanumeric() {
                 break;
             }
             end = at + c.len_utf8();
