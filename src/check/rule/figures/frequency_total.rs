@@ -1,21 +1,21 @@
 //! 每月, 每周 without a total that fits.
 
-use super::counts::{Sentence, is_count, named, sentences};
+use super::counts::{Sentence, alike, is_count, named, sentences};
 use crate::check::prose::{Every, Number, Period};
-use crate::check::rule::View;
+use crate::check::rule::{View, Whole};
 use crate::check::sink::{Hit, Sink};
 use crate::check::tables::has;
 use crate::report::template::Head;
 
-/// Checks a line.
-pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
-    if matches!(view.head, Some(Head::Plan | Head::Shortcomings)) {
-        return;
-    }
-    for sentence in sentences(view) {
-        for (index, number) in sentence.numbers.iter().enumerate() {
-            if let Some(times) = times(&sentence, number) {
-                sink_frequency(view, sink, &sentence, index, times);
+/// Checks the whole report: a total may stand far from the frequency.
+pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
+    let told = |view: &View| !matches!(view.head, Some(Head::Plan | Head::Shortcomings));
+    for view in whole.lines().filter(told) {
+        for sentence in sentences(&view) {
+            for (index, number) in sentence.numbers.iter().enumerate() {
+                if let Some(times) = times(&sentence, number) {
+                    sink_frequency(whole, &view, sink, &sentence, index, times);
+                }
             }
         }
     }
@@ -34,6 +34,7 @@ fn times(sentence: &Sentence, number: &Number) -> Option<(i128, &'static str)> {
 }
 
 fn sink_frequency(
+    whole: &Whole,
     view: &View,
     sink: &mut Sink,
     sentence: &Sentence,
@@ -51,7 +52,11 @@ fn sink_frequency(
     let stands = start..number.noun.end;
     let Some(expected) = number.value.at(0).and_then(|own| own.checked_mul(times)) else { return };
     let unit = sentence.part(&number.unit);
+    let matter = sentence.part(&(start + every.len()..number.digits.start));
     let Some(total) = total(sentence, index) else {
+        if is_told_elsewhere(whole, sentence, number, matter) {
+            return;
+        }
         let message = format!(
             "“{}”是要求，全年做了几{unit}没有写。通常写明全年共几{unit}（全年约{expected}{unit}），请补充。",
             sentence.part(&stands)
@@ -83,5 +88,22 @@ fn total<'a>(sentence: &Sentence<'a>, index: usize) -> Option<&'a Number> {
         let before = sentence.part(&(own.range.end..from.max(own.range.end)));
         let year = has(before, &sentence.words.yearly) || !next.total.is_empty();
         often && next.period == Period::Year && year
+    })
+}
+
+/// Whether a total of the same matter stands anywhere in the report.
+fn is_told_elsewhere(whole: &Whole, sentence: &Sentence, own: &Number, matter: &str) -> bool {
+    let noun = sentence.part(&own.noun);
+    whole.lines().any(|view| {
+        let text = view.text();
+        let mut others = view.prose.numbers.iter().filter(|other| {
+            alike(own, other) && other.period == Period::Year && !std::ptr::eq(*other, own)
+        });
+        others.any(|other| {
+            let name = text.get(other.name.clone()).unwrap_or_default();
+            let of_noun = !noun.is_empty() && name.contains(noun);
+            !name.is_empty()
+                && (of_noun || matter.contains(name) || name.contains(matter) && !matter.is_empty())
+        })
     })
 }
