@@ -7,6 +7,9 @@ use crate::check::sink::{Hit, Sink};
 use crate::check::tables::has;
 use crate::report::template::Head;
 
+/// How many characters of a matter two numbers have in common, at least.
+const LEAST_OF_MATTER: usize = 3;
+
 /// Checks the whole report: a total may stand far from the frequency.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     let told = |view: &View| !matches!(view.head, Some(Head::Plan | Head::Shortcomings));
@@ -101,9 +104,11 @@ fn is_told_elsewhere(whole: &Whole, sentence: &Sentence, own: &Number, matter: &
         });
         others.any(|other| {
             let name = text.get(other.name.clone()).unwrap_or_default();
-            let of_noun = !noun.is_empty() && name.contains(noun);
-            !name.is_empty()
-                && (of_noun || matter.contains(name) || name.contains(matter) && !matter.is_empty())
+            let thing = if noun.is_empty() { matter } else { noun };
+            let told = |long: &str, short: &str| {
+                long.contains(short) && short.chars().count() >= LEAST_OF_MATTER
+            };
+            told(name, thing) || told(thing, name)
         })
     })
 }
