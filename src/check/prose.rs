@@ -17,6 +17,8 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+pub(super) use numeral::{figures, is_figure};
+
 use super::tables::Tables;
 use crate::report::Amount;
 
@@ -146,10 +148,5 @@ impl Prose {
             context::Frame { text, reading, words: &words, spans: &spans, clauses: &clauses };
         let numbers = context::numbers(&frame, &sentences, scanned);
         Self { sentences, clauses, spans, numbers }
-    }
-
-    /// The clauses of a sentence.
-    pub(super) fn clauses_of(&self, sentence: usize) -> impl Iterator<Item = &Clause> {
-        self.clauses.iter().filter(move |own| own.sentence == sentence)
     }
 }

@@ -3,6 +3,7 @@
 //! Each is a file of its own under `data/phrases/`, so that a word is added
 //! without touching code, and a copy of the user's goes before the built-in one.
 
+mod arithmetic;
 mod days;
 mod known;
 mod marks;
@@ -16,6 +17,7 @@ mod zero;
 
 use super::load::Files;
 
+pub(super) use arithmetic::{Arithmetic, Rate, begins, ends, has};
 pub(super) use days::Days;
 pub(super) use known::Known;
 pub(super) use marks::MarkWords;
@@ -35,6 +37,8 @@ pub struct Tables {
     pub(super) known: Known,
     /// What tells that two numbers are of one matter.
     pub(super) matters: Matters,
+    /// What the rules on figures within a sentence look up.
+    pub(super) arithmetic: Arithmetic,
     /// How shortcomings are told from their reasons, and which words are too general.
     pub(super) shortcomings: Shortcomings,
     /// What tells a plan; … for other words of the clause.
@@ -63,6 +67,7 @@ impl Tables {
             reading: Reading::load(files),
             known: Known::load(files),
             matters: files.read("phrases/matters", include_str!("../../data/phrases/matters.ron")),
+            arithmetic: Arithmetic::load(files),
             shortcomings: files.read("phrases/shortcomings", shortcomings),
             plans: files.read("phrases/plans", include_str!("../../data/phrases/plans.ron")),
             hollow: files.read("phrases/hollow", include_str!("../../data/phrases/hollow.ron")),

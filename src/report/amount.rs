@@ -140,6 +140,11 @@ impl Amount {
         self.decimals
     }
 
+    /// A whole amount.
+    pub fn of(value: i128) -> Self {
+        Self::plain(value, 0)
+    }
+
     /// An amount as one writes it plainly.
     fn plain(digits: i128, decimals: u32) -> Self {
         let unit = 10_i128.pow(decimals);

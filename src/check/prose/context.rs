@@ -158,21 +158,25 @@ impl Frame<'_> {
     fn noun(&self, start: usize, limit: usize) -> Range<usize> {
         let mut end = start;
         let limit = limit.max(start);
-        let mut chars = self.text[start..limit].char_indices().take(MOST_OF_NOUN);
-        let mut quoted = start;
-        while let Some((at, c)) = chars.next() {
+        let mut passed = start;
+        for (at, c) in self.text[start..limit].char_indices().take(MOST_OF_NOUN) {
             let at = start + at;
-            if at < quoted {
+            if at < passed {
                 continue;
             }
             let span = self.spans.iter().find(|own| own.range.start == at);
             if let Some(span) = span.filter(|own| own.range.end <= limit) {
-                quoted = span.range.end;
-                end = quoted;
+                passed = span.range.end;
+                end = passed;
+                continue;
+            }
+            if let Some((word, ())) = self.reading.nouns.longest(&self.text[at..limit]) {
+                passed = at + word.len();
+                end = passed;
                 continue;
             }
             let stops = self.reading.stops.longest(&self.text[at..limit]).is_some();
-            if stops || !(c.is_alphanumeric()) {
+            if stops || !c.is_alphanumeric() {
                 break;
             }
             end = at + c.len_utf8();

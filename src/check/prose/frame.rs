@@ -67,9 +67,8 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
 pub(super) fn sentences(text: &str, spans: &[Span]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    let mut chars = Outer::new(text, spans, 0..text.len());
     let mut ended = false;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in Outer::new(text, spans, 0..text.len()) {
         if ended && !closes(c) && !ENDS.contains(&c) {
             push_trimmed(&mut sentences, text, start..at);
             start = at;

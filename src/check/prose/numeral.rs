@@ -1,7 +1,7 @@
 //! Figures and Chinese numerals, and no more of a text than them.
 
 /// Whether a character is a figure, half or full width.
-pub(super) fn is_figure(c: char) -> bool {
+pub(in crate::check) fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
@@ -27,7 +27,7 @@ pub(super) fn is_numeral(c: char) -> bool {
 
 /// How many bytes the figures at the start of a text take, with thousands commas
 /// and decimals.
-pub(super) fn figures(text: &str) -> usize {
+pub(in crate::check) fn figures(text: &str) -> usize {
     let mut end = run(text);
     let first = text[..end].chars().count();
     if (1..=3).contains(&first) {

@@ -120,10 +120,9 @@ impl<'a> Scan<'a> {
 
     /// Reads figures; where to go on.
     fn figures(&mut self, start: usize) -> usize {
-        if let Some(word) = self.word(start) {
-            if word.start == start && word.kind == Kind::Fixed {
-                return word.end;
-            }
+        let fixed = |own: &&Met| own.start == start && own.kind == Kind::Fixed;
+        if let Some(word) = self.word(start).filter(fixed) {
+            return word.end;
         }
         let end = start + figures(self.rest(start));
         if let Some(end) = self.joined(end) {
@@ -147,7 +146,7 @@ impl<'a> Scan<'a> {
         let bare = raw.unit.is_empty() && raw.end == end;
         if bare && !tied && is_year(&self.text[start..end]) {
             self.year_at(start, end);
-        } else if !tied && !(bare && self.is_name(start, end)) && !self.is_heading(start, end) {
+        } else if !(tied || bare && self.is_name(start, end) || self.is_heading(start, end)) {
             self.found.numbers.push(raw);
         }
         go_on
@@ -170,21 +169,27 @@ impl<'a> Scan<'a> {
             Some('月') => return self.month(start, end),
             _ => {}
         }
-        let ties = |c: char| NUMERAL_TIES.contains(c) || is_figure(c);
-        let listed =
-            self.text[..start].strip_suffix('、').is_some_and(|own| own.ends_with(is_numeral));
-        let tied = self.last(start).is_some_and(ties) || listed || self.is_one_and_one(start, end);
-        let Some(value) = value(written).filter(|_| !tied) else { return end };
+        let part = self.is_part_of_more(start) || self.is_one_and_one(start, end);
+        let Some(value) = value(written).filter(|_| !part) else { return end };
         let Some(raw) = self.counted_as(start, end, &value.to_string()) else { return end };
         let unit = &self.text[raw.unit.clone()];
-        let vague = value == 1 && self.next(raw.end).is_some_and(is_han);
+        let idle = value == 1 && self.next(raw.end).is_some_and(is_han);
         let counts = self.reading.unit(unit).is_some_and(|(_, unit)| !unit.arabic_only);
-        if vague || !counts {
+        if idle || !counts {
             return end;
         }
         let go_on = raw.end;
         self.found.numbers.push(raw);
         go_on
+    }
+
+    /// Whether what stands before Chinese numerals makes them part of something else.
+    fn is_part_of_more(&self, start: usize) -> bool {
+        let before = &self.text[..start];
+        let listed = before.strip_suffix(['、', '至', '到']);
+        let listed = listed.is_some_and(|own| own.ends_with(is_numeral));
+        let ties = |c: char| NUMERAL_TIES.contains(c) || is_figure(c);
+        listed || self.last(start).is_some_and(ties)
     }
 
     /// Whether it is 一 of 一人一册.

@@ -1,11 +1,15 @@
 //! What is read of texts: a table of cases, and random texts.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::{Every, Modifier, Number, Period, Prose};
 use crate::check::Rules;
 use crate::text::samples;
+
+static RULES: LazyLock<Rules> = LazyLock::new(Rules::built_in);
 
 /// Texts with the numbers in them, in a report on 2025: `name|value|unit|noun`,
 /// then `+共` for a total, `~over` and its like, `@body`, `:other` and its like.
@@ -17,7 +21,8 @@ fn told(text: &str, number: &Number) -> String {
     let Number { name, value, measure, noun, .. } = number;
     let mut told = format!("{}|{}|{measure}|{}", part(name), value.written(), part(noun));
     if !number.total.is_empty() {
-        told += &format!("+{}", part(&number.total));
+        told.push('+');
+        told.push_str(part(&number.total));
     }
     let modifier = number.modifier.map(|own| match own {
         Modifier::Over => "~over",
@@ -27,7 +32,8 @@ fn told(text: &str, number: &Number) -> String {
     });
     told += modifier.unwrap_or_default();
     if let Some(body) = &number.body {
-        told += &format!("@{body}");
+        told.push('@');
+        told.push_str(body);
     }
     told += match number.period {
         Period::Year => "",
@@ -43,17 +49,16 @@ fn told(text: &str, number: &Number) -> String {
     told
 }
 
-fn numbers(text: &str, rules: &Rules) -> Vec<String> {
-    let prose = Prose::read(text, &rules.tables, 2025);
+fn numbers(text: &str) -> Vec<String> {
+    let prose = Prose::read(text, &RULES.tables, 2025);
     prose.numbers.iter().map(|own| told(text, own)).collect()
 }
 
 #[test]
 fn numbers_are_read_with_what_they_count() {
-    let rules = Rules::built_in();
     let cases: Vec<Case> = ron::from_str(include_str!("cases.ron")).unwrap();
     let wrong = cases.iter().filter_map(|Case(text, expected)| {
-        let read = numbers(text, &rules);
+        let read = numbers(text);
         (read != *expected)
             .then(|| format!("{text}\n  is      {read:?}\n  expected {expected:?}\n"))
     });
@@ -85,8 +90,7 @@ proptest! {
         text in prop::collection::vec((samples::paragraph(6), prop::sample::select(&MORE[..])), 0..12)
     ) {
         let text: String = text.into_iter().map(|(text, more)| text + more).collect();
-        let rules = Rules::built_in();
-        let prose = Prose::read(&text, &rules.tables, 2025);
+        let prose = Prose::read(&text, &RULES.tables, 2025);
         let lies = |range: &std::ops::Range<usize>| text.get(range.clone()).is_some();
         for own in &prose.numbers {
             let all = [&own.range, &own.digits, &own.unit, &own.name, &own.noun, &own.total];

@@ -2,6 +2,7 @@
 
 pub(super) mod approximation;
 mod claims;
+mod counts;
 pub(super) mod figure_conflict;
 pub(super) mod figure_logic;
 pub(super) mod frequency_total;
@@ -14,6 +15,7 @@ pub(super) mod rate_impossible;
 pub(super) mod rate_out_of_range;
 pub(super) mod rate_whole_mismatch;
 pub(super) mod sum_mismatch;
+mod sums;
 pub(super) mod unit_mixed;
 pub(super) mod village_count;
 pub(super) mod zero_omitted;

@@ -23,7 +23,9 @@ impl<T> FromIterator<(String, T)> for Prefixes<T> {
                 by_first.entry(first).or_default().push((word, meaning));
             }
         }
-        by_first.values_mut().for_each(|own| own.sort_by_key(|(word, _)| usize::MAX - word.len()));
+        for own in by_first.values_mut() {
+            own.sort_by_key(|(word, _)| usize::MAX - word.len());
+        }
         Self { by_first }
     }
 }
@@ -60,7 +62,9 @@ impl FromIterator<String> for Suffixes {
                 by_last.entry(last).or_default().push(word);
             }
         }
-        by_last.values_mut().for_each(|own| own.sort_by_key(|word| usize::MAX - word.len()));
+        for own in by_last.values_mut() {
+            own.sort_by_key(|word| usize::MAX - word.len());
+        }
         Self { by_last }
     }
 }

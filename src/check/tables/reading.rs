@@ -53,6 +53,7 @@ struct ProseFile {
     tails: Vec<String>,
     kept: Vec<String>,
     stops: Vec<String>,
+    nouns: Vec<String>,
     hotlines: Vec<String>,
 }
 
@@ -98,7 +99,7 @@ pub(in crate::check) struct Met {
 
 /// The tables of the reader.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
+pub(in crate::check) struct Reading {
     words: Option<AhoCorasick>,
     kinds: Vec<Kind>,
     bodies: Vec<String>,
@@ -109,6 +110,8 @@ pub struct Reading {
     pub(in crate::check) behind: Prefixes<Modifier>,
     /// What a name does not begin with.
     pub(in crate::check) leads: Prefixes<()>,
+    /// Words in which a noun does not end.
+    pub(in crate::check) nouns: Prefixes<()>,
     /// What a noun ends before.
     pub(in crate::check) stops: Prefixes<()>,
     /// What a name does not end with.
@@ -142,6 +145,7 @@ impl Reading {
             after: meant(prose.after).collect(),
             behind: meant(prose.behind).collect(),
             leads: plain(prose.leads).collect(),
+            nouns: plain(prose.nouns).collect(),
             stops: plain(prose.stops).collect(),
             tails: prose.tails.into_iter().collect(),
             kept: prose.kept.into_iter().collect(),

@@ -1,7 +1,88 @@
 //! Rates that no whole count gives.
 
-use crate::check::rule::Whole;
-use crate::check::sink::Sink;
+use super::counts::{Sentence, is_count, named, sentences};
+use crate::check::prose::Number;
+use crate::check::rule::{View, Whole};
+use crate::check::sink::{Hit, Sink};
+use crate::check::tables::has;
+use crate::report::Amount;
+
+/// Checks a line.
+pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
+    for sentence in sentences(view) {
+        for (index, rate) in sentence.numbers.iter().enumerate() {
+            if let Some(message) = impossible(&sentence, index, rate) {
+                sink.add(Hit::new("none", view.index, named(rate), message));
+            }
+        }
+    }
+}
+
+/// Why a rate is impossible; `None` where any count of the sentence allows it, or where the
+/// sentence does not say of what it is the rate.
+fn impossible(sentence: &Sentence, index: usize, rate: &Number) -> Option<String> {
+    let name = sentence.part(&rate.name);
+    let known = sentence.words.rate(name)?;
+    if !rate.percent || rate.modifier.is_some() {
+        return None;
+    }
+    let others = || sentence.numbers.iter().filter(|own| !own.percent);
+    if others().any(|own| !is_count(own) || fits(rate, own)) {
+        return None;
+    }
+    let before = &sentence.numbers[..index];
+    let says = |own: &&Number| has(sentence.part(&own.name), &known.whole);
+    let whole = before.iter().rev().filter(|own| !own.percent).find(says)?;
+    let count = whole.value.at(0)?;
+    let (less, more) = around(&rate.value, count)?;
+    let unit = sentence.part(&whole.unit);
+    let share = |part: i128| Some(format!("{part}{unit}是{}%", share(part, count, rate)?));
+    let near: Vec<String> = [less, more].into_iter().filter_map(share).collect();
+    Some(format!(
+        "“{}”：按“{}”算，{}，都得不出{}%。请核对个数和比率。",
+        sentence.part(&named(rate)),
+        sentence.part(&named(whole)),
+        near.join("，"),
+        rate.value.written()
+    ))
+}
+
+/// Whether a count can be what a rate is of, or the part that it tells of.
+fn fits(rate: &Number, count: &Number) -> bool {
+    let Some(whole) = count.value.at(0).filter(|&own| own > 0) else { return true };
+    let is = |part: i128, whole: i128| {
+        let (part, whole) = (Amount::of(part), Amount::of(whole));
+        rate.value.is_rate(&part, &whole)
+    };
+    let as_whole = around(&rate.value, whole);
+    if as_whole.is_none_or(|(less, more)| is(less, whole) || is(more, whole)) {
+        return true;
+    }
+    let Some(hundred) = 10_i128.checked_pow(rate.value.decimals() + 2) else { return true };
+    let digits = rate.value.at(rate.value.decimals()).filter(|&own| own > 0);
+    let of = digits.and_then(|digits| whole.checked_mul(hundred).map(|own| own / digits));
+    of.is_none_or(|of| is(whole, of) || is(whole, of + 1))
+}
+
+/// The counts right below and above a share of a whole.
+fn around(rate: &Amount, whole: i128) -> Option<(i128, i128)> {
+    let hundred = 10_i128.checked_pow(rate.decimals() + 2)?;
+    let less = rate.at(rate.decimals())?.checked_mul(whole)? / hundred;
+    Some((less, less + 1))
+}
+
+/// A share in per cent with the decimals of a rate, rounded; two at least.
+fn share(part: i128, whole: i128, rate: &Number) -> Option<String> {
+    if part > whole {
+        return None;
+    }
+    let decimals = rate.value.decimals().max(2);
+    let scaled = part.checked_mul(10_i128.checked_pow(decimals + 2)?)?;
+    let digits = (scaled.checked_mul(2)?.checked_add(whole)?) / (whole.checked_mul(2)?);
+    let unit = 10_i128.checked_pow(decimals)?;
+    let places = usize::try_from(decimals).ok()?;
+    Some(format!("{}.{:0places$}", digits / unit, digits % unit))
+}
 
 /// Checks the whole report.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
