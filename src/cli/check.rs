@@ -175,6 +175,12 @@ impl Job<'_> {
         let findings = checker.check(&subject.script);
         let findings = waived(findings, &subject.waivers, &subject.script).standing;
         let told = findings.iter().filter(|finding| finding.severity <= level.0);
-        Ok(told.map(|finding| Found::of(&subject, source, named, finding)).collect())
+        let told = told.map(|finding| Found::of(&subject, source, named, finding));
+        let mut told: Vec<Found> = told.collect();
+        // What stood in a file beside the report is told where it stood.
+        if subject.script.facts.file {
+            told.sort_by_key(|found| (found.line, found.column));
+        }
+        Ok(told)
     }
 }

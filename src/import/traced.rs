@@ -131,6 +131,12 @@ impl Traced {
         self.origin(0)
     }
 
+    /// Where its last character stands; line and column 0 for an empty text.
+    pub fn last(&self) -> Origin {
+        let last = self.text.chars().next_back().map_or(0, char::len_utf8);
+        self.origin(self.text.len() - last)
+    }
+
     /// A piece of the text, by its bytes.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {

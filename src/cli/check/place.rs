@@ -65,13 +65,14 @@ fn in_file(spot: &Spot, map: &SourceMap, source: &Source) -> FilePlace {
     FilePlace { line: start.line, column: start.column, excerpt: excerpt.unwrap_or_else(own) }
 }
 
-/// What stands in one line of the file from one character to another, both included.
+/// What stands in one line of the file from one character to another, both included,
+/// as far as it is text.
 fn stretch(source: &Source, start: Origin, end: Origin) -> Option<String> {
-    if start.line != end.line || end.column < start.column {
+    if start.line != end.line {
         return None;
     }
-    let line = source.lines.iter().find(|own| own.text.start().line == start.line)?;
-    let line = line.text.as_str();
-    let count = end.column - start.column + 1;
-    Some(line.chars().skip(start.column - 1).take(count).collect())
+    let mut lines = source.lines.iter();
+    let line = lines.find(|own| (own.text.start()..=own.text.last()).contains(&start))?;
+    let within = line.text.origins().filter(|(.., origin)| (start..=end).contains(origin));
+    Some(within.map(|(_, c, _)| c).collect())
 }
