@@ -38,7 +38,7 @@ pub(super) fn is_told(view: &View) -> bool {
 }
 
 /// The numbers of a line, exact or not.
-pub(super) fn of_line<'a>(view: View<'a>) -> impl Iterator<Item = Claim<'a>> {
+pub(super) fn of_line(view: View<'_>) -> impl Iterator<Item = Claim<'_>> {
     let numbers = &view.prose.numbers;
     numbers.iter().enumerate().filter_map(move |(index, number)| {
         let start = view.prose.clauses.get(number.clause)?.range.start;

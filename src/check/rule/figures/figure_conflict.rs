@@ -16,7 +16,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             continue;
         }
         let message = format!(
-            "前面写“{}”，这里写“{}”，像是同一件事的两个数。请核对，改为同一个数",
+            "前面写“{}”，这里写“{}”，像是同一件事的两个数。请核对，改为同一个数。",
             first.told(),
             claim.told()
         );
@@ -54,9 +54,5 @@ fn is_long(text: &str, least: usize) -> bool {
 
 /// What is left of a name without verbs that tell nothing.
 fn essence<'a>(key: &'a str, table: &Matters) -> &'a str {
-    let mut rest = key;
-    while let Some(verb) = words::start(rest, &table.plain) {
-        rest = &rest[verb.len()..];
-    }
-    rest
+    words::without(key, &table.plain)
 }
