@@ -6,6 +6,7 @@ use crate::check::rule::{View, Whole};
 use crate::check::sink::{Hit, Sink};
 use crate::check::tables::Pair;
 use crate::check::words;
+use crate::report::Amount;
 
 /// Checks a line by itself.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
@@ -75,6 +76,9 @@ fn whole_of<'a, 'b>(part: &Claim, before: &'b [Claim<'a>], pair: &Pair) -> Optio
         // A number between them may be what is meant, unless it is too small as well.
         (!own.is_exact() || !part.is_more_than(own)).then_some(None)
     })??;
+    if !pair.alone && !exceeds_all(part, before, pair) {
+        return None;
+    }
     let text = part.view.text();
     let between = text.get(whole.counted().start..part.counted().start)?;
     let about = text.get(
@@ -82,6 +86,26 @@ fn whole_of<'a, 'b>(part: &Claim, before: &'b [Claim<'a>], pair: &Pair) -> Optio
     )?;
     let earlier = words::any(between, &part.matters().earlier);
     (about.contains(object) && !earlier).then_some(whole)
+}
+
+/// Whether a part is more than all wholes together that stand before it, up to a ；, and what
+/// stands between: of visits and of letters together all may be settled.
+fn exceeds_all(part: &Claim, before: &[Claim], pair: &Pair) -> bool {
+    let text = part.view.text();
+    let beside = before.iter().rev().take_while(|own| {
+        let between = text.get(own.counted().end..part.counted().start);
+        own.is_beside(part) && !between.is_some_and(|between| between.contains('；'))
+    });
+    let same = beside.filter(|own| pair.compares(&own.number.measure, &part.number.measure));
+    let mut met = false;
+    let wholes = same.filter(|own| {
+        let whole = words::any(own.before, &pair.whole);
+        let counts = whole || !met;
+        met |= whole;
+        counts
+    });
+    let values: Vec<&Amount> = wholes.map(|own| &own.number.value).collect();
+    Amount::sum(&values).is_some_and(|sum| part.number.value.compare(&sum).is_gt())
 }
 
 /// What a number behind 其中 is a part of: the number right before it, where none that could
