@@ -211,13 +211,14 @@ fn all_that_is_right_stands_together_and_nothing_is_found() {
         }
         let frame = |own: &Example| (own.year, own.unit.clone(), own.signed.clone(), own.draft);
         let known = reports.iter_mut().find(|(own, _)| frame(own) == frame(&example));
-        match known {
-            Some((_, report)) => put_all(report, &example),
-            None => {
-                let mut report = stage(&example);
-                AROUND.iter().for_each(|(place, text)| put(&mut report, *place, text));
-                reports.push((example, report));
+        if let Some((_, report)) = known {
+            put_all(report, &example);
+        } else {
+            let mut report = stage(&example);
+            for (place, text) in AROUND {
+                put(&mut report, place, text);
             }
+            reports.push((example, report));
         }
     }
     let rules = Arc::new(Rules::built_in());

@@ -29,6 +29,15 @@ pub(super) fn start<'a>(text: &str, words: &'a [String]) -> Option<&'a str> {
     starts.max_by_key(|word| word.len()).map(String::as_str)
 }
 
+/// A text without the words that it begins with.
+pub(super) fn without<'a>(text: &'a str, words: &[String]) -> &'a str {
+    let mut rest = text;
+    while let Some(word) = start(rest, words) {
+        rest = &rest[word.len()..];
+    }
+    rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,6 +51,7 @@ mod tests {
         assert_eq!(first("全镇共有九个村", &words()), Some(6..12));
         assert_eq!(before_end("全镇共有", &words()), Some("全镇"));
         assert_eq!(start("共有九个村", &words()), Some("共有"));
+        assert_eq!(without("共共有九个村", &words()), "九个村");
         assert_eq!((first("九个村", &words()), start("九", &words())), (None, None));
         assert!(any("有", &words()) && !any("无", &words()));
     }

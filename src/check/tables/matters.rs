@@ -30,7 +30,9 @@ pub(in crate::check) struct Matters {
     pub(in crate::check) meetings: Vec<String>,
     /// Names that tell nothing without what stands around them.
     pub(in crate::check) unclear: Vec<String>,
-    /// Verbs that tell nothing.
+    /// What several may do, so that only the whole year can be compared.
+    pub(in crate::check) shared: Vec<String>,
+    /// Words that tell nothing.
     pub(in crate::check) plain: Vec<String>,
     /// Units of which a matter has only one.
     pub(in crate::check) mixed: Vec<Vec<String>>,
@@ -49,6 +51,9 @@ pub(in crate::check) struct Pair {
     /// Units that count the same; none where the unit must be one.
     #[serde(default)]
     pub(in crate::check) units: Vec<String>,
+    /// Whether there is one whole: wholes that stand side by side are not added up.
+    #[serde(default)]
+    pub(in crate::check) alone: bool,
 }
 
 impl Pair {

@@ -33,12 +33,13 @@ pub(super) fn claims<'a>(whole: &Whole<'a>) -> Vec<Claim<'a>> {
 /// Whether a line tells of the year: a paragraph, but no row of a table, whose columns may be
 /// other years.
 pub(super) fn is_told(view: &View) -> bool {
-    let paragraph = view.line.part == Part::Text && !view.text().contains('\t');
-    paragraph && view.head != Some(Head::Plan)
+    let text = view.text();
+    let row = text.contains(char::is_whitespace) && !text.contains(['，', '。', '；', '：']);
+    view.line.part == Part::Text && !row && view.head != Some(Head::Plan)
 }
 
 /// The numbers of a line, exact or not.
-pub(super) fn of_line<'a>(view: View<'a>) -> impl Iterator<Item = Claim<'a>> {
+pub(super) fn of_line(view: View<'_>) -> impl Iterator<Item = Claim<'_>> {
     let numbers = &view.prose.numbers;
     numbers.iter().enumerate().filter_map(move |(index, number)| {
         let start = view.prose.clauses.get(number.clause)?.range.start;
@@ -76,6 +77,11 @@ impl<'a> Claim<'a> {
     /// Whether the sentence says that it is of the whole year.
     pub(super) fn is_yearly(&self) -> bool {
         words::any(self.sentence, &self.matters().years)
+    }
+
+    /// Whether that stands right before it.
+    pub(super) fn says_year(&self) -> bool {
+        words::any(self.before, &self.matters().years)
     }
 
     /// Whether it is of an occasion, of a part, or of matters of other years.

@@ -5,6 +5,7 @@ use crate::check::rule::Whole;
 use crate::check::sink::{Hit, Sink};
 use crate::check::tables::Matters;
 use crate::check::words;
+use crate::report::template::Head;
 
 /// Checks the whole report.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
@@ -16,7 +17,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             continue;
         }
         let message = format!(
-            "前面写“{}”，这里写“{}”，像是同一件事的两个数。请核对，改为同一个数",
+            "前面写“{}”，这里写“{}”，像是同一件事的两个数。请核对，改为同一个数。",
             first.told(),
             claim.told()
         );
@@ -43,9 +44,17 @@ fn are_one(one: &Claim, other: &Claim) -> bool {
 fn is_clear(one: &Claim, other: &Claim) -> bool {
     let tables = one.view.tables;
     let (key, table) = (one.key, &tables.matters);
+    let has = |words: &[String]| words.iter().any(|own| own == key);
     let known = tables.known.entry(key, &one.number.measure).is_some() && is_long(key, 4);
-    let yearly = one.is_yearly() && other.is_yearly() && is_long(essence(key, table), 3);
-    !table.unclear.iter().any(|own| own == key) && (known || yearly)
+    let known = known && !has(&table.shared) && is_of_all(one) && is_of_all(other);
+    let yearly = one.says_year() && other.says_year() && is_long(essence(key, table), 3);
+    !has(&table.unclear) && (known || yearly)
+}
+
+/// Whether a number may be that of the whole report: what is told of the two heads may be
+/// theirs alone, unless it is said to be of the year.
+fn is_of_all(claim: &Claim) -> bool {
+    claim.view.head != Some(Head::Leadership) || claim.is_yearly()
 }
 
 fn is_long(text: &str, least: usize) -> bool {
@@ -54,9 +63,5 @@ fn is_long(text: &str, least: usize) -> bool {
 
 /// What is left of a name without verbs that tell nothing.
 fn essence<'a>(key: &'a str, table: &Matters) -> &'a str {
-    let mut rest = key;
-    while let Some(verb) = words::start(rest, &table.plain) {
-        rest = &rest[verb.len()..];
-    }
-    rest
+    words::without(key, &table.plain)
 }

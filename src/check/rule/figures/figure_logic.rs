@@ -20,7 +20,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             let Some((zero, _)) = all.peek().copied() else { continue };
             if all.all(|(own, _)| own.number.value.is_zero()) {
                 let message = format!(
-                    "这里写“{}”，另一处却写“{}”。没有{needed}，就不会有{}，请核对这两个数",
+                    "这里写“{}”，另一处却写“{}”。没有{needed}，就不会有{}，请核对这两个数。",
                     claim.told(),
                     zero.told(),
                     entry.name

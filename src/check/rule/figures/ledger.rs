@@ -39,7 +39,7 @@ fn ledger(whole: &Whole, sink: &mut Sink, kind: impl Fn(&Relation) -> bool) {
         let cited = places(whole, misfit);
         let mut cited = cited.into_iter();
         let Some((line, range)) = cited.next().or_else(|| title(whole)) else { continue };
-        let message = format!("台账里，{}。请核对台账里的数", misfit.sentence);
+        let message = format!("台账里，{}。请核对台账里的数。", misfit.sentence);
         let hit = Hit::new("ledger", line, range, message);
         sink.add(cited.fold(hit, |hit, (line, range)| hit.also(line, range)));
     }
@@ -90,7 +90,7 @@ mod tests {
         let found = found("part-exceeds-whole", "今年岸线整改{隐患整改}处。", &figures);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!((&*found[0].branch, found[0].spot.excerpt.as_str()), ("ledger", "{隐患整改}"));
-        assert_eq!(found[0].message, "台账里，隐患整改 16 比 隐患排查 15 多。请核对台账里的数");
+        assert_eq!(found[0].message, "台账里，隐患整改 16 比 隐患排查 15 多。请核对台账里的数。");
     }
 
     #[test]

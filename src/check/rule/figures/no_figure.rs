@@ -26,7 +26,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             continue;
         };
         let message = format!(
-            "这一节有{length}字，没有一个数字。通常用数字说明做了多少，例如次数、件数、人数，请补充"
+            "这一节有{length}字，没有一个数字。通常用数字说明做了多少，例如次数、件数、人数，请补充。"
         );
         sink.add(Hit::new("none", at.index, 0..at.text().len(), message));
         set_words(whole, at, &texts, sink);
@@ -50,7 +50,7 @@ fn set_words(whole: &Whole, at: &View, texts: &[View], sink: &mut Sink) {
         let told: Vec<String> =
             used.iter().map(|(word, times)| format!("“{word}”{times}次")).collect();
         let message =
-            format!("这一节没有数字，却用了{}。请改为写做了什么、做了多少", told.join("、"));
+            format!("这一节没有数字，却用了{}。请改为写做了什么、做了多少。", told.join("、"));
         sink.add(Hit::new("taste", at.index, 0..at.text().len(), message));
     }
 }

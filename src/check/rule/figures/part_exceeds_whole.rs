@@ -6,6 +6,7 @@ use crate::check::rule::{View, Whole};
 use crate::check::sink::{Hit, Sink};
 use crate::check::tables::Pair;
 use crate::check::words;
+use crate::report::Amount;
 
 /// Checks a line by itself.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
@@ -15,13 +16,17 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let all: Vec<Claim> = claims::of_line(*view).collect();
     for (index, part) in all.iter().enumerate().filter(|(_, own)| own.is_exact()) {
         let before = &all[..index];
-        let pairs = view.tables.matters.pairs.iter();
-        let whole = pairs.filter_map(|pair| whole_of(part, before, pair)).next();
+        let mut pairs = view.tables.matters.pairs.iter();
+        let whole = pairs.find_map(|pair| whole_of(part, before, pair));
+        let whole = whole.or_else(|| among(part, before));
         if let Some(whole) = whole.filter(|whole| part.is_more_than(whole)) {
             sink.add(exceeds(part, whole));
         } else if let Some(sessions) = before.last().filter(|own| attended(own, part)) {
-            let message =
-                format!("{}只有{}，比场次还少。请核对人次和场次", sessions.told(), part.amount());
+            let message = format!(
+                "“{}”只有“{}”，人次比场次还少。请核对这两个数。",
+                sessions.told(),
+                part.amount()
+            );
             let hit = Hit::new("prose", view.index, part.counted(), message);
             sink.add(hit.also(view.index, sessions.counted()));
         }
@@ -39,7 +44,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         });
         for part in special.filter(|part| part.is_more_than(all)) {
             let message = format!(
-                "这里是{body}的一部分会议，{}，另一处写“{}”，部分比全部还多，疑似有误。请核对两处",
+                "这里写{body}的一部分会议有{}，另一处写“{}”，部分比全部还多，疑似有误。请核对两处的数。",
                 part.amount(),
                 all.told()
             );
@@ -52,7 +57,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
 
 fn exceeds(part: &Claim, whole: &Claim) -> Hit {
     let message = format!(
-        "“{}”比前面的“{}”还多，部分不会多于整体，疑似有误。请核对这两个数",
+        "“{}”比前面的“{}”还多，部分不会多于整体，疑似有误。请核对这两个数。",
         part.told(),
         whole.told()
     );
@@ -71,6 +76,9 @@ fn whole_of<'a, 'b>(part: &Claim, before: &'b [Claim<'a>], pair: &Pair) -> Optio
         // A number between them may be what is meant, unless it is too small as well.
         (!own.is_exact() || !part.is_more_than(own)).then_some(None)
     })??;
+    if !pair.alone && !exceeds_all(part, before, pair) {
+        return None;
+    }
     let text = part.view.text();
     let between = text.get(whole.counted().start..part.counted().start)?;
     let about = text.get(
@@ -80,18 +88,52 @@ fn whole_of<'a, 'b>(part: &Claim, before: &'b [Claim<'a>], pair: &Pair) -> Optio
     (about.contains(object) && !earlier).then_some(whole)
 }
 
+/// Whether a part is more than all wholes together that stand before it, up to a ；, and what
+/// stands between: of visits and of letters together all may be settled.
+fn exceeds_all(part: &Claim, before: &[Claim], pair: &Pair) -> bool {
+    let text = part.view.text();
+    let beside = before.iter().rev().take_while(|own| {
+        let between = text.get(own.counted().end..part.counted().start);
+        own.is_beside(part) && !between.is_some_and(|between| between.contains('；'))
+    });
+    let same = beside.filter(|own| pair.compares(&own.number.measure, &part.number.measure));
+    let mut met = false;
+    let wholes = same.filter(|own| {
+        let whole = words::any(own.before, &pair.whole);
+        let counts = whole || !met;
+        met |= whole;
+        counts
+    });
+    let values: Vec<&Amount> = wholes.map(|own| &own.number.value).collect();
+    Amount::sum(&values).is_some_and(|sum| part.number.value.compare(&sum).is_gt())
+}
+
+/// What a number behind 其中 is a part of: the number right before it, where none that could
+/// be meant is larger.
+fn among<'a, 'b>(part: &Claim, before: &'b [Claim<'a>]) -> Option<&'b Claim<'a>> {
+    words::start(part.before, &part.matters().subset)?;
+    let beside = before.iter().rev().take_while(|own| own.is_beside(part));
+    let mut same = beside.filter(|own| own.number.measure == part.number.measure).peekable();
+    let nearest = same.peek().copied()?;
+    same.all(|own| own.is_exact() && part.is_more_than(own)).then_some(nearest)
+}
+
 /// What a part is a part of, where the word of the part stands alone before the number or
 /// with that: empty, or 隐患 of 整改隐患. `None` where there is more.
 fn object<'a>(part: &Claim<'a>, pair: &Pair) -> Option<&'a str> {
     let table = part.matters();
     let mut rest = part.before;
+    // 17名持证上岗: the word may stand behind the number too.
+    let behind = part.view.text().get(part.number.range.end..).unwrap_or_default();
+    let behind = words::without(behind, &table.adverbs);
+    if words::without(rest, &table.adverbs).is_empty() && words::start(behind, &pair.part).is_some()
+    {
+        return Some("");
+    }
     loop {
         if let Some(word) = words::start(rest, &pair.part) {
             rest = &rest[word.len()..];
-            while let Some(filler) = words::start(rest, &table.fillers) {
-                rest = &rest[filler.len()..];
-            }
-            return Some(rest);
+            return Some(words::without(rest, &table.fillers));
         }
         rest = &rest[words::start(rest, &table.adverbs)?.len()..];
     }

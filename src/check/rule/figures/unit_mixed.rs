@@ -14,7 +14,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             continue;
         }
         let message = format!(
-            "前面写“{}”，这里写“{}”，像是同类的事用了两个单位（{}、{}）。通常用一个单位，请核对",
+            "前面写“{}”，这里写“{}”，像是同类的事用了两个单位（{}、{}）。通常用一个单位，请核对。",
             first.told(),
             claim.told(),
             unit(first),

@@ -34,7 +34,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         };
         let name = table.kinds.get(total.kind).and_then(|names| names.first());
         let message = format!(
-            "前面写全部{}是{}个，这里写{}个，两处不一样。请核对，改为同一个数",
+            "前面写全部{}是{}个，这里写{}个，两处不一样。请核对，改为同一个数。",
             name.map_or("", String::as_str),
             first.value.written(),
             total.value.written()

@@ -32,7 +32,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         missing.iter().map(|own| pick(own).as_str()).collect::<Vec<_>>()
     };
     let message = format!(
-        "这类事里，全文没有提到{}。没有发生，通常也写明，例如“{}”，请核对",
+        "全文没有提到{}。即使没有发生，通常也要写明，例如“{}”，请核对。",
         list(|own| &own.name).join("、"),
         list(|own| &own.zero).join("，")
     );
@@ -91,7 +91,8 @@ fn without_unit(view: &View, sink: &mut Sink) {
                     .next_back()
                     .filter(|c| "均都".contains(*c))
                     .map_or(0, char::len_utf8);
-            let message = "“为0”后面没有单位。应写明单位，例如“为0件”，或者写“未发生…案件”，请改写";
+            let message =
+                "“为0”后面没有单位。应写明单位，例如“为0件”，或者写“未发生……案件”，请改写。";
             sink.add(Hit::new("unit", view.index, start..end, message));
         }
     }

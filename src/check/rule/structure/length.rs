@@ -46,7 +46,7 @@ fn limit<'a>(
     let heading = lines.iter().find(|view| matches!(view.line.part, Part::Heading | Part::Title));
     // What is not begun is a matter of progress.
     if let Some(at) = heading.filter(|_| length > 0) {
-        let message = format!("{name}有{length}字，{wrong}");
+        let message = format!("{name}有{length}字，{wrong}。");
         sink.add(Hit::new("limit", at.index, 0..at.text().len(), message));
     }
 }

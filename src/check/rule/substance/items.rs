@@ -1,4 +1,4 @@
-//! The shortcomings that a report names, one by one and without their reasons.
+//! The shortcomings that a report names, one by one, each with the reasons that are told with it.
 
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ pub(super) fn items<'a>(whole: &Whole<'a>) -> Items<'a> {
         if !chained.is_empty() {
             items.all.extend(chained);
         } else if division.level == Some(Level::Item) && !nouns(heading, table).is_empty() {
-            items.all.extend(headed(whole, division, &texts, table));
+            items.all.extend(headed(whole, division, &texts));
         } else if texts.iter().any(|view| !view.text().trim().is_empty()) {
             items.counted = false;
         }
@@ -55,14 +55,9 @@ pub(super) fn items<'a>(whole: &Whole<'a>) -> Items<'a> {
 }
 
 /// A section that is one shortcoming, told by its heading.
-fn headed<'a>(
-    whole: &Whole<'a>,
-    division: &'a Division,
-    texts: &[View<'a>],
-    table: &Shortcomings,
-) -> Option<Item<'a>> {
+fn headed<'a>(whole: &Whole<'a>, division: &'a Division, texts: &[View<'a>]) -> Option<Item<'a>> {
     let heading = whole.lines_of(division).find(|view| view.line.part == Part::Heading)?;
-    let own = texts.iter().map(|view| without_reasons(view.text(), table));
+    let own = texts.iter().map(View::text);
     let texts = std::iter::once(heading.text()).chain(own).collect();
     Some(Item { line: heading.index, range: 0..heading.text().len(), texts })
 }
@@ -86,7 +81,7 @@ fn chained<'a>(texts: &[View<'a>], table: &Shortcomings) -> Vec<Item<'a>> {
             reasons |= words::any(own, &table.reasons);
             let clause = own.find(is_stop).unwrap_or(own.len());
             let range = mark.at.start..mark.at.end + clause;
-            let texts = vec![without_reasons(own, table)];
+            let texts = vec![own];
             items.push(Item { line: view.index, range, texts });
         }
     }
@@ -118,17 +113,6 @@ fn marks(text: &str) -> Vec<Mark> {
     });
     signs.collect()
 }
-
-/// A text up to its reasons; all of it where these come first.
-fn without_reasons<'a>(text: &'a str, table: &Shortcomings) -> &'a str {
-    match words::first(text, &table.reasons) {
-        Some(reason) if text[..reason.start].chars().count() >= FEWEST => &text[..reason.start],
-        _ => text,
-    }
-}
-
-/// Characters that a shortcoming has at least before its reasons.
-const FEWEST: usize = 6;
 
 fn is_stop(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | '！' | '？')

@@ -18,8 +18,8 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     };
     let found = view.tables.plans.iter().flat_map(|words| places(view.text(), words));
     for range in found.filter(|range| !quoted(range)) {
-        let message = "这里写的是打算，不是已经做的事。举措和成效里通常只写做过的事，\
-                       请核对，或者移到下年安排";
+        let message =
+            "这里写的是打算。举措和成效里通常只写已经做了的事，请核对，或者移到下年安排。";
         sink.add(Hit::new("plan", view.index, range, message));
     }
 }

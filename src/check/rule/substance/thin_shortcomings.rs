@@ -33,7 +33,7 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     }
     let heading = own.iter().find(|view| view.line.part == Part::Heading);
     if let (Some(heading), false) = (heading, lacks.is_empty()) {
-        let message = format!("不足和原因这部分，{}。请补充", lacks.join("，"));
+        let message = format!("不足和原因这部分{}，请补充。", lacks.join("，"));
         sink.add(Hit::new("thin", heading.index, 0..heading.text().len(), message));
     }
 }

@@ -21,8 +21,8 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         nouns.any(|noun| pairs(noun).any(|pair| planned.contains(&pair)))
     };
     for item in items(whole).all.into_iter().filter(|item| !answered(item)) {
-        let message = "这条不足，在下年安排里没有找到讲同一件事的一项。\
-                       请核对：有对应的安排，请写明要解决什么；没有，请补上一项";
+        let message = "这条不足在下年安排里没有找到讲同一件事的一项。\
+                       请核对：有对应的安排，就写明要解决什么；没有，就补上一项。";
         sink.add(Hit::new("unanswered", item.line, item.range, message));
     }
 }
