@@ -145,6 +145,15 @@ impl App {
         }
     }
 
+    /// Enter on a finding at the right of the text: there.
+    pub(super) fn take_finding(&mut self) {
+        let Screen::Writing(pane) = &self.screen else { return };
+        match pane.chosen_finding().cloned() {
+            Some(finding) => self.arrive_at(&finding, ""),
+            None => self.tell("这里没有发现问题"),
+        }
+    }
+
     /// F3: the next finding or the next hit, whichever was looked at last.
     pub(super) fn go_onward(&mut self) {
         match self.kept.onward {
@@ -283,7 +292,8 @@ impl App {
         }
         let row = |own: super::checking::Ignored| {
             let excerpt = own.excerpt.map(|text| format!("“{text}”")).unwrap_or_default();
-            let reason = if own.reason.is_empty() { String::new() } else { format!("  {}", own.reason) };
+            let reason =
+                if own.reason.is_empty() { String::new() } else { format!("  {}", own.reason) };
             let label = format!("{}  {}{excerpt}{reason}", own.path, own.rule);
             Row::plain(label, Pick::Ignored(own.source))
         };

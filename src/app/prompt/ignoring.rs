@@ -25,7 +25,10 @@ pub struct Ignoring {
 impl Ignoring {
     /// Asks for a finding: only this place, unless told otherwise.
     pub fn new(finding: Finding) -> Self {
-        let reason = Row { usual: USUAL.to_owned(), ..Row::new("理由", "", "为什么不改；以后看得懂就行，空着就用括号里的话") };
+        let reason = Row {
+            usual: USUAL.to_owned(),
+            ..Row::new("理由", "", "为什么不改；以后看得懂就行，空着就用括号里的话")
+        };
         let extents = Extent::ALL.map(Extent::label);
         let hint = "用左右键换；忽略了的都能恢复，按 Ctrl+B 看";
         let form = Form::new(vec![reason, Row::choice("范围", &extents, 0, hint)]);

@@ -320,6 +320,3 @@ impl Proofing {
         told
     }
 }
-
-#[cfg(test)]
-mod tests;
