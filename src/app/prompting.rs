@@ -251,7 +251,7 @@ impl App {
         match answer {
             Answer::Stay => {}
             Answer::FillIn => self.go_to_open(),
-            Answer::GoToFinding(finding) => self.arrive_at(&finding),
+            Answer::GoToFinding(finding) => self.arrive_at(&finding, ""),
             Answer::Leave => return self.run(Command::Drafts),
             Answer::ExportFirst => self.ask_export(),
             Answer::LeaveAnyway => return vec![Effect::Quit(true)],

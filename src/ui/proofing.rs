@@ -59,7 +59,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, list: &Proofing, report: &Re
     let top = list.list.top;
     let below = list.length().saturating_sub(top + usize::from(window.height));
     canvas.more(area, (top, below), "行");
-    for row in 0..usize::from(window.height).min(list.length() - top) {
+    for row in 0..usize::from(window.height).min(list.length().saturating_sub(top)) {
         let line = Rect { y: window.y + small(row), height: 1, ..window };
         draw_line(canvas, line, list, top + row, report);
         canvas.mark(line, 0, Target::Row(top + row));

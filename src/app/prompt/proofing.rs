@@ -217,7 +217,7 @@ impl Proofing {
         let head = self.fixing.is_none() && matches!(self.rows.get(row), Some(Row::Head(..)));
         let other = row != self.list.selected;
         if other && !head {
-            self.list.choose(row);
+            self.list.choose(row.min(self.length().saturating_sub(1)));
         }
         other || head
     }
@@ -320,3 +320,6 @@ impl Proofing {
         told
     }
 }
+
+#[cfg(test)]
+mod tests;

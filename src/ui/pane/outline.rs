@@ -21,10 +21,10 @@ use crate::ui::theme;
 
 /// Columns of a window from which on 字数 have room beside the headings.
 const COUNTED: u16 = 24;
-/// Columns of a window from which on 字数 have room beside findings too.
-const BOTH: u16 = 30;
 /// Columns of a window from which on one stays free at the right.
 const ROOMY: u16 = 26;
+/// Cells that a heading keeps beside findings, or 字数 give way.
+const HEADING: usize = 11;
 /// Cells of the signs before an entry.
 const SIGNS: u16 = 3;
 
@@ -36,9 +36,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, pane: &WritingPane, style: S
     let below = all.len().saturating_sub(top + usize::from(window.height));
     canvas.more(area, (top, below), "项");
     let found: Vec<Counts> = all.iter().map(|own| pane.checks().counts_of(own.entry)).collect();
-    let any = found.iter().any(|own| told(*own).is_some());
-    let counted = window.width >= if any { BOTH } else { COUNTED };
-    let tails = Tails::of(all.iter(), counted).with(&found);
+    let tails = |counted| Tails::of(all.iter(), counted).with(&found);
+    let room = usize::from(window.width.saturating_sub(SIGNS + 1));
+    let tails = Some(tails(window.width >= COUNTED))
+        .filter(|own| own.found == 0 || room >= HEADING + own.columns())
+        .unwrap_or_else(|| tails(false));
     let seen = all.iter().enumerate().skip(top);
     for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
         let open = index == pane.outline.selected;
@@ -137,6 +139,15 @@ impl Tails {
         let counts = found.iter().filter_map(|own| told(*own));
         let found = counts.map(|(_, count)| digits(count)).max().unwrap_or(0);
         Self { found, ..self }
+    }
+
+    /// Cells of all columns.
+    fn columns(&self) -> usize {
+        let found = if self.found > 0 { self.found + 1 } else { 0 };
+        let open = if self.open > 0 { self.open + 2 } else { 0 };
+        let parts = [found, open, self.words];
+        let gaps = parts.iter().filter(|columns| **columns > 0).count().saturating_sub(1);
+        parts.iter().sum::<usize>() + gaps
     }
 
     /// What stands at the right of an entry, from its first column that is not empty on.
