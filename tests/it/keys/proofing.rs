@@ -6,7 +6,6 @@ use fazhi_tui::app::effect::Effect;
 use fazhi_tui::app::pane::writing::{Focus, Side};
 use fazhi_tui::app::prompt::{Prompt, Proofing};
 
-use super::body;
 use crate::stage::{Stage, flawed_report, new_report};
 
 fn flawed() -> Stage {
@@ -91,11 +90,11 @@ fn a_fix_is_shown_and_then_made() {
     let mut stage = flawed();
     stage.play("F7 Ctrl+R");
     assert!(stage.draw(80, 24).text().contains(",→，"), "{}", stage.draw(80, 24).dump());
-    assert!(body(&stage)[0].contains("位置,"), "nothing is changed before it is seen");
+    let text = |stage: &Stage| stage.report().preamble.as_ref().unwrap().body.concat();
+    assert!(text(&stage).contains("位置,"), "nothing is changed before it is seen");
     stage.play("Esc");
     assert_eq!((stage.prompt().as_str(), chosen(&stage)), ("校核", ","));
     stage.play("Ctrl+R Enter");
-    let text = |stage: &Stage| stage.report().preamble.as_ref().unwrap().body.concat();
     assert!(text(&stage).contains("位置，"));
     assert_eq!(stage.prompt(), "校核");
     assert!(stage.notice().contains("改好 1 处"), "{}", stage.notice());
