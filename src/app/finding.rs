@@ -23,6 +23,7 @@ impl App {
             find.go_to(row);
             return;
         }
+        self.kept.onward = Onward::Find;
         let selected = self.selected().filter(|text| is_wanted(text));
         let mut find = FindPrompt::new(&self.kept.find, selected.as_deref());
         find.go_to(row);

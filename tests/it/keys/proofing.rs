@@ -60,7 +60,7 @@ fn f3_goes_on_with_what_was_used_last() {
     assert_eq!(stage.at(), "一/（二）");
     stage.play("Ctrl+F 法治 Enter F3");
     assert!(stage.notice().contains("按 Enter 或 F3"), "{}", stage.notice());
-    stage.play("Ctrl+P 下一处问题 Enter");
+    stage.play("Ctrl+P 校核下一处 Enter");
     assert!(stage.app.finding_here().is_some());
     let all = stage.app.session().unwrap().checks().all().len();
     let mut told = false;
