@@ -138,9 +138,8 @@ impl App {
         self.kept.reached_finding = Some(Reached { finding: finding.clone(), spot: pane.spot() });
         self.notice.fade();
         let heading = matches!(finding.spot.at, Where::Text(Site::Heading(_)));
-        if heading && self.ask_heading_at(finding.spot.range.start) {
-            self.tell(format!("{round}{}", finding.message));
-        } else if !round.is_empty() {
+        let asked = heading && self.ask_heading_at(finding.spot.range.start);
+        if asked || !round.is_empty() {
             self.tell(format!("{round}{}", finding.message));
         }
     }
