@@ -53,7 +53,12 @@ impl App {
         if let Some(finding) = here {
             list.choose(&finding);
         }
+        let seen = list.length() > 0;
         self.prompt = Some(Prompt::Proofing(list));
+        if seen {
+            // These have no room in the key line of a usual window.
+            self.tell("Ctrl+F 只看一部分，Ctrl+B 看忽略了哪些");
+        }
     }
 
     /// The list that lies behind what lies over the screen.

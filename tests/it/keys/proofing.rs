@@ -58,7 +58,7 @@ fn f3_goes_on_with_what_was_used_last() {
     assert_eq!(stage.at(), "一/（一）");
     stage.play("F3");
     assert_eq!(stage.at(), "一/（二）");
-    stage.play("Ctrl+F 法治 Enter F3");
+    stage.play("Ctrl+F 发放资料 Enter F3");
     assert!(stage.notice().contains("按 Enter 或 F3"), "{}", stage.notice());
     stage.play("Ctrl+P 校核下一处 Enter");
     assert!(stage.app.finding_here().is_some());
