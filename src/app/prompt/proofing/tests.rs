@@ -51,16 +51,15 @@ fn chosen(list: &Proofing) -> Option<usize> {
 #[test]
 fn the_gravest_come_first_and_hints_are_closed() {
     let mut list = list(&five());
-    use Severity::{Error, Warning};
     assert_eq!(
         list.rows(),
         [
-            Row::Head(Error, Group::Figures, 2),
+            Row::Head(Severity::Error, Group::Figures, 2),
             Row::Finding(2),
             Row::Finding(4),
-            Row::Head(Warning, Group::Years, 1),
+            Row::Head(Severity::Warning, Group::Years, 1),
             Row::Finding(3),
-            Row::Head(Warning, Group::Marks, 1),
+            Row::Head(Severity::Warning, Group::Marks, 1),
             Row::Finding(1),
             Row::Hints(1),
         ]
