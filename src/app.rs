@@ -32,6 +32,7 @@ mod kept;
 mod outline;
 mod palette;
 mod prompting;
+pub mod proofing;
 mod running;
 mod settings;
 mod settle;
@@ -54,7 +55,7 @@ use kept::Kept;
 use mouse::{Mouse, Target};
 use notice::Notice;
 use pane::{DraftsPane, ImportPane, NewPane, WritingPane};
-use prompt::Prompt;
+use prompt::{Prompt, Proofing};
 use session::Session;
 
 pub use context::Context;
@@ -133,6 +134,8 @@ pub struct App {
     facts: Facts,
     screen: Screen,
     prompt: Option<Prompt>,
+    /// 校核 while something lies over it.
+    behind: Option<Box<Proofing>>,
     /// 帮助 over everything else: the first line that is seen.
     help: Option<usize>,
     /// Lines that a page of the help turns.
@@ -175,6 +178,7 @@ impl App {
             facts,
             screen: Screen::Drafts(DraftsPane::default()),
             prompt: None,
+            behind: None,
             help: None,
             help_page: 1,
             manual_first: false,
@@ -320,6 +324,7 @@ impl App {
         let text = matches!(input, Input::Text(_) | Input::Paste(_));
         if text && matches!(&self.prompt, Some(Prompt::Question(question)) if question.is_told()) {
             self.prompt = None;
+            self.come_back();
         }
     }
 

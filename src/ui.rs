@@ -8,6 +8,7 @@
 //! for input methods show their candidates at the real one.
 
 mod canvas;
+mod excerpt;
 mod files;
 mod find;
 mod form;
@@ -15,6 +16,7 @@ pub mod help;
 pub mod layout;
 mod pane;
 mod prompt;
+mod proofing;
 mod reading;
 mod status;
 pub mod theme;
@@ -77,6 +79,9 @@ fn draw_screen(canvas: &mut Canvas, layout: &Layout, app: &App, keymap: &Keymap)
     status::notice(canvas, layout.status, app);
     status::keys(canvas, layout.keys, app, keymap);
     let covered = Rect { height: layout.area.height - 1, ..layout.area };
+    if let (Some(list), Some(session)) = (app.proofing_behind(), app.session()) {
+        proofing::draw(canvas, layout.body, list, session.report());
+    }
     if let Some(open) = app.prompt() {
         canvas.under.mark(covered, Target::Covered);
         cursor = prompt::draw(canvas, layout.prompt, open, app);

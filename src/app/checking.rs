@@ -190,13 +190,6 @@ impl App {
         vec![Effect::SwitchRules(Box::new(Changed { before, after }))]
     }
 
-    /// Goes to what a check has found and says what it is.
-    pub(super) fn arrive_at(&mut self, finding: &Finding) {
-        let Screen::Writing(pane) = &mut self.screen else { return };
-        pane.go_to_finding(finding);
-        self.tell(format!("{}：{}", finding.severity.label(), finding.message));
-    }
-
     fn report_on(&mut self, told: Result<String, String>) {
         match told {
             Ok(sentence) => self.tell(sentence),

@@ -180,10 +180,11 @@ impl App {
                 return (export.row == ExportRow::Path).then_some(&mut export.path);
             }
             (Some(Prompt::Settings(settings)), _) => &mut settings.form,
+            (Some(Prompt::Ignoring(ignoring)), _) => &mut ignoring.form,
             (Some(Prompt::Find(find)), _) => &mut find.form,
             (None, Screen::New(pane)) => pane.form_mut()?,
             (None, Screen::Writing(pane)) if pane.focus == Focus::Text => pane.form.as_mut()?,
-            (Some(Prompt::Question(_) | Prompt::Reading(_)), _)
+            (Some(Prompt::Question(_) | Prompt::Reading(_) | Prompt::Proofing(_)), _)
             | (None, Screen::Writing(_) | Screen::Drafts(_) | Screen::Import(_)) => return None,
         };
         form.row_mut().map(|row| &mut row.field)

@@ -16,6 +16,8 @@ pub enum Command {
     GoTo,
     Export,
     NextBlank,
+    Check,
+    ShowIgnored,
     ReadThrough,
     AddSection,
     RenameSection,
@@ -35,6 +37,8 @@ pub enum Command {
     Replace,
     FindNext,
     FindPrevious,
+    NextFinding,
+    PreviousFinding,
     Undo,
     Redo,
     SelectAll,
@@ -43,6 +47,7 @@ pub enum Command {
     Paste,
     NextPane,
     PreviousPane,
+    TurnSide,
     NextDoubt,
     Lower,
     Raise,
@@ -100,6 +105,11 @@ pub enum Command {
     ReplaceOne,
     ReplaceAll,
     FolderUp,
+    Onward,
+    FixFinding,
+    FixAll,
+    IgnoreFinding,
+    FilterFindings,
 }
 
 /// What is told of a command.
@@ -173,13 +183,15 @@ use Reach::{
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 90] = [
+pub const COMMANDS: [(Command, Info); 100] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
     (Command::GoTo, info("转到某一节", "转到", "输入几个字，从目录里找到一节", Writing)),
     (Command::Export, info("导出", "导出", "把报告写成可以交出去的文件", Writing)),
     (Command::NextBlank, info("下一处待填", "待填", "转到下一处【】或没有填数的地方，打字就替换它", Writing)),
+    (Command::Check, info("校核", "校核", "把全文的错误、警告和提示列出来，能到那里，能直接改", Writing)),
+    (Command::ShowIgnored, info("忽略的问题", "忽略的", "看哪些问题忽略了、为什么，选一条就恢复", Writing)),
     (Command::ReadThrough, info("通读全文", "通读", "把整篇报告从头到尾连起来看，和导出的一样", Writing)),
     (Command::AddSection, info("加一节", "加", "在选中的下面加一节；写“二、…”就加一个部分，粘贴几行就加几节", Writing)),
     (Command::RenameSection, info("改标题", "改标题", "改这一节的标题，序号自动编", Writing)),
@@ -199,6 +211,8 @@ pub const COMMANDS: [(Command, Info); 90] = [
     (Command::Replace, info("替换", "替换", "把找到的字换成别的，先看清再换，可以一次撤销", Writing)),
     (Command::FindNext, info("查找下一处", "下一处", "不打开查找，直接到下一处", Writing)),
     (Command::FindPrevious, info("查找上一处", "上一处", "不打开查找，直接到上一处", Writing)),
+    (Command::NextFinding, info("校核下一处", "下一处", "不打开校核，直接到下一处问题", Writing)),
+    (Command::PreviousFinding, info("校核上一处", "上一处", "不打开校核，直接到上一处问题", Writing)),
     (Command::Undo, info("撤销", "撤销", "取消上一步改动", Steps)),
     (Command::Redo, info("重做", "重做", "恢复刚刚撤销的改动", Steps)),
     (Command::SelectAll, info("全选", "全选", "选中这一节的全部文字，或这一行填的全部文字", Writing)),
@@ -207,6 +221,7 @@ pub const COMMANDS: [(Command, Info); 90] = [
     (Command::Paste, info("粘贴", "粘贴", "把复制的文字放在光标处，选中的文字被替换", Writing)),
     (Command::NextPane, info("换到下一栏", "换栏", "在目录、正文、提示之间换", Writing)),
     (Command::PreviousPane, info("换到上一栏", "上一栏", "在目录、正文、提示之间往回换", Writing)),
+    (Command::TurnSide, info("侧栏换成提示或校核", "换侧栏", "右边一栏在提示和这一节的校核之间换", Writing)),
     (Command::NextDoubt, info("下一处没定的", "没定的", "到下一处拿不准、要您定的地方", Passages)),
     (Command::Lower, info("降一级", "降级", "一级标题改成二级标题，二级标题改成正文", Passages)),
     (Command::Raise, info("升一级", "升级", "正文改成二级标题，二级标题改成一级标题", Passages)),
@@ -264,6 +279,11 @@ pub const COMMANDS: [(Command, Info); 90] = [
     (Command::ReplaceOne, info("替换这一处", "换这一处", "只换选中的一处，接着看下一处", KeyOnly)),
     (Command::ReplaceAll, info("全部替换", "全部换", "范围里的一次全换，Ctrl+Z 可以一次撤销", KeyOnly)),
     (Command::FolderUp, info("上一级文件夹", "上一级", "到上一级文件夹", KeyOnly)),
+    (Command::Onward, info("接着到下一处", "下一处", "刚才查找的，到找到的下一处；刚才校核的，到下一处问题", KeyOnly)),
+    (Command::FixFinding, info("改这一处", "改", "先看改成什么，再按 Enter 改", KeyOnly)),
+    (Command::FixAll, info("能改的全部改", "全改", "先列出改成什么，再按 Enter 一次改完，可以一次撤销", KeyOnly)),
+    (Command::IgnoreFinding, info("忽略这一处", "忽略", "写一句理由，以后不再提；随时能恢复", KeyOnly)),
+    (Command::FilterFindings, info("只看一部分", "筛选", "只看错误、某一节或某一条规则的", KeyOnly)),
 ];
 
 impl Command {
@@ -281,6 +301,11 @@ impl Command {
             Self::NextBlank => &["没填的", "空着的", "填空", "填数", "指标"],
             Self::Find => &["搜索", "找字"],
             Self::Replace => &["查找替换", "换字", "改成"],
+            Self::Check => &["检查", "校对", "错误", "警告", "问题", "审核"],
+            Self::NextFinding => &["下一处问题"],
+            Self::PreviousFinding => &["上一处问题"],
+            Self::ShowIgnored => &["不再提", "校核"],
+            Self::TurnSide => &["校核", "提示"],
             Self::ReadThrough => &["全文", "预览", "从头看", "字数"],
             Self::AddSection => &["添加", "增加", "新增", "插入"],
             Self::RenameSection => &["改名", "重命名", "标题"],

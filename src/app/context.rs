@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pane::new::Page;
-use super::pane::writing::Focus;
+use super::pane::writing::{Focus, Side};
 use super::prompt::Prompt;
 use super::{App, Screen};
 
@@ -45,12 +45,16 @@ pub enum Context {
     Selection,
     /// Where what was looked for has just been gone to, and nothing done since.
     Found,
+    /// Where a finding has just been gone to, while the caret stays there.
+    AtFinding,
     /// The form of 版头 or 落款.
     Form,
     /// 目录.
     Outline,
     /// 提示.
     Guide,
+    /// The findings of the open entry, in the place of 提示.
+    Findings,
     /// What 版头 or 落款 looks like in print, beside its form.
     Printed,
     /// A list to filter.
@@ -67,6 +71,12 @@ pub enum Context {
     Find,
     /// 通读.
     Reading,
+    /// 校核.
+    Proofing,
+    /// 校核, while fixes are shown before they are made.
+    Fixing,
+    /// 忽略.
+    Ignoring,
     /// 设置.
     Settings,
     /// 帮助.
@@ -92,11 +102,17 @@ impl App {
             Some(Prompt::Export(_)) => Context::Export,
             Some(Prompt::Find(_)) => Context::Find,
             Some(Prompt::Reading(_)) => Context::Reading,
+            Some(Prompt::Proofing(list)) if list.fixes().is_some() => Context::Fixing,
+            Some(Prompt::Proofing(_)) => Context::Proofing,
+            Some(Prompt::Ignoring(_)) => Context::Ignoring,
             Some(Prompt::Settings(_)) => Context::Settings,
             None => return self.contexts_of_screen(),
         };
         if self.is_at_found() {
             return vec![prompt, Context::Found, Context::Everywhere];
+        }
+        if self.is_at_finding() {
+            return vec![prompt, Context::AtFinding, Context::Everywhere];
         }
         vec![prompt, Context::Everywhere]
     }
@@ -128,6 +144,7 @@ impl App {
             Screen::Writing(pane) => {
                 let inner = match pane.focus {
                     Focus::Outline => Context::Outline,
+                    Focus::Guide if pane.side == Side::Findings => Context::Findings,
                     Focus::Guide if pane.form.is_some() => Context::Printed,
                     Focus::Guide => Context::Guide,
                     Focus::Text if pane.form.is_some() => Context::Form,
@@ -140,6 +157,8 @@ impl App {
                 }
                 if self.is_at_found() {
                     contexts.insert(0, Context::Found);
+                } else if self.is_at_finding() {
+                    contexts.insert(0, Context::AtFinding);
                 }
                 return contexts;
             }

@@ -25,6 +25,7 @@ impl App {
                 Ok(()) => self.tell("已插入，接着往下打字"),
                 Err(sentence) => self.trouble(sentence),
             },
+            Some(Offer::Finding(_)) => {}
             None => self.tell("这里没有要填的数，也没有起头的话"),
         }
     }

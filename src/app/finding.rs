@@ -7,6 +7,7 @@ use super::entry::Entry;
 use super::pane::WritingPane;
 use super::prompt::find::{FindPrompt, LastFind, NEEDLE, REPLACEMENT, Reached};
 use super::prompt::{Prompt, Wanted};
+use super::proofing::Onward;
 use crate::report::find::{Hit, Replacing, Site};
 use crate::report::prose::{self, Piece};
 use crate::report::{Mark, Place, Report};
@@ -22,6 +23,7 @@ impl App {
             find.go_to(row);
             return;
         }
+        self.kept.onward = Onward::Find;
         let selected = self.selected().filter(|text| is_wanted(text));
         let mut find = FindPrompt::new(&self.kept.find, selected.as_deref());
         find.go_to(row);
@@ -103,6 +105,7 @@ impl App {
         pane.go_to_hit(&hit);
         let (spot, revision) = (pane.spot(), pane.session.revision());
         self.kept.find.reached = Some(Reached { hit, spot, revision });
+        self.kept.onward = Onward::Find;
         let what_next = match hit.site {
             Site::Heading(_) if self.ask_found_heading(&hit) => {
                 "，在标题里：打字就改标题，按 F3 到下一处"
@@ -131,14 +134,14 @@ impl App {
         own && is_still(&reached, pane)
     }
 
-    /// F3 in the heading that a hit stands in. One that was changed is not left
+    /// F3 in the heading that a hit or a finding stands in. One that was changed is not left
     /// behind without a word.
-    pub(super) fn find_on_from_heading(&mut self) {
+    pub(super) fn go_on_from_heading(&mut self) {
         if matches!(&self.prompt, Some(Prompt::Heading(own)) if own.field.text() != own.start) {
             return self.trouble("标题改过了：先按 Enter 改好，或者按 Esc");
         }
         self.put_aside();
-        self.find_again(true);
+        self.go_onward();
     }
 
     /// F3, and the same backwards: to the next hit, round the end of the range.

@@ -9,7 +9,10 @@ use std::path::PathBuf;
 
 use super::pane::{ImportPane, NewPane};
 use super::prompt::find::LastFind;
-use super::prompt::{ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Prompt};
+use super::prompt::{
+    ExportPrompt, FigurePrompt, HeadingPrompt, Ignoring, LinePrompt, Prompt, Proofing,
+};
+use super::proofing::{Onward, Reached};
 
 /// What was typed into places that Esc has closed.
 #[derive(Debug, Default)]
@@ -28,6 +31,14 @@ pub(super) struct Kept {
     pub(super) county_day: Option<String>,
     /// What was looked for last.
     pub(super) find: LastFind,
+    /// 校核, at the row where it was left.
+    pub(super) proofing: Option<Box<Proofing>>,
+    /// The reason to ignore something that was not given.
+    pub(super) ignoring: Option<Box<Ignoring>>,
+    /// The finding that was gone to.
+    pub(super) reached_finding: Option<Reached>,
+    /// What F3 goes on with.
+    pub(super) onward: Onward,
     lines: Vec<LinePrompt>,
     headings: Vec<HeadingPrompt>,
     figures: Vec<FigurePrompt>,
@@ -51,6 +62,8 @@ impl Kept {
             }
             Prompt::Export(export) => self.export = Some(export),
             Prompt::Find(find) => self.find = find.last(None),
+            Prompt::Proofing(list) => self.proofing = Some(list),
+            Prompt::Ignoring(ignoring) => self.ignoring = Some(ignoring),
             Prompt::Line(line) => {
                 self.lines.retain(|kept| kept.about != line.about);
                 let typed = line.field.text() != line.about.start();
@@ -114,6 +127,9 @@ impl Kept {
     pub(super) fn forget_draft(&mut self) {
         self.export = None;
         self.find.reached = None;
+        self.proofing = None;
+        self.ignoring = None;
+        self.reached_finding = None;
         self.headings.clear();
         self.figures.clear();
     }

@@ -180,11 +180,11 @@ impl App {
                 pane.editor.press(row, column);
             }
             Target::Offer(offer) => {
-                let chosen = pane.focus == Focus::Guide && pane.guide.selected == offer;
+                let chosen = pane.focus == Focus::Guide && pane.side().selected == offer;
                 pane.focus = Focus::Guide;
-                pane.guide.selected = offer;
+                pane.side_mut().selected = offer;
                 if chosen {
-                    self.take_offer();
+                    return self.update(Input::Command(Command::Choose));
                 }
             }
             Target::Pane(focus) => pane.focus = focus,
@@ -207,6 +207,14 @@ impl App {
             self.notice.fade();
             pane.choose(row);
             return Vec::new();
+        }
+        if let Some(Prompt::Proofing(list)) = &mut self.prompt {
+            if list.press(row) {
+                return Vec::new();
+            }
+            // Enter would make the fixes that are shown: a press only chooses.
+            let shown = list.fixes().is_some();
+            return if shown { Vec::new() } else { self.update(Input::Command(Command::Choose)) };
         }
         let list = match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Reading(_)), _) => return self.update(Input::Command(Command::Choose)),
@@ -255,7 +263,7 @@ impl App {
             Some(Prompt::Export(export)) => {
                 export.go_to(row);
             }
-            Some(Prompt::Find(_) | Prompt::Settings(_)) | None => {
+            Some(Prompt::Find(_) | Prompt::Ignoring(_) | Prompt::Settings(_)) | None => {
                 if let Some(form) = self.form_mut() {
                     form.go_to(row);
                 }
@@ -271,6 +279,7 @@ impl App {
     fn form_mut(&mut self) -> Option<&mut Form> {
         match (&mut self.prompt, &mut self.screen) {
             (Some(Prompt::Settings(settings)), _) => Some(&mut settings.form),
+            (Some(Prompt::Ignoring(ignoring)), _) => Some(&mut ignoring.form),
             (Some(Prompt::Find(find)), _) => Some(&mut find.form),
             (None, Screen::New(pane)) => pane.form_mut(),
             (None, Screen::Writing(pane)) => {
@@ -286,6 +295,7 @@ impl App {
             (Some(Prompt::Picker(picker)), _) => picker.list.scroll(rows),
             (Some(Prompt::Files(files)), _) => files.list.scroll(rows),
             (Some(Prompt::Find(find)), _) => find.list.scroll(rows),
+            (Some(Prompt::Proofing(list)), _) => list.list.scroll(rows),
             (Some(Prompt::Reading(reading)), _) => reading.scroll(rows),
             (Some(_), _) => {}
             (None, Screen::Drafts(pane)) => pane.list.scroll(rows),
@@ -297,7 +307,8 @@ impl App {
             (None, Screen::Writing(pane)) => match target {
                 Target::Entry(_) | Target::Pane(Focus::Outline) => pane.outline.scroll(rows),
                 Target::Offer(_) | Target::Pane(Focus::Guide) => {
-                    pane.guide.scroll(rows, pane.focus == Focus::Guide);
+                    let focused = pane.focus == Focus::Guide;
+                    pane.side_mut().scroll(rows, focused);
                 }
                 Target::Text { .. } => pane.editor.scroll(rows),
                 _ => {}

@@ -76,6 +76,19 @@ impl App {
         true
     }
 
+    /// Asks for the heading of the open section, the caret at what is wrong in it;
+    /// `false` where it can only be read.
+    pub(super) fn ask_heading_at(&mut self, byte: usize) -> bool {
+        let Screen::Writing(pane) = &self.screen else { return false };
+        let Ok(prompt) = heading_prompt(pane, Wanted::Rename) else { return false };
+        let mut prompt = self.kept.heading(prompt);
+        if prompt.field.text() == prompt.start {
+            prompt.field.place(byte);
+        }
+        self.prompt = Some(Prompt::Heading(prompt));
+        true
+    }
+
     /// Enter in the prompt for a heading.
     pub(super) fn take_heading(&mut self, prompt: HeadingPrompt) {
         let Screen::Writing(pane) = &mut self.screen else {

@@ -6,8 +6,10 @@ pub mod export;
 pub mod files;
 pub mod find;
 pub mod heading;
+pub mod ignoring;
 pub mod line;
 pub mod picker;
+pub mod proofing;
 pub mod question;
 pub mod reading;
 pub mod search;
@@ -17,8 +19,10 @@ pub use export::ExportPrompt;
 pub use files::FilesPrompt;
 pub use find::FindPrompt;
 pub use heading::{HeadingPrompt, Wanted};
+pub use ignoring::Ignoring;
 pub use line::LinePrompt;
 pub use picker::{Pick, Picker};
+pub use proofing::Proofing;
 pub use question::{Answer, Question};
 pub use reading::Reading;
 pub use settings::SettingsPrompt;
@@ -47,6 +51,10 @@ pub enum Prompt {
     Find(Box<FindPrompt>),
     /// 通读.
     Reading(Box<Reading>),
+    /// 校核.
+    Proofing(Box<Proofing>),
+    /// Why a finding is left as it is.
+    Ignoring(Box<Ignoring>),
     /// What is remembered from one report to the next.
     Settings(SettingsPrompt),
 }

@@ -44,8 +44,15 @@ impl App {
             Input::Command(Command::Back) if matches!(self.prompt, Some(Prompt::Settings(_))) => {
                 return self.leave_settings();
             }
-            Input::Command(Command::Back) => self.close_prompt(),
-            Input::Command(Command::Choose) => return self.confirm_prompt(),
+            Input::Command(Command::Back) => {
+                self.close_prompt();
+                self.come_back();
+            }
+            Input::Command(Command::Choose) => {
+                let effects = self.confirm_prompt();
+                self.come_back();
+                return effects;
+            }
             Input::Command(command) => return self.run_in_prompt(command),
             Input::Unbound(key) => self.tell(notice::unbound(&key)),
             Input::Select(_) | Input::Mouse(..) => {}
@@ -89,6 +96,10 @@ impl App {
             Some(Prompt::Reading(_)) => {
                 self.trouble("通读时不能改；按 Enter 到这一段，再打字");
             }
+            Some(Prompt::Proofing(_)) => {
+                self.trouble("这里不打字：按 Enter 到那一处，再打字改");
+            }
+            Some(Prompt::Ignoring(ignoring)) => ignoring.insert(text),
             Some(Prompt::Settings(_)) => self.type_into_settings(text),
             Some(Prompt::Question(_)) => self.trouble("请先选一项，按 Enter；刚才打的字没有写进去"),
             None => {}
@@ -122,8 +133,10 @@ impl App {
             Some(Prompt::Figure(figure)) => {
                 figure.field.run(command);
             }
-            Some(Prompt::Heading(_)) if command == Command::FindNext => {
-                self.find_on_from_heading();
+            Some(Prompt::Heading(_))
+                if matches!(command, Command::FindNext | Command::NextFinding) =>
+            {
+                self.go_on_from_heading();
             }
             Some(Prompt::Heading(heading)) => {
                 heading.field.run(command);
@@ -136,6 +149,8 @@ impl App {
                 reading.go(command);
             }
             Some(Prompt::Find(_)) => self.run_in_find(command),
+            Some(Prompt::Proofing(_)) => self.run_in_proofing(command),
+            Some(Prompt::Ignoring(ignoring)) => ignoring.run(command),
             Some(Prompt::Settings(_)) => return self.run_in_settings(command),
             None => {}
         }
@@ -152,6 +167,7 @@ impl App {
             Some(Prompt::Question(question)) if question.is_over_heading() => {
                 self.back_to_heading();
             }
+            Some(Prompt::Proofing(list)) => self.leave_proofing(list),
             Some(prompt) => {
                 let unconfirmed = self.kept.keep(prompt);
                 if unconfirmed {
@@ -166,6 +182,7 @@ impl App {
     pub(super) fn put_aside(&mut self) {
         match self.prompt.take() {
             Some(Prompt::Settings(prompt)) => self.put_settings_aside(&prompt),
+            Some(Prompt::Proofing(list)) => self.behind = Some(list),
             Some(prompt) => {
                 self.kept.keep(prompt);
             }
@@ -188,6 +205,8 @@ impl App {
                 Some(Pick::Removed(id)) => self.restore_section(id),
                 Some(Pick::Role(role)) => self.take_role(role),
                 Some(Pick::Encoding(encoding)) => self.take_encoding(encoding),
+                Some(Pick::Ignored(source)) => return self.revoke(&source),
+                Some(Pick::Filter(filter)) => self.take_filter(filter),
                 Some(Pick::Line(line, told)) => self.go_to_line(line, told),
                 None => self.prompt = Some(Prompt::Picker(picker)),
             },
@@ -199,6 +218,8 @@ impl App {
             Some(Prompt::Export(export)) => return self.confirm_export(export),
             Some(Prompt::Find(find)) => self.go_to_found(find),
             Some(Prompt::Reading(reading)) => self.go_to_read(&reading),
+            Some(Prompt::Proofing(list)) => self.confirm_proofing(list),
+            Some(Prompt::Ignoring(ignoring)) => return self.take_ignoring(&ignoring),
             Some(Prompt::Settings(prompt)) => return self.confirm_settings(prompt),
             None => {}
         }
@@ -230,7 +251,7 @@ impl App {
         match answer {
             Answer::Stay => {}
             Answer::FillIn => self.go_to_open(),
-            Answer::GoToFinding(finding) => self.arrive_at(&finding),
+            Answer::GoToFinding(finding) => self.arrive_at(&finding, ""),
             Answer::Leave => return self.run(Command::Drafts),
             Answer::ExportFirst => self.ask_export(),
             Answer::LeaveAnyway => return vec![Effect::Quit(true)],

@@ -10,7 +10,7 @@ use super::figures::{held, held_here};
 use super::notice::Notice;
 use super::palette::go_to;
 use super::pane::new::Step;
-use super::pane::writing::Focus;
+use super::pane::writing::{Focus, Side};
 use super::pane::{DraftsPane, NewPane};
 use super::prompt::files::dropped;
 use super::prompt::find::{NEEDLE, REPLACEMENT};
@@ -159,6 +159,12 @@ impl App {
             Command::Replace => self.ask_find(REPLACEMENT),
             Command::FindNext => self.find_again(true),
             Command::FindPrevious => self.find_again(false),
+            Command::Onward => self.go_onward(),
+            Command::Check => self.open_proofing(),
+            Command::NextFinding => self.next_finding(true),
+            Command::PreviousFinding => self.next_finding(false),
+            Command::ShowIgnored => self.ask_ignored(),
+            Command::TurnSide => pane.turn_side(),
             Command::ReadThrough => {
                 let reading = Reading::new(pane.session.report(), pane.printed_spot());
                 self.prompt = Some(Prompt::Reading(Box::new(reading)));
@@ -235,9 +241,10 @@ impl App {
                 }
             }
             // What is printed is only seen: Enter leads to where it is changed.
+            (Focus::Guide, Command::Choose) if pane.side == Side::Findings => self.take_finding(),
             (Focus::Guide, Command::Choose) if pane.form.is_some() => pane.focus = Focus::Text,
             (Focus::Guide, Command::Choose) => self.take_offer(),
-            (Focus::Guide, _) => pane.guide.go(command),
+            (Focus::Guide, _) => pane.side_mut().go(command),
             (Focus::Text, _) if pane.hold_citation(command) => {
                 self.tell("选中了引用的指标，再按一次就删去");
             }

@@ -3,7 +3,7 @@
 
 use super::entry::Entry;
 use super::pane::WritingPane;
-use super::pane::writing::Focus;
+use super::pane::writing::{Focus, Side};
 use super::prompt::Prompt;
 use super::{App, Screen};
 use crate::report::Dictionary;
@@ -77,6 +77,7 @@ impl App {
                 let length = find.hits().len();
                 find.list.fit(windows.prompt, length);
             }
+            Some(Prompt::Proofing(_)) => self.fit_proofing(windows.prompt),
             Some(Prompt::Reading(reading)) => {
                 let (width, rows) = windows.reading;
                 reading.fit(Wrap { width, ..wrap }, rows);
@@ -86,9 +87,20 @@ impl App {
                 | Prompt::Figure(_)
                 | Prompt::Heading(_)
                 | Prompt::Export(_)
+                | Prompt::Ignoring(_)
                 | Prompt::Settings(_),
             )
             | None => {}
+        }
+    }
+
+    /// Brings 校核 in line with what stands now.
+    fn fit_proofing(&mut self, rows: usize) {
+        if let (Some(Prompt::Proofing(list)), Screen::Writing(pane)) =
+            (&mut self.prompt, &self.screen)
+        {
+            list.take(pane.checks());
+            list.fit(rows);
         }
     }
 }
@@ -102,6 +114,9 @@ fn fit_writing(pane: &mut WritingPane, dictionary: &Dictionary, wrap: Wrap, wind
     let length = pane.session.entries().len();
     pane.outline.fit(windows.outline, length);
     let narrow = Wrap { width: windows.guide_columns, indent: 0, ..wrap };
+    if pane.side == Side::Findings {
+        return pane.show_findings(narrow, windows.guide_rows);
+    }
     if pane.guide.asks(narrow) {
         if pane.form.is_some() {
             let printed = pane.printed();

@@ -144,9 +144,11 @@ pub fn label(context: Context) -> &'static str {
         Context::Editor => "正文",
         Context::Selection => "选中文字时",
         Context::Found => "找到的一处",
+        Context::AtFinding => "到了一处问题",
         Context::Form => "版头和落款",
         Context::Outline => "目录",
         Context::Guide => "提示",
+        Context::Findings => "侧栏的校核",
         Context::Printed => PRINTED,
         Context::Picker => "查找列表",
         Context::Files => "选文件",
@@ -155,6 +157,9 @@ pub fn label(context: Context) -> &'static str {
         Context::Export => "导出",
         Context::Find => "查找和替换",
         Context::Reading => "通读",
+        Context::Proofing => "校核",
+        Context::Fixing => "校核，改以前先看",
+        Context::Ignoring => "忽略一处问题",
         Context::Settings => "设置",
         Context::Help => "帮助",
     }
@@ -179,9 +184,11 @@ fn purpose(context: Context) -> &'static str {
         Context::Editor => "直接打字就写进这一节，自动保存。",
         Context::Selection => "打字就换掉选中的文字；按方向键就不再选中，文字不动。",
         Context::Found => "打字就换掉找到的字；按 Enter 或 F3 接着找下一处。",
+        Context::AtFinding => "下面一行说这里有什么问题；改好了它自己消失。",
         Context::Form => "一行填一项，改了马上生效；旁边是印出来的样子。",
         Context::Outline => "移到哪一节，正文就换到哪一节；打字就写进那一节。",
         Context::Guide => "选中指标按 Enter 填数，选中一句话按 Enter 放进正文。",
+        Context::Findings => "这一节的问题；选中一处，按 Enter 到那里。",
         Context::Printed => "这里只看，要改就按 Enter 回到填写的一栏。",
         Context::Picker => "打字缩小范围，选中要的一项，按 Enter。",
         Context::Files => {
@@ -194,6 +201,9 @@ fn purpose(context: Context) -> &'static str {
         Context::Settings => {
             "一行改一项，按 Esc 存好；单位几项用于以后新建的报告，其余的改了马上生效。"
         }
+        Context::Proofing => "错误在前，警告在后，提示收在最后；程序只提醒，改不改由您定。",
+        Context::Fixing => "前面是现在的，箭头后面是改成的；按 Enter 才改，改了能撤销。",
+        Context::Ignoring => "写一句理由，按 Enter；忽略了的随时能恢复。",
         Context::Reading => "整篇连起来看，和导出的一样；要改哪一段，在那里按 Enter。",
     }
 }

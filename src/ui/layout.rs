@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::canvas::{padded, small};
 use super::pane::{drafts, import};
-use super::{files, find, help, prompt};
+use super::{files, find, help, prompt, proofing};
 use crate::app::pane::new::Page;
 use crate::app::pane::writing::Focus;
 use crate::app::prompt::{ExportPrompt, FigurePrompt, Prompt, Question};
@@ -101,7 +101,7 @@ impl Layout {
             keys: row(size.height - 1),
             help: app.help().map(|_| over(body, HELP, u16::MAX)).unwrap_or_default(),
             prompt: match app.prompt() {
-                Some(Prompt::Reading(_)) => body,
+                Some(Prompt::Reading(_) | Prompt::Proofing(_)) => body,
                 Some(Prompt::Find(_)) => over(body, FIND, u16::MAX),
                 Some(prompt) => popup(body, prompt, app.facts().ambiguous()),
                 None => Rect::default(),
@@ -149,6 +149,7 @@ impl Layout {
             guide_rows: usize::from(guide.height),
             prompt: match app.prompt() {
                 Some(Prompt::Find(_)) => find::list_rows(self.prompt),
+                Some(Prompt::Proofing(_)) => proofing::list_rows(self.prompt),
                 Some(Prompt::Files(open)) => {
                     files::list_rows(self.prompt, open, app.facts().ambiguous())
                 }
@@ -271,7 +272,8 @@ fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Figure(figure) => (FIGURE, figure_rows(wrap(FIGURE), figure)),
         Prompt::Export(export) => (EXPORT, export_rows(wrap(EXPORT), export)),
         Prompt::Files(_) => (FILES, FILES_ROWS),
-        Prompt::Reading(_) | Prompt::Find(_) => return body,
+        Prompt::Reading(_) | Prompt::Find(_) | Prompt::Proofing(_) => return body,
+        Prompt::Ignoring(ignoring) => (LINE, proofing::ignoring_rows(ignoring, wrap(LINE))),
         Prompt::Settings(settings) => (SETTINGS, prompt::settings_rows(settings, wrap(SETTINGS))),
     };
     over(body, width, small(rows + 2))

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, padded, small};
 use super::form::{self, draw_form};
 use super::pane::outline::{Tails, sign};
-use super::{files, find, help, reading, theme};
+use super::{files, find, help, proofing, reading, theme};
 use crate::app::App;
 use crate::app::field::{Field, Shown};
 use crate::app::mouse::Target;
@@ -18,6 +18,7 @@ use crate::app::prompt::{
     ExportPrompt, FigurePrompt, HeadingPrompt, LinePrompt, Pick, Picker, Prompt, Question,
     SettingsPrompt,
 };
+use crate::check::Counts;
 use crate::export::Newline;
 use crate::text::wrap::Wrap;
 
@@ -36,6 +37,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, prompt: &Prompt, app: &App) 
             None => Position::ORIGIN,
         },
         Prompt::Reading(open) => reading::draw(canvas, area, open),
+        Prompt::Proofing(list) => match app.session() {
+            Some(session) => proofing::draw(canvas, area, list, session.report()),
+            None => Position::ORIGIN,
+        },
+        Prompt::Ignoring(ignoring) => proofing::draw_ignoring(canvas, area, ignoring),
         Prompt::Settings(settings) => draw_settings(canvas, area, settings),
     }
 }
@@ -109,7 +115,9 @@ fn draw_picker(canvas: &mut Canvas, area: Rect, picker: &Picker) -> Position {
 /// shows it. What stands at the right gives way to the name.
 fn draw_match(canvas: &mut Canvas, list: Rect, y: usize, row: &Row, tails: &Tails) {
     let (before, tail) = match (row.facts, &row.pick) {
-        (Some(facts), _) => (format!("{} ", sign(facts, canvas.ambiguous)), tails.tail(facts)),
+        (Some(facts), _) => {
+            (format!("{} ", sign(facts, canvas.ambiguous)), tails.tail(facts, Counts::default()))
+        }
         (None, Pick::Command(command)) if list.width >= 40 => {
             (format!("{}  ", command.info().reach.group()), keys(row))
         }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::canvas::{Canvas, small};
 use super::theme;
@@ -12,7 +13,9 @@ use crate::app::notice::Tone;
 use crate::app::pane::new::Page;
 use crate::app::pane::{ImportPane, WritingPane};
 use crate::app::prompt::Prompt;
+use crate::app::proofing::sign;
 use crate::app::{App, Facts, Screen};
+use crate::check::Severity;
 use crate::input::Keymap;
 use crate::input::keymap::Binding;
 use crate::report::calendar::next_due;
@@ -136,16 +139,10 @@ pub(super) fn bar(progress: Progress) -> String {
 
 /// The row that tells what happened, and what the open text still needs.
 pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
-    let notice = app.notice();
-    let style = match notice.tone {
-        Tone::Plain | Tone::Saved => theme::PLAIN,
-        Tone::Trouble | Tone::Unsaved => theme::ACCENT,
-    };
-    let troubled = matches!(notice.tone, Tone::Trouble | Tone::Unsaved);
-    let sign = if troubled && !notice.text.is_empty() { "！" } else { "" };
-    let text = format!("{sign}{}", notice.text);
+    let (text, style) = told(app);
     let facts = match (app.prompt(), app.screen()) {
         (Some(Prompt::Reading(reading)), _) => reading.told(),
+        (Some(Prompt::Proofing(list)), _) => list.told(),
         (_, Screen::Writing(pane)) => selected(pane).unwrap_or_else(|| text_facts(pane)),
         (_, Screen::Drafts(_) | Screen::New(_) | Screen::Import(_)) => String::new(),
     };
@@ -158,6 +155,22 @@ pub(super) fn notice(canvas: &mut Canvas, row: Rect, app: &App) {
     if both || text.is_empty() {
         canvas.put(small(room + 1 - facts_columns.min(room)), row.y, room, facts, theme::QUIET);
     }
+}
+
+/// What happened; while there is nothing to tell, what is wrong where the caret stands.
+fn told(app: &App) -> (String, Style) {
+    let notice = app.notice();
+    let troubled = matches!(notice.tone, Tone::Trouble | Tone::Unsaved);
+    let idle = notice.text.is_empty() || notice.tone == Tone::Saved;
+    let here = if app.prompt().is_none() && idle { app.finding_here() } else { None };
+    if let Some(finding) = here {
+        let error = finding.severity == Severity::Error;
+        let style = if error { theme::ACCENT } else { theme::PLAIN };
+        return (format!("{} {}", sign(finding.severity), finding.message), style);
+    }
+    let sign = if troubled && !notice.text.is_empty() { "！" } else { "" };
+    let style = if troubled { theme::ACCENT } else { theme::PLAIN };
+    (format!("{sign}{}", notice.text), style)
 }
 
 /// As many whole parts of what is told as have room: a number that is cut is a wrong one.

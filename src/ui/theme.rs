@@ -23,6 +23,11 @@ pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
 /// A blank that must be filled.
 pub const BLANK: Style =
     Style::new().fg(Color::Red).add_modifier(Modifier::UNDERLINED).remove_modifier(Modifier::DIM);
+/// What is wrong beyond doubt.
+pub const WRONG: Style = Style::new().fg(Color::Red).add_modifier(Modifier::UNDERLINED);
+/// What is likely wrong, or to be looked at; told from an error by its colour, and by the
+/// sign in the status line.
+pub const DOUBTED: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 /// A cited figure.
 pub const CITATION: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 

@@ -26,7 +26,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use crate::stage::source::SOURCE;
-use crate::stage::{BROKEN, Frame, Stage, new_report, set_body};
+use crate::stage::{BROKEN, Frame, Stage, flawed_report, new_report, set_body};
 
 impl Frame {
     /// The columns of a symbol on this terminal, at least one.
@@ -415,7 +415,7 @@ fn a_wide_terminal_gets_frames_of_ascii() {
 
 #[test]
 fn the_field_of_a_prompt_leaves_room_for_candidates() {
-    for script in ["F2", "F5", "F12", "F6 Enter", "F4", "Ctrl+F", "Ctrl+F Tab"] {
+    for script in ["F2", "F5", "F12", "F6 Enter", "F4", "Ctrl+F", "Ctrl+F Tab", "F7"] {
         let mut stage = writing();
         stage.play(script);
         let frame = stage.draw(80, 24);
@@ -486,7 +486,8 @@ fn a_number_that_has_no_room_is_left_out_whole() {
     stage.play("Ctrl+D");
     for width in 30..80 {
         let line = stage.draw(width, 10).line(8);
-        let cut = line.contains("全文") && !line.trim_end().ends_with('字');
+        let whole = line.trim_end().ends_with(['字', '符']);
+        let cut = line.contains("全文") && !whole;
         assert!(line.contains("第 ") && line.contains("段") && !cut, "{width}: {line}");
     }
 }
@@ -588,6 +589,20 @@ const FIRST_WAYS: [&str; 19] = [
 /// While an outline that was pasted is looked through.
 const TEMPLATE_WAYS: [&str; 5] = ["", "Down Down Tab Tab Delete", "Ctrl+K", "F4", "F4 / Enter"];
 
+/// In a report in which the checks find something.
+const FLAWED_WAYS: [&str; 10] = [
+    "",
+    "F7",
+    "F7 End Enter End",
+    "F7 Enter",
+    "F7 Ctrl+R",
+    "F7 Ctrl+T",
+    "F7 Delete 理由 Down",
+    "F7 Ctrl+F",
+    "F7 Delete Enter Ctrl+B",
+    "F6 Right Down",
+];
+
 /// While a file is looked through.
 const IMPORT_WAYS: [&str; 9] = [
     "",
@@ -621,6 +636,12 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
         return stage;
     }
     let way = way - WAYS.len();
+    if let Some(script) = FLAWED_WAYS.get(way) {
+        let mut stage = Stage::writing_at(flawed_report(), ambiguous);
+        stage.play(script);
+        return stage;
+    }
+    let way = way - FLAWED_WAYS.len();
     if let Some(script) = IMPORT_WAYS.get(way) {
         let mut stage = Stage::importing(SOURCE.into(), ambiguous);
         stage.play(script);
@@ -639,8 +660,12 @@ fn staged(way: usize, ambiguous: Ambiguous) -> Stage {
     stage
 }
 
-const ALL_WAYS: usize =
-    1 + WAYS.len() + IMPORT_WAYS.len() + TEMPLATE_WAYS.len() + 2 * FIRST_WAYS.len();
+const ALL_WAYS: usize = 1
+    + WAYS.len()
+    + FLAWED_WAYS.len()
+    + IMPORT_WAYS.len()
+    + TEMPLATE_WAYS.len()
+    + 2 * FIRST_WAYS.len();
 
 #[test]
 fn every_screen_fits_the_usual_sizes_of_a_terminal() {

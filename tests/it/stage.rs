@@ -106,6 +106,22 @@ pub(crate) fn set_body(report: &mut Report, place: Place, body: Vec<String>) {
     }
 }
 
+/// A report with an error that can be put right at once in 导语, a warning in 一/（一）,
+/// another error in 一/（二）, and hints.
+pub(crate) fn flawed_report() -> Report {
+    let mut report = new_report();
+    let texts = [
+        "2025年，我镇坚持把法治建设摆在重要位置,认真落实年度任务。",
+        "组织中心组学法12次。全镇共有16个村（社区），法治宣传栏覆盖全镇17个村（社区），发放资料4800余份。",
+        "全年办理服务事项3214件，办事窗口开到村里,群众少跑路；代办点有5处.",
+    ];
+    for (place, text) in report.required().into_iter().zip(texts) {
+        set_body(&mut report, place, vec![text.to_owned()]);
+    }
+    report.closing.date = Some("2026年1月9日".to_owned());
+    report
+}
+
 /// The file of a draft.
 pub(crate) fn file(id: &str) -> PathBuf {
     PathBuf::from("drafts").join(format!("{id}.ron"))
@@ -452,6 +468,8 @@ impl Stage {
             Some(Prompt::Export(_)) => "导出".to_owned(),
             Some(Prompt::Find(_)) => "查找".to_owned(),
             Some(Prompt::Reading(_)) => "通读".to_owned(),
+            Some(Prompt::Proofing(_)) => "校核".to_owned(),
+            Some(Prompt::Ignoring(_)) => "忽略".to_owned(),
             Some(Prompt::Settings(_)) => "设置".to_owned(),
         }
     }

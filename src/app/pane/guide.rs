@@ -7,9 +7,12 @@ mod figures;
 
 use crate::app::command::Command;
 use crate::app::list::scrolled;
+use crate::app::proofing::sign;
 use crate::app::windows::INDENT;
+use crate::check::{Finding, Severity};
 use crate::report::template::{Asked, Guide, expand};
 use crate::report::{Dictionary, Report};
+use crate::text::width::pad;
 use crate::text::wrap::Wrap;
 
 /// What can be chosen in the guidance.
@@ -19,6 +22,8 @@ pub enum Offer {
     Figure(Asked),
     /// A sentence that can be put into the text.
     Starter(String),
+    /// What a check has found, to go there.
+    Finding(Box<Finding>),
 }
 
 /// The head of the lines of 版头 or 落款 as they will be printed.
@@ -166,6 +171,24 @@ impl GuidePane {
         self.show(&rows, wrap);
     }
 
+    /// Wraps what the checks have found in a text, hints behind all else.
+    pub fn show_findings(&mut self, findings: &[Finding], known: bool, wrap: Wrap) {
+        let row = |finding: &Finding| Row {
+            lead: sign(finding.severity),
+            ..Row::offer(Offer::Finding(Box::new(finding.clone())), finding.message.clone())
+        };
+        let hints = findings.partition_point(|own| own.severity != Severity::Hint);
+        let mut rows = Vec::new();
+        group(&mut rows, "要看的（Enter 去看）", findings[..hints].iter().map(row).collect());
+        group(&mut rows, "提示，看一眼就行", findings[hints..].iter().map(row).collect());
+        number(&mut rows);
+        if rows.is_empty() {
+            let told = if known { "这里没有发现问题。" } else { "正在校核……" };
+            rows.push(Row::new(Look::Blank, told.to_owned()));
+        }
+        self.show(&rows, wrap);
+    }
+
     /// Wraps the lines of 版头 or 落款 as they will be printed.
     pub fn show_printed(&mut self, lines: Vec<String>, wrap: Wrap) {
         let row = |text| Row::new(Look::Blank, text);
@@ -219,15 +242,15 @@ struct Row {
     look: Look,
     text: String,
     offer: Option<Offer>,
-    /// Whether it is to be looked at again.
-    doubted: bool,
+    /// The sign before it; nothing for none.
+    lead: &'static str,
     /// Whether it is a paragraph to start with.
     starts: bool,
 }
 
 impl Row {
     fn new(look: Look, text: String) -> Self {
-        Self { look, text, offer: None, doubted: false, starts: false }
+        Self { look, text, offer: None, lead: "", starts: false }
     }
 
     fn offer(offer: Offer, text: String) -> Self {
@@ -250,10 +273,10 @@ impl Row {
             let lead = match (hang, first, self.look) {
                 (0, ..) => "",
                 (_, true, Look::Advice) => "- ",
-                (_, true, _) if self.doubted => "！",
-                (..) => "  ",
+                (_, true, _) if !self.lead.is_empty() => self.lead,
+                (..) => "",
             };
-            lead.to_owned()
+            pad(lead, hang, wrap.ambiguous)
         })
     }
 
@@ -283,11 +306,16 @@ fn compose(report: &Report, guide: &Guide, dictionary: &Dictionary, wrap: Wrap) 
     });
     group(&mut rows, "起头的话（Enter 插入）", starters.collect());
     group(&mut rows, "容易漏的", guide.forgotten.iter().map(advice).collect());
+    number(&mut rows);
+    rows
+}
+
+/// Numbers what can be chosen.
+fn number(rows: &mut [Row]) {
     let offers = rows.iter_mut().filter(|row| row.offer.is_some());
     for (number, row) in offers.enumerate() {
         row.look = Look::Offer(number);
     }
-    rows
 }
 
 fn group(rows: &mut Vec<Row>, head: &str, group: Vec<Row>) {
@@ -316,7 +344,7 @@ fn figure_rows(
     for (asked, text) in figures.iter().zip(texts) {
         let misfits = report.misfits(&[&asked.name], dictionary);
         let row = Row::offer(Offer::Figure(asked.clone()), text);
-        rows.push(Row { doubted: !misfits.is_empty(), ..row });
+        rows.push(Row { lead: if misfits.is_empty() { "" } else { "！" }, ..row });
         for misfit in misfits {
             if !told.contains(&misfit) {
                 rows.push(Row::new(Look::Misfit, misfit.clone()));

@@ -6,9 +6,11 @@ mod checks;
 mod facts;
 mod find;
 mod outline;
+mod side;
 mod typing;
 
 pub use facts::Facts;
+pub use side::Side;
 
 use super::frame;
 use super::guide::GuidePane;
@@ -17,6 +19,7 @@ use crate::app::entry::{Entry, Spot};
 use crate::app::form::Form;
 use crate::app::list::ListState;
 use crate::app::session::{Session, Taken};
+use crate::check::Finding;
 use crate::report::progress::Mark;
 use crate::report::template::Guide;
 use crate::report::{Place, Tally, Template};
@@ -49,6 +52,12 @@ pub struct WritingPane {
     pub form: Option<Form>,
     /// 提示.
     pub guide: GuidePane,
+    /// What stands at the right.
+    pub side: Side,
+    /// The findings of the open entry, in the place of 提示.
+    pub found: GuidePane,
+    /// Those that `found` shows.
+    shown: Vec<Finding>,
     /// The own title that a choice in 版头 has put aside.
     own_title: String,
     entry: Entry,
@@ -81,6 +90,9 @@ impl WritingPane {
             editor: Editor::default(),
             form: None,
             guide: GuidePane::default(),
+            side: Side::default(),
+            found: GuidePane::default(),
+            shown: Vec::new(),
             own_title: String::new(),
             entry: Entry::Letterhead,
             template: None,
@@ -147,6 +159,7 @@ impl WritingPane {
         self.editor = self.editor.anew();
         self.editor.place(position::end_of(self.body()));
         self.guide.forget();
+        self.found.forget();
         self.choose_open();
     }
 

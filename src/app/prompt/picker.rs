@@ -1,7 +1,9 @@
 //! A list to filter by typing: the palette of commands, the sections to go to.
 
+use super::proofing::Filter;
 use super::search::{Target, Wanted};
 use crate::app::Context;
+use crate::app::checking::Source;
 use crate::app::command::Command;
 use crate::app::entry::Entry;
 use crate::app::field::Field;
@@ -27,6 +29,10 @@ pub enum Pick {
     Role(Role),
     /// The encoding of a file.
     Encoding(Encoding),
+    /// Something ignored, to be taken up again.
+    Ignored(Source),
+    /// Which findings are listed.
+    Filter(Filter),
     /// A line of a file to go to, and what is to be known of it.
     Line(usize, Option<String>),
 }

@@ -60,6 +60,8 @@ pub struct Reading {
     pub top: usize,
     /// 字数 of all that is printed between 版头 and 落款.
     words: usize,
+    /// The characters of the same without white space.
+    characters: usize,
     rows: Vec<Row>,
     /// The first row of each paragraph, and behind them the number of all rows.
     starts: Vec<usize>,
@@ -74,8 +76,9 @@ impl Reading {
         let blocks = sourced(report);
         let selected = nearest(report, &blocks, at);
         let printed = |place: &Place| blocks.iter().any(|(s, _)| entry(*s) == Entry::Text(*place));
-        let places = report.places().into_iter().filter(printed);
-        let words = places.map(|place| report.words(place)).sum();
+        let places: Vec<Place> = report.places().into_iter().filter(printed).collect();
+        let words = places.iter().map(|place| report.words(*place)).sum();
+        let characters = places.iter().map(|place| report.characters(*place)).sum();
         let zones: Vec<_> = blocks.iter().map(|(_, block)| block.zone()).collect();
         let parted = |index: usize| zones.get(index + 1).is_some_and(|next| *next != zones[index]);
         let paragraphs = blocks.into_iter().enumerate();
@@ -86,6 +89,7 @@ impl Reading {
             selected,
             top: 0,
             words,
+            characters,
             rows: Vec::new(),
             starts: Vec::new(),
             height: 0,
@@ -98,10 +102,11 @@ impl Reading {
         self.rows.iter().skip(self.top).take(self.height)
     }
 
-    /// How far one has read.
+    /// How far one has read, and how long the whole is.
     pub fn told(&self) -> String {
         let (at, all) = (self.selected + 1, self.paragraphs.len());
-        format!("第 {at} 段，共 {all} 段，全文 {} 字", self.words)
+        let Self { words, characters, .. } = self;
+        format!("第 {at} 段，共 {all} 段，全文 {words} 字，不计空格 {characters} 字符")
     }
 
     /// The place that the chosen paragraph comes from; of 版头 and 落款, the

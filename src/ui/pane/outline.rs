@@ -11,6 +11,8 @@ use crate::app::entry::Entry;
 use crate::app::mouse::Target;
 use crate::app::pane::WritingPane;
 use crate::app::pane::writing::{Facts, Focus};
+use crate::app::proofing::sign as sign_of;
+use crate::check::{Counts, Severity};
 use crate::report::progress::Mark;
 use crate::report::{Level, Place, Report};
 use crate::text::width::Ambiguous;
@@ -21,6 +23,8 @@ use crate::ui::theme;
 const COUNTED: u16 = 24;
 /// Columns of a window from which on one stays free at the right.
 const ROOMY: u16 = 26;
+/// Cells that a heading keeps beside findings, or 字数 give way.
+const HEADING: usize = 11;
 /// Cells of the signs before an entry.
 const SIGNS: u16 = 3;
 
@@ -31,11 +35,17 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, pane: &WritingPane, style: S
     let (top, all) = (pane.outline.top, pane.facts());
     let below = all.len().saturating_sub(top + usize::from(window.height));
     canvas.more(area, (top, below), "项");
-    let tails = Tails::of(all.iter(), window.width >= COUNTED);
+    let found: Vec<Counts> = all.iter().map(|own| pane.checks().counts_of(own.entry)).collect();
+    let tails = |counted| Tails::of(all.iter(), counted).with(&found);
+    let room = usize::from(window.width.saturating_sub(SIGNS + 1));
+    let tails = Some(tails(window.width >= COUNTED))
+        .filter(|own| own.found == 0 || room >= HEADING + own.columns())
+        .unwrap_or_else(|| tails(false));
     let seen = all.iter().enumerate().skip(top);
     for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
         let open = index == pane.outline.selected;
-        draw_entry(canvas, window, row, pane.session.report(), (facts, &tails), open);
+        let tail = tails.tail(*facts, found[index]);
+        draw_entry(canvas, window, row, pane.session.report(), (facts, &tail), open);
         canvas.mark(window, row, Target::Entry(index));
         if open && pane.focus == Focus::Outline {
             canvas.tint(window, row, theme::CHOSEN);
@@ -50,7 +60,7 @@ fn draw_entry(
     window: Rect,
     row: usize,
     report: &Report,
-    (facts, tails): (&Facts, &Tails),
+    (facts, tail): (&Facts, &str),
     open: bool,
 ) {
     let Facts { entry, .. } = *facts;
@@ -62,8 +72,7 @@ fn draw_entry(
     let free = u16::from(window.width >= ROOMY);
     let room = window.width.saturating_sub(SIGNS + free);
     let label = Rect { x: window.x + SIGNS, width: room, ..window };
-    let tail = tails.tail(*facts);
-    let columns = canvas.columns(&tail);
+    let columns = canvas.columns(tail);
     let room = usize::from(room).saturating_sub(columns + usize::from(columns > 0));
     let mut text = entry.label(report);
     if canvas.columns(&text) > room {
@@ -76,7 +85,7 @@ fn draw_entry(
         let rest = Rect { x: label.x + used, width: small(room) - used, ..label };
         canvas.line(rest, row, words, theme::QUIET);
     }
-    canvas.put(label.right().saturating_sub(small(columns)), y, columns, &tail, theme::QUIET);
+    canvas.put(label.right().saturating_sub(small(columns)), y, columns, tail, theme::QUIET);
 }
 
 fn is_part(entry: Entry, report: &Report) -> bool {
@@ -93,9 +102,21 @@ pub(in crate::ui) fn sign(facts: Facts, ambiguous: Ambiguous) -> &'static str {
     }
 }
 
-/// The columns at the right of entries: what is open, and 字数.
+/// Errors and warnings as they are told of an entry: the sign of the gravest, and how
+/// many there are.
+fn told(found: Counts) -> Option<(&'static str, usize)> {
+    match (found.error, found.warning) {
+        (0, 0) => None,
+        (0, warnings) => Some((sign_of(Severity::Warning), warnings)),
+        (errors, warnings) => Some((sign_of(Severity::Error), errors + warnings)),
+    }
+}
+
+/// The columns at the right of entries: what was found, what is open, and 字数.
 #[derive(Default)]
 pub(in crate::ui) struct Tails {
+    /// Digits of the largest number of findings; 0 where nothing was found.
+    found: usize,
     /// Digits of the largest number of open places; 0 where none is open.
     open: usize,
     /// Digits of the largest 字数; 0 where none is shown.
@@ -113,14 +134,40 @@ impl Tails {
         tails
     }
 
+    /// The same with a column for what was found.
+    fn with(self, found: &[Counts]) -> Self {
+        let counts = found.iter().filter_map(|own| told(*own));
+        let found = counts.map(|(_, count)| digits(count)).max().unwrap_or(0);
+        Self { found, ..self }
+    }
+
+    /// Cells of all columns.
+    fn columns(&self) -> usize {
+        let found = if self.found > 0 { self.found + 1 } else { 0 };
+        let open = if self.open > 0 { self.open + 2 } else { 0 };
+        let parts = [found, open, self.words];
+        let gaps = parts.iter().filter(|columns| **columns > 0).count().saturating_sub(1);
+        parts.iter().sum::<usize>() + gaps
+    }
+
     /// What stands at the right of an entry, from its first column that is not empty on.
-    pub(in crate::ui) fn tail(&self, facts: Facts) -> String {
+    pub(in crate::ui) fn tail(&self, facts: Facts, found: Counts) -> String {
+        let rest = self.rest(facts);
+        let Some((sign, count)) = told(found) else { return rest.trim_start().to_owned() };
+        let gap = usize::from(self.open + self.words > 0);
+        format!("{sign}{count:<width$}{:gap$}{rest}", "", width = self.found)
+    }
+
+    /// What is open, and 字数, with blanks where there is nothing.
+    fn rest(&self, facts: Facts) -> String {
         let (open, words) = (self.open, self.words);
         let gap = usize::from(open > 0 && words > 0);
         let number = if facts.words == 0 { String::new() } else { facts.words.to_string() };
         let counted = if words == 0 { String::new() } else { format!("{number:>words$}") };
         if facts.open == 0 {
-            return counted.trim_start().to_owned();
+            // The sign of what is open takes two cells.
+            let blank = if open == 0 { 0 } else { open + 2 + gap };
+            return format!("{:blank$}{counted}", "");
         }
         format!("！{:<open$}{:gap$}{counted}", facts.open, "")
     }
@@ -142,6 +189,11 @@ mod tests {
             |open, words| Facts { entry, mark: Mark::Drafting, required: true, words, open };
         let all = [facts(1, 4557), facts(12, 50), facts(0, 7)];
         let tails = Tails::of(all.iter(), true);
-        assert_eq!(all.map(|facts| tails.tail(facts)), ["！1  4557", "！12   50", "7"]);
+        let none = Counts::default();
+        assert_eq!(all.map(|facts| tails.tail(facts, none)), ["！1  4557", "！12   50", "7"]);
+        let found = [none, Counts { warning: 2, ..none }, Counts { error: 1, warning: 9, hint: 3 }];
+        let tails = tails.with(&found);
+        let told = [0, 1, 2].map(|index| tails.tail(all[index], found[index]));
+        assert_eq!(told, ["！1  4557", "▴2  ！12   50", "✗10         7"]);
     }
 }

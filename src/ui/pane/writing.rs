@@ -7,7 +7,7 @@ use super::{outline, printed, text};
 use crate::app::mouse::Target;
 use crate::app::pane::WritingPane;
 use crate::app::pane::guide::Look;
-use crate::app::pane::writing::Focus;
+use crate::app::pane::writing::{Focus, Side};
 use crate::ui::canvas::{Canvas, padded, small};
 use crate::ui::form::draw_form;
 use crate::ui::layout::{self, Panes};
@@ -68,15 +68,30 @@ fn draw_text(canvas: &mut Canvas, area: Rect, pane: &WritingPane, beside: bool) 
     text::draw(canvas, window, pane)
 }
 
+/// The tabs of the pane at the right, the one that is seen in brackets; behind 校核
+/// how many errors and warnings the open entry has.
+fn tabs(pane: &WritingPane) -> String {
+    let found = pane.checks().counts_of(pane.entry());
+    let checks = match found.error + found.warning {
+        0 => "校核".to_owned(),
+        count => format!("校核 {count}"),
+    };
+    match pane.side {
+        Side::Guide => format!("[提示] {checks}"),
+        Side::Findings => format!("提示 [{checks}]"),
+    }
+}
+
 fn draw_guide(canvas: &mut Canvas, panes: &Panes, pane: &WritingPane) -> Position {
     let style = frame_style(pane, Focus::Guide);
     canvas.under.mark(panes.guide, Target::Pane(Focus::Guide));
-    let guide = &pane.guide;
+    let guide = pane.side();
+    let tabs = tabs(pane);
     // Where nothing of the text is seen, it is said whose advice this is.
     let title = if panes.guide.contains(panes.text.as_position()) || panes.text.width == 0 {
-        format!("提示  {}", pane.entry().full_label(pane.session.report()))
+        format!("{tabs}  {}", pane.entry().full_label(pane.session.report()))
     } else {
-        "提示".to_owned()
+        tabs
     };
     let framed = if panes.guide_over {
         canvas.popup(panes.guide, &title)

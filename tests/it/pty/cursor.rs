@@ -4,8 +4,8 @@
 use super::home::{Home, ID, preamble};
 use super::keys::{
     BACKSPACE, CTRL_END, CTRL_F, CTRL_G, CTRL_HOME, CTRL_O, CTRL_P, CTRL_PAGE_UP, CTRL_Q, CTRL_R,
-    CTRL_Y, CTRL_Z, DELETE, DOWN, END, ENTER, ESC, F4, F5, F6, F10, F12, HOME, INSERT, LEFT, RIGHT,
-    SHIFT_TAB, UP, pasted,
+    CTRL_Y, CTRL_Z, DELETE, DOWN, END, ENTER, ESC, F4, F5, F6, F7, F10, F12, HOME, INSERT, LEFT,
+    RIGHT, SHIFT_TAB, UP, pasted,
 };
 use super::sample;
 use super::terminal::Terminal;
@@ -213,6 +213,16 @@ fn in_every_field_of_a_prompt_the_cursor_stands_behind_what_is_typed() {
     terminal.send_for(F6, "要哪些数");
     terminal.send(&UP.repeat(9));
     field(&terminal, ENTER, "一般由");
+}
+
+#[test]
+fn in_the_field_for_a_reason_the_cursor_stands_behind_what_is_typed() {
+    let home = Home::with_draft();
+    let terminal = home.open(ID, (80, 24));
+    terminal.send("坚持把法治建设摆在重要位置,认真落实。");
+    terminal.wait_for("✗1");
+    terminal.send_for(F7, "错误 1");
+    field(&terminal, DELETE, "理由");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::emulator::{Answer, Kind};
 use super::home::{Home, ID, preamble};
 use super::keys::{
     CTRL_D, CTRL_G, CTRL_HOME, CTRL_K, CTRL_L, CTRL_N, CTRL_O, CTRL_P, CTRL_Q, CTRL_R, DELETE,
-    DOWN, ENTER, ESC, F1, F4, F5, F6, F10, F12, PAGE_DOWN, PAGE_UP, RIGHT, SHIFT_TAB, UP,
+    DOWN, ENTER, ESC, F1, F4, F5, F6, F7, F10, F12, PAGE_DOWN, PAGE_UP, RIGHT, SHIFT_TAB, UP,
 };
 use super::sample;
 use super::terminal::Terminal;
@@ -182,6 +182,7 @@ fn every_view_is_straight_where_signs_are_wide() {
         (F6, "写什么", "提示"),
         (F12, "放在哪里", "导出"),
         (CTRL_D, "通读", "通读"),
+        (F7, "校核", "校核"),
         (F4, "（一）", "下一节"),
     ] {
         view(&terminal, keys, inside, name);

@@ -50,6 +50,35 @@ fn halfway() -> Stage {
     stage
 }
 
+/// The worked example with slips in it, as they come at night.
+fn slipped() -> Report {
+    let mut report = worked_example();
+    report.state = State::Drafting;
+    let slips = [
+        ("围绕防汛减灾、", "围绕防汛减灾,"),
+        ("我镇辖14个村（社区）", "我镇辖15个村（社区）"),
+        ("占道经营15件", "占道经营16件"),
+    ];
+    let bodies = report.preamble.iter_mut().map(|own| &mut own.body);
+    let bodies = bodies.chain(report.sections.iter_mut().map(|own| &mut own.body));
+    for text in bodies.flatten() {
+        for (right, wrong) in slips {
+            *text = text.replacen(right, wrong, 1);
+        }
+    }
+    report
+}
+
+#[test]
+fn what_the_checks_find() {
+    let mut stage = Stage::writing(slipped());
+    show(&mut stage, "F7 Down", "check", 24);
+    show_at(&mut stage, "Enter", "check-at", 112, 24);
+    show(&mut stage, "F7 Home Ctrl+T", "fixing", 20);
+    show(&mut stage, "Esc Down Delete", "ignoring", 18);
+    show(&mut stage, "数是县里给的 Enter Ctrl+B", "ignored", 14);
+}
+
 /// 稿件 with this year's report, last year's and one that cannot be read.
 fn listed() -> Stage {
     let mut last = worked_example();

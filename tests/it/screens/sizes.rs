@@ -5,7 +5,7 @@ use fazhi_tui::report::{Place, SectionId};
 use fazhi_tui::text::Ambiguous;
 
 use super::{drafts, keep, report, writing};
-use crate::stage::{Frame, Stage, new_report, set_body, worked_example};
+use crate::stage::{Frame, Stage, flawed_report, new_report, set_body, worked_example};
 
 /// A wide window, an ordinary one, the least for three panes, the usual terminal,
 /// the least for two panes, one pane, and the least of all.
@@ -65,6 +65,25 @@ fn the_keyboard_in_the_outline() {
 #[test]
 fn the_keyboard_in_the_guide() {
     keep_sizes("guide", writing, "F6 Down Down");
+}
+
+#[test]
+fn what_the_checks_have_found() {
+    let flawed = || Stage::writing(flawed_report());
+    keep_sizes("proofing", flawed, "F7 Down");
+    for (script, name) in [
+        ("F7 Ctrl+T", "fixing"),
+        ("F7 Delete", "ignoring"),
+        ("F7 Down Enter", "finding"),
+        ("F6 Right", "found"),
+    ] {
+        for (width, height) in [(80, 24), (40, 16), (30, 10)] {
+            let mut stage = flawed();
+            stage.draw(width, height);
+            stage.play(script);
+            keep(&format!("{name}-{width}x{height}"), &stage.draw(width, height));
+        }
+    }
 }
 
 #[test]

@@ -55,6 +55,9 @@ impl WritingPane {
     ) -> Option<(&Finding, bool)> {
         let all = self.checks().all();
         let count = all.len();
+        if count == 0 {
+            return None;
+        }
         let index = match reached.and_then(|own| all.iter().position(|finding| finding == own)) {
             Some(here) if forward => here + 1,
             Some(here) => here + count - 1,

@@ -139,6 +139,11 @@ fn title_and_signature_stand_where_a_reader_expects_them() {
     assert_eq!(column(&issuer.text), (40 - cells) / 2);
     assert_eq!(
         reading.told(),
-        format!("第 1 段，共 {} 段，全文 {} 字", reading.paragraphs.len(), reading.words)
+        format!(
+            "第 1 段，共 {} 段，全文 {} 字，不计空格 {} 字符",
+            reading.paragraphs.len(),
+            reading.words,
+            reading.characters
+        )
     );
 }

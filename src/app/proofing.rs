@@ -1,0 +1,334 @@
+//! 校核 (F7): the list of what was found, the way to each place and on to the
+//! next, and what is done with it.
+
+use super::App;
+use super::Screen;
+use super::command::Command;
+use super::effect::Effect;
+use super::entry::Spot;
+use super::pane::writing::Side;
+use super::prompt::picker::{HINT, Row};
+use super::prompt::proofing::{Filter, Proofing};
+use super::prompt::{Ignoring, Pick, Picker, Prompt, Wanted};
+use crate::check::{Finding, Severity, Where};
+use crate::report::find::Site;
+
+/// What F3 goes on with: what was used last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Onward {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// 查找.
+    Find,
+    /// 校核.
+    Findings,
+}
+
+/// A finding that was gone to: one is still there while the caret is.
+#[derive(Clone, Debug)]
+pub(super) struct Reached {
+    finding: Finding,
+    spot: Spot,
+}
+
+/// The sign of a severity; one cell on every terminal.
+pub fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✗",
+        Severity::Warning => "▴",
+        Severity::Hint => "?",
+    }
+}
+
+impl App {
+    /// F7: the list, at the row where it was left, or at what the caret stands at.
+    pub(super) fn open_proofing(&mut self) {
+        let here = self.finding_here().cloned();
+        let Screen::Writing(pane) = &self.screen else { return };
+        let checks = pane.checks();
+        let mut list = self.kept.proofing.take().unwrap_or_else(|| Box::new(Proofing::new(checks)));
+        list.made = 0;
+        list.take(checks);
+        if let Some(finding) = here {
+            list.choose(&finding);
+        }
+        let seen = list.length() > 0;
+        self.prompt = Some(Prompt::Proofing(list));
+        if seen {
+            // These have no room in the key line of a usual window.
+            self.tell("Ctrl+F 只看一部分，Ctrl+B 看忽略了哪些");
+        }
+    }
+
+    /// The list that lies behind what lies over the screen.
+    pub fn proofing_behind(&self) -> Option<&Proofing> {
+        self.behind.as_deref()
+    }
+
+    /// Lays something over the list; when that is closed the list is back.
+    fn over_list(&mut self, list: Box<Proofing>, prompt: Prompt) {
+        self.behind = Some(list);
+        self.prompt = Some(prompt);
+    }
+
+    /// The list again, where something lay over it that is closed.
+    pub(super) fn come_back(&mut self) {
+        if self.prompt.is_none()
+            && let Some(list) = self.behind.take()
+            && matches!(self.screen, Screen::Writing(_))
+        {
+            self.prompt = Some(Prompt::Proofing(list));
+        }
+    }
+
+    /// A key in the list.
+    pub(super) fn run_in_proofing(&mut self, command: Command) {
+        self.notice.fade();
+        let Some(Prompt::Proofing(list)) = &mut self.prompt else { return };
+        if list.fixes().is_some() {
+            return list.go(command);
+        }
+        match command {
+            Command::FixFinding => self.show_fixes(false),
+            Command::FixAll => self.show_fixes(true),
+            Command::IgnoreFinding => self.ask_ignoring(),
+            Command::FilterFindings => self.ask_filter(),
+            Command::ShowIgnored => self.ask_ignored(),
+            Command::NextFinding => list.go(Command::Down),
+            Command::PreviousFinding => list.go(Command::Up),
+            Command::Undo => self.undo_in_proofing(),
+            _ => list.go(command),
+        }
+    }
+
+    /// Enter in the list: to the chosen place; opens the hints; makes the fixes that
+    /// are shown.
+    pub(super) fn confirm_proofing(&mut self, mut list: Box<Proofing>) {
+        if list.fixes().is_some() {
+            let findings: Vec<Finding> =
+                list.leave_fixes().into_iter().map(|fix| fix.finding).collect();
+            list.made += usize::from(self.make_fixes(&findings) > 0);
+            return self.prompt = Some(Prompt::Proofing(list));
+        }
+        if list.at_hints() {
+            list.turn_hints();
+            return self.prompt = Some(Prompt::Proofing(list));
+        }
+        let Some(finding) = list.chosen().cloned() else {
+            return self.prompt = Some(Prompt::Proofing(list));
+        };
+        self.kept.proofing = Some(list);
+        self.arrive_at(&finding, "");
+    }
+
+    /// Esc in the list: from the fixes that are shown to the list, from there away.
+    pub(super) fn leave_proofing(&mut self, mut list: Box<Proofing>) {
+        if list.fixes().is_some() {
+            list.leave_fixes();
+            self.prompt = Some(Prompt::Proofing(list));
+            self.tell("没有改");
+        } else {
+            self.kept.proofing = Some(list);
+        }
+    }
+
+    /// Goes to a finding. What is wrong there stands in the status line while the
+    /// caret is there; a heading is asked for at once.
+    pub(super) fn arrive_at(&mut self, finding: &Finding, round: &str) {
+        let Screen::Writing(pane) = &mut self.screen else { return };
+        pane.go_to_finding(finding);
+        pane.side = Side::Findings;
+        self.kept.onward = Onward::Findings;
+        self.kept.reached_finding = Some(Reached { finding: finding.clone(), spot: pane.spot() });
+        self.notice.fade();
+        let heading = matches!(finding.spot.at, Where::Text(Site::Heading(_)));
+        let asked = heading && self.ask_heading_at(finding.spot.range.start);
+        if asked || !round.is_empty() {
+            self.tell(format!("{round}{}", finding.message));
+        }
+    }
+
+    /// Enter on a finding at the right of the text: there.
+    pub(super) fn take_finding(&mut self) {
+        let Screen::Writing(pane) = &self.screen else { return };
+        match pane.chosen_finding().cloned() {
+            Some(finding) => self.arrive_at(&finding, ""),
+            None => self.tell("这里没有发现问题"),
+        }
+    }
+
+    /// F3: the next finding or the next hit, whichever was looked at last.
+    pub(super) fn go_onward(&mut self) {
+        match self.kept.onward {
+            Onward::Find => self.find_again(true),
+            Onward::Findings => self.next_finding(true),
+            Onward::Nothing => self.tell("先按 Ctrl+F 查找，或者按 F7 校核；再按 F3 就到下一处"),
+        }
+    }
+
+    /// To the next finding or the one before, round the end of the report. Hints come
+    /// only where the one that was gone to is one.
+    pub(super) fn next_finding(&mut self, forward: bool) {
+        let Screen::Writing(pane) = &self.screen else { return };
+        let reached = self.kept.reached_finding.as_ref().filter(|own| own.spot == pane.spot());
+        let next = pane.next_finding(reached.map(|own| &own.finding), forward);
+        let next = next.map(|(finding, round)| (finding.clone(), round));
+        match next {
+            Some((finding, round)) => {
+                let round = match (round, forward) {
+                    (false, _) => "",
+                    (true, true) => "后面没有了，从头看起：",
+                    (true, false) => "前面没有了，从末尾看起：",
+                };
+                self.arrive_at(&finding, round);
+            }
+            None if pane.checks().is_known() => self.tell("校核没有发现问题"),
+            None => self.tell("正在校核，请稍等一会儿再按"),
+        }
+    }
+
+    /// What the caret stands at.
+    pub fn finding_here(&self) -> Option<&Finding> {
+        let Screen::Writing(pane) = &self.screen else { return None };
+        let reached = self.kept.reached_finding.as_ref().filter(|own| own.spot == pane.spot());
+        let checks = pane.checks();
+        let standing = reached.and_then(|own| checks.all().iter().find(|f| **f == own.finding));
+        standing.or_else(|| checks.at(pane.spot()).filter(|own| own.severity != Severity::Hint))
+    }
+
+    /// Whether the caret is where the way to a finding has led.
+    pub(super) fn is_at_finding(&self) -> bool {
+        let Screen::Writing(pane) = &self.screen else { return false };
+        let reached = self.kept.reached_finding.as_ref();
+        let own = reached.is_some_and(|own| own.spot == pane.spot());
+        let here = match &self.prompt {
+            None => true,
+            Some(Prompt::Heading(heading)) => heading.wanted == Wanted::Rename,
+            Some(_) => false,
+        };
+        own && here && self.kept.onward == Onward::Findings
+    }
+
+    /// Shows the fix of the chosen finding, or all fixes there are, before any is made.
+    fn show_fixes(&mut self, all: bool) {
+        let Some(Prompt::Proofing(list)) = &self.prompt else { return };
+        let chosen = list.chosen().cloned();
+        let filter = list.filter().clone();
+        let fixes = if all {
+            let mut fixes = self.fixes();
+            fixes.retain(|fix| filter.takes(&fix.finding));
+            fixes
+        } else {
+            chosen.as_ref().and_then(|finding| self.fix_of(finding)).into_iter().collect()
+        };
+        if fixes.is_empty() {
+            return self.trouble(match (all, chosen) {
+                (true, _) => "没有程序能直接改的；按 Enter 到那里，由您来改",
+                (false, Some(_)) => "这一处要由您来改：按 Enter 到那里",
+                (false, None) => "先选一处问题",
+            });
+        }
+        if let Some(Prompt::Proofing(list)) = &mut self.prompt {
+            list.show_fixes(fixes);
+        }
+    }
+
+    /// Ctrl+Z in the list: takes back what was done there, and nothing else.
+    fn undo_in_proofing(&mut self) {
+        let (Some(Prompt::Proofing(list)), Screen::Writing(pane)) =
+            (&mut self.prompt, &mut self.screen)
+        else {
+            return;
+        };
+        if list.made == 0 {
+            return self.tell("这里只撤销刚才改的；要撤销别的，先按 Esc");
+        }
+        list.made -= 1;
+        if let Some(taken) = pane.step(true) {
+            self.tell(format!("已撤销：{}", taken.what));
+        }
+    }
+
+    fn ask_ignoring(&mut self) {
+        let Some(Prompt::Proofing(list)) = self.prompt.take() else { return };
+        let Some(finding) = list.chosen().cloned() else {
+            self.prompt = Some(Prompt::Proofing(list));
+            return self.trouble("先选一处问题");
+        };
+        let kept = self.kept.ignoring.take().filter(|kept| kept.finding == finding);
+        let ignoring = kept.unwrap_or_else(|| Box::new(Ignoring::new(finding)));
+        self.over_list(list, Prompt::Ignoring(ignoring));
+    }
+
+    /// Enter in the prompt for a reason.
+    pub(super) fn take_ignoring(&mut self, ignoring: &Ignoring) -> Vec<Effect> {
+        let before = self.session().map(super::session::Session::revision);
+        let effects = self.ignore(&ignoring.finding, ignoring.extent(), ignoring.reason());
+        let changed = self.session().map(super::session::Session::revision) != before;
+        if let Some(list) = &mut self.behind {
+            list.made += usize::from(changed);
+        }
+        effects
+    }
+
+    /// Asks which findings are to be listed.
+    fn ask_filter(&mut self) {
+        let Some(Prompt::Proofing(list)) = self.prompt.take() else { return };
+        let rows = filters(list.findings()).into_iter();
+        let rows = rows.map(|(label, filter)| Row::plain(label, Pick::Filter(filter))).collect();
+        let now = Pick::Filter(list.filter().clone());
+        self.over_list(list, Prompt::Picker(Picker::new("只看一部分", HINT, rows).at(&now)));
+    }
+
+    /// Lists what was chosen.
+    pub(super) fn take_filter(&mut self, filter: Filter) {
+        if let Some(list) = &mut self.behind {
+            list.set_filter(filter);
+        }
+    }
+
+    /// Lists what is ignored, to be taken up again.
+    pub(super) fn ask_ignored(&mut self) {
+        let ignored = self.ignored();
+        if ignored.is_empty() {
+            return self.tell("还没有忽略过什么");
+        }
+        let row = |own: super::checking::Ignored| {
+            let excerpt = own.excerpt.map(|text| format!("“{text}”")).unwrap_or_default();
+            let reason =
+                if own.reason.is_empty() { String::new() } else { format!("  {}", own.reason) };
+            let label = format!("{}  {}{excerpt}{reason}", own.path, own.rule);
+            Row::plain(label, Pick::Ignored(own.source))
+        };
+        let rows = ignored.into_iter().map(row).collect();
+        let picker = Picker::new("忽略的问题（按 Enter 恢复）", HINT, rows).wide();
+        match self.prompt.take() {
+            Some(Prompt::Proofing(list)) => self.over_list(list, Prompt::Picker(picker)),
+            _ => self.prompt = Some(Prompt::Picker(picker)),
+        }
+    }
+}
+
+/// The ways to list a part of all findings, with how many each has.
+fn filters(findings: &[Finding]) -> Vec<(String, Filter)> {
+    let mut filters = vec![Filter::All];
+    filters.extend(Severity::ALL.map(Filter::Severity));
+    let sections = findings.iter().map(|own| Filter::Section(own.spot.section.clone()));
+    let rules = findings.iter().map(|own| Filter::Rule(own.rule.clone(), own.name.clone()));
+    for filter in sections.chain(rules) {
+        if !filters.contains(&filter) {
+            filters.push(filter);
+        }
+    }
+    let told = filters.into_iter().map(|filter| {
+        let count = findings.iter().filter(|finding| filter.takes(finding)).count();
+        let label = match &filter {
+            Filter::All => format!("全部  {count} 处"),
+            other => format!("{}  {count} 处", other.label().unwrap_or_default()),
+        };
+        (label, filter, count)
+    });
+    let told = told.filter(|(_, filter, count)| *count > 0 || *filter == Filter::All);
+    told.map(|(label, filter, _)| (label, filter)).collect()
+}
