@@ -8,6 +8,7 @@ mod figures;
 mod leftovers;
 mod marks;
 mod names;
+mod slips;
 mod structure;
 mod substance;
 mod years;

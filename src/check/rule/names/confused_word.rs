@@ -1,7 +1,9 @@
 //! Slips of a closed list, in their context.
 
-use crate::check::rule::View;
+use crate::check::rule::{View, slips};
 use crate::check::sink::Sink;
 
 /// Checks a line.
-pub(in crate::check) fn line(_view: &View, _sink: &mut Sink) {}
+pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
+    slips::hits(view, &view.tables.words.confused).into_iter().for_each(|hit| sink.add(hit));
+}
