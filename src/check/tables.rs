@@ -16,8 +16,10 @@ mod shortcomings;
 mod slips;
 mod standing;
 mod superseded;
+mod times;
 mod villages;
 mod wordings;
+mod words;
 mod zero;
 
 use super::load::Files;
@@ -33,6 +35,7 @@ pub(super) use shortcomings::Shortcomings;
 pub(super) use slips::{Case, Slip, Slips};
 pub(super) use standing::{List, Lists, Quotation, Quotations};
 pub(super) use superseded::Order;
+pub(super) use times::Programme;
 pub(super) use villages::Villages;
 pub(super) use wordings::Wordings;
 pub(super) use zero::ZeroMatter;

@@ -3,6 +3,8 @@
 use super::slips::Slips;
 use super::standing::Standing;
 use super::superseded::Superseded;
+use super::times::{Meetings, Periods, TimeWords};
+use super::words::{Documents, Grammar, Placeholders, Private, Titles};
 use crate::check::load::Files;
 
 /// All of them.
@@ -14,6 +16,22 @@ pub(in crate::check) struct Wordings {
     pub(in crate::check) standing: Standing,
     /// Wordings that were replaced.
     pub(in crate::check) superseded: Superseded,
+    /// Words around years, and words of time.
+    pub(in crate::check) times: TimeWords,
+    /// Programmes with their periods.
+    pub(in crate::check) periods: Periods,
+    /// Meetings with their dates.
+    pub(in crate::check) meetings: Meetings,
+    /// What tells a place that is to be filled in.
+    pub(in crate::check) placeholders: Placeholders,
+    /// Names and numbers of documents.
+    pub(in crate::check) documents: Documents,
+    /// Words of titles.
+    pub(in crate::check) titles: Titles,
+    /// Words that go together.
+    pub(in crate::check) grammar: Grammar,
+    /// What is private.
+    pub(in crate::check) private: Private,
 }
 
 /// What stands in a table.
@@ -33,6 +51,14 @@ impl Wordings {
             confused: table!(files, "confused"),
             standing: table!(files, "standing"),
             superseded: table!(files, "superseded"),
+            times: table!(files, "time-words"),
+            periods: table!(files, "periods"),
+            meetings: table!(files, "meetings"),
+            placeholders: table!(files, "placeholders"),
+            documents: table!(files, "documents"),
+            titles: table!(files, "titles"),
+            grammar: table!(files, "grammar"),
+            private: table!(files, "private"),
         }
     }
 }

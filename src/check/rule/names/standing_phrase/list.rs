@@ -143,7 +143,9 @@ fn after(view: &View, run: &Run) -> Option<Hit> {
 /// The likest of some texts, if it is like the member at all.
 fn nearest<'a>(texts: impl Iterator<Item = &'a str>, member: &str) -> Option<&'a str> {
     let like = texts.filter(|own| likeness::differs_at_most(own, member, UNLIKE));
-    like.min_by_key(|own| likeness::distance(own, member))
+    let length = member.chars().count();
+    let off = |own: &&str| own.chars().count().abs_diff(length);
+    like.min_by_key(|own| (likeness::distance(own, member), off(own)))
 }
 
 /// All that stands there of a phrase, with the word behind its last member.
