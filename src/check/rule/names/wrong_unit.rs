@@ -8,7 +8,8 @@ use crate::report::{Kind, Unit};
 use crate::text::punctuation::is_han;
 
 /// Words before the name of a kind that do not name a place.
-const NO_PLACES: [char; 9] = ['全', '我', '本', '各', '该', '两', '到', '由', '在'];
+const NO_PLACES: [char; 16] =
+    ['全', '我', '本', '各', '该', '两', '到', '由', '在', '与', '和', '同', '跟', '向', '对', '从'];
 
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
@@ -94,7 +95,7 @@ fn bodies(whole: &Whole, sink: &mut Sink) {
         return;
     }
     let above =
-        |body: &str| body.split(name).next().map(|own| own.trim_start_matches("中共").to_owned());
+        |body: &str| body.split(name).next().map(|own| own.trim_start_matches("中共").trim_end_matches("人民政府").to_owned());
     let (Some(one), Some(two)) = (above(first), above(second)) else { return };
     let both = first.contains(name) && second.contains(name);
     if !both || one == two {

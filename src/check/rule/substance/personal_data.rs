@@ -167,3 +167,68 @@ fn names(view: &View, sink: &mut Sink) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::catalogue::Example;
+    use crate::check::testing;
+
+    fn found(text: &str, place: &str, draft: bool) -> Vec<(String, String, Option<String>)> {
+        let example = format!("(text: {text:?}, place: {place}, draft: {draft})");
+        let example: Example = ron::from_str(&example).unwrap();
+        let script = testing::script(&testing::stage(&example), draft);
+        let found = testing::found_by("personal-data", &script);
+        let told = found.into_iter().filter(|own| &*own.branch != "landline");
+        told.map(|own| (own.branch.to_string(), own.spot.excerpt, own.fix)).collect()
+    }
+
+    /// Put together, so that no number of anybody stands in a file.
+    fn mobile() -> String {
+        ["138", "00138000"].concat()
+    }
+
+    fn identity() -> String {
+        ["110105", "19491231", "002X"].concat()
+    }
+
+    #[test]
+    fn a_mobile_number_is_found_and_masked() {
+        let number = mobile();
+        let fix = Some("138****8000".to_owned());
+        for (text, place, draft, branch) in [
+            (format!("（联系电话：{number}）"), "contact", false, "file"),
+            (format!("（联系电话：{number}）"), "contact", true, "note"),
+            (format!("驻点律师手机{number}。"), "results", true, "file"),
+        ] {
+            assert_eq!(found(&text, place, draft), [(branch.into(), number.clone(), fix.clone())]);
+        }
+        let parted = ["138", "0013", "8000"].join(" ");
+        assert_eq!(found(&format!("手机{parted}"), "results", false)[0].2, fix);
+    }
+
+    #[test]
+    fn an_identity_number_has_a_right_check_digit() {
+        let number = identity();
+        let fix = Some(["110105", "********", "002X"].concat());
+        let all = found(&format!("身份证号{number}。"), "results", false);
+        assert_eq!(all, [("file".to_owned(), number.clone(), fix)]);
+        let wrong = number.replace("002X", "0021");
+        assert_eq!(found(&format!("身份证号{wrong}。"), "results", false), []);
+    }
+
+    #[test]
+    fn digits_of_other_things_are_left_alone() {
+        let number = mobile();
+        for text in [
+            format!("见https://example.gov.cn/{number}.html。"),
+            format!("拨付{number}元。"),
+            format!("信用代码{number}MA5。"),
+            format!("编号9{number}。"),
+            "拨打12345、12348、110、119。".to_owned(),
+            "联系138****1234。".to_owned(),
+        ] {
+            assert_eq!(found(&text, "results", false), [], "{text}");
+        }
+    }
+}

@@ -114,7 +114,10 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
     let first = before.is_empty() || before.ends_with(['。', '！', '？', '；']);
     let stale = if year.value < own {
         // 2024年以来 at the head of a sentence is the lead of last year's report.
-        let since = after.starts_with("以来") && first;
+        let rest = after.strip_prefix("以来").filter(|_| first);
+        let since = rest.is_some_and(|rest| {
+            !around::holds(&rest[around::sentence(rest, &(0..0))], &words.near)
+        });
         year.value >= own - words.reach
             && !around::ends_with(before, &words.before)
             && !around::starts_with(after, &words.after)

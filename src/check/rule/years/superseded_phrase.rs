@@ -43,5 +43,10 @@ fn hit(view: &View, order: &Order, places: &[Range<usize>], start: usize) -> Hit
     let first = places.iter().map(|place| place.start).min().unwrap_or_default();
     let end = places.iter().map(|place| place.end).max().unwrap_or_default();
     let message = format!("这几个词的次序不对。通行的提法是“{}”，请核对。", order.right);
-    Hit::new("order", view.index, start + first..start + end, message)
+    let (mut start, mut end) = (start + first, start + end);
+    let text = view.text();
+    if text[..start].ends_with('“') && text[end..].starts_with('”') {
+        (start, end) = (start - '“'.len_utf8(), end + '”'.len_utf8());
+    }
+    Hit::new("order", view.index, start..end, message)
 }

@@ -145,7 +145,9 @@ fn nearest<'a>(texts: impl Iterator<Item = &'a str>, member: &str) -> Option<&'a
     let like = texts.filter(|own| likeness::differs_at_most(own, member, UNLIKE));
     let length = member.chars().count();
     let off = |own: &&str| own.chars().count().abs_diff(length);
-    like.min_by_key(|own| (likeness::distance(own, member), off(own)))
+    // One character apart is surely it; else as many characters as the member has.
+    let apart = |own: &&str| likeness::distance(own, member);
+    like.min_by_key(|own| (apart(own) > 1, off(own), apart(own)))
 }
 
 /// All that stands there of a phrase, with the word behind its last member.
