@@ -64,7 +64,7 @@ impl List {
 #[serde(from = "Vec<List>")]
 pub(in crate::check) struct Lists {
     /// The phrases.
-    pub(in crate::check) lists: Vec<List>,
+    pub(in crate::check) all: Vec<List>,
     /// Their members, to be looked for.
     pub(in crate::check) seek: Phrases,
     /// Which list and which member each of these is.
@@ -84,7 +84,7 @@ impl From<Vec<List>> for Lists {
             }
         }
         let seek = Phrases::of(words);
-        Self { lists, seek, members }
+        Self { all: lists, seek, members }
     }
 }
 
@@ -107,7 +107,7 @@ pub(in crate::check) struct Quotation {
 #[serde(from = "Vec<Quotation>")]
 pub(in crate::check) struct Quotations {
     /// The phrases.
-    pub(in crate::check) quotations: Vec<Quotation>,
+    pub(in crate::check) all: Vec<Quotation>,
     /// All their wordings, to be looked for.
     pub(in crate::check) seek: Phrases,
     /// Which phrase each of these is one of.
@@ -125,6 +125,6 @@ impl From<Vec<Quotation>> for Quotations {
             }
         }
         let seek = Phrases::of(words);
-        Self { quotations, seek, wordings }
+        Self { all: quotations, seek, wordings }
     }
 }

@@ -18,9 +18,9 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     if matches!(view.line.part, Part::Removed) {
         return;
     }
-    slips::hits(view, &view.tables.words.placeholders.slips)
-        .into_iter()
-        .for_each(|hit| sink.add(hit));
+    for hit in slips::hits(view, &view.tables.words.placeholders.slips) {
+        sink.add(hit);
+    }
     for range in runs(view.text(), &UNKNOWN) {
         if let Some(range) = unknown(view, range) {
             sink.add(open(view, range));
@@ -33,7 +33,9 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     }
     // In a draft a blank is what its progress counts.
     if view.facts.file {
-        blanks(view).for_each(|range| sink.add(open(view, range)));
+        for range in blanks(view) {
+            sink.add(open(view, range));
+        }
     }
 }
 

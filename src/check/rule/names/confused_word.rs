@@ -5,5 +5,7 @@ use crate::check::sink::Sink;
 
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
-    slips::hits(view, &view.tables.words.confused).into_iter().for_each(|hit| sink.add(hit));
+    for hit in slips::hits(view, &view.tables.words.confused) {
+        sink.add(hit);
+    }
 }

@@ -19,7 +19,9 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let lists: Vec<Hit> = lists.into_iter().filter(apart).collect();
     hits.extend(lists);
     hits.extend(quoted::hits(view, &standing.quoted));
-    hits.into_iter().for_each(|hit| sink.add(hit));
+    for hit in hits {
+        sink.add(hit);
+    }
 }
 
 fn touch(one: &Hit, other: &Hit) -> bool {

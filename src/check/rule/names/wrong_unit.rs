@@ -8,8 +8,9 @@ use crate::report::{Kind, Unit};
 use crate::text::punctuation::is_han;
 
 /// Words before the name of a kind that do not name a place.
-const NO_PLACES: [char; 16] =
-    ['全', '我', '本', '各', '该', '两', '到', '由', '在', '与', '和', '同', '跟', '向', '对', '从'];
+const NO_PLACES: [char; 16] = [
+    '全', '我', '本', '各', '该', '两', '到', '由', '在', '与', '和', '同', '跟', '向', '对', '从',
+];
 
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
@@ -94,8 +95,11 @@ fn bodies(whole: &Whole, sink: &mut Sink) {
     if name.is_empty() {
         return;
     }
-    let above =
-        |body: &str| body.split(name).next().map(|own| own.trim_start_matches("中共").trim_end_matches("人民政府").to_owned());
+    let above = |body: &str| {
+        body.split(name)
+            .next()
+            .map(|own| own.trim_start_matches("中共").trim_end_matches("人民政府").to_owned())
+    };
     let (Some(one), Some(two)) = (above(first), above(second)) else { return };
     let both = first.contains(name) && second.contains(name);
     if !both || one == two {
@@ -115,16 +119,16 @@ fn turns(whole: &Whole, sink: &mut Sink) {
     if unit.name.is_empty() || Kind::of(&unit.name) != unit.kind {
         return;
     }
-    let names = [unit.kind.ourselves(), unit.name.as_str()];
-    let lines = || whole.lines().filter(|view| view.line.part == Part::Text);
-    let first = |name: &str| lines().find_map(|view| Some((view.index, view.text().find(name)?)));
-    let (Some(own), Some(named)) = (first(names[0]), first(names[1])) else { return };
-    let ((earlier, earlier_name), (later, later_name)) = if own < named {
-        ((own, names[0]), (named, names[1]))
-    } else {
-        ((named, names[1]), (own, names[0]))
+    let first = |name| {
+        let texts = whole.lines().filter(|view| view.line.part == Part::Text);
+        let place = |view: View| Some((view.index, view.text().find(name)?, name));
+        texts.filter_map(place).next()
     };
-    let message = format!("前面自称“{earlier_name}”，这里自称“{later_name}”，请核对要不要统一。");
-    let hit = Hit::new("turns", later.0, later.1..later.1 + later_name.len(), message);
-    sink.add(hit.also(earlier.0, earlier.1..earlier.1 + earlier_name.len()));
+    let mut places: Vec<_> =
+        [unit.kind.ourselves(), unit.name.as_str()].into_iter().filter_map(first).collect();
+    places.sort_unstable();
+    let [(line, start, before), (index, place, after)] = places.as_slice() else { return };
+    let message = format!("前面自称“{before}”，这里自称“{after}”，请核对要不要统一。");
+    let hit = Hit::new("turns", *index, *place..place + after.len(), message);
+    sink.add(hit.also(*line, *start..start + before.len()));
 }

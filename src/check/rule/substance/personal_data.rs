@@ -170,7 +170,6 @@ fn names(view: &View, sink: &mut Sink) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::check::catalogue::Example;
     use crate::check::testing;
 

@@ -53,10 +53,10 @@ fn next(view: &View, from: &mut usize, dated: &[String], vague: &[String]) -> Op
         if around::inside(text, start, &around::QUOTING_MARKS) {
             continue;
         }
-        if let Some(month) = month(&text[end..]) {
-            if dated.iter().any(|own| own == word) {
-                return Some(dated_hit(view, start..end + month));
-            }
+        if let Some(month) = month(&text[end..])
+            && dated.iter().any(|own| own == word)
+        {
+            return Some(dated_hit(view, start..end + month));
         }
         if vague.iter().any(|own| own == word) && is_vague(view, start) {
             return Some(vague_hit(view, start..end));

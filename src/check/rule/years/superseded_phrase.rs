@@ -13,7 +13,9 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
         return;
     }
     let table = &view.tables.words.superseded;
-    slips::hits(view, &table.slips).into_iter().for_each(|hit| sink.add(hit));
+    for hit in slips::hits(view, &table.slips) {
+        sink.add(hit);
+    }
     for order in &table.orders {
         out_of_order(view, order, sink);
     }

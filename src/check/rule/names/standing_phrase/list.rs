@@ -40,7 +40,7 @@ fn runs<'a>(text: &str, table: &'a Lists) -> Vec<Run<'a>> {
     let mut runs: Vec<Run> = Vec::new();
     for (number, range) in table.seek.find(text) {
         let Some((list, member)) = table.members.get(number).copied() else { continue };
-        let Some(list) = table.lists.get(list) else { continue };
+        let Some(list) = table.all.get(list) else { continue };
         if let Some(run) = runs.last_mut().filter(|run| std::ptr::eq(run.list, list))
             && let Some((_, last)) = run.members.last()
             && let Some(stranger) = bridge(text, last.end..range.start, &list.filler)

@@ -10,7 +10,7 @@ use crate::check::tables::{Case, Quotation, Quotations};
 /// What is wrong with the quoted phrases of a line.
 pub(super) fn hits(view: &View, table: &Quotations) -> Vec<Hit> {
     let found = table.seek.find(view.text()).filter_map(|(number, range)| {
-        let own = table.quotations.get(*table.wordings.get(number)?)?;
+        let own = table.all.get(*table.wordings.get(number)?)?;
         hit(view, own, range)
     });
     found.collect()
