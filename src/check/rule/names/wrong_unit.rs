@@ -120,9 +120,9 @@ fn turns(whole: &Whole, sink: &mut Sink) {
         return;
     }
     let first = |name| {
-        let texts = whole.lines().filter(|view| view.line.part == Part::Text);
+        let mut texts = whole.lines().filter(|view| view.line.part == Part::Text);
         let place = |view: View| Some((view.index, view.text().find(name)?, name));
-        texts.filter_map(place).next()
+        texts.find_map(place)
     };
     let mut places: Vec<_> =
         [unit.kind.ourselves(), unit.name.as_str()].into_iter().filter_map(first).collect();
