@@ -11,6 +11,9 @@ use crate::check::script::Part;
 use crate::check::sink::{Hit, Sink};
 use crate::report::template::Head;
 
+/// What joins two months to a span.
+const SPANS: [char; 5] = ['—', '-', '至', '到', '～'];
+
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let year = view.facts.year;
@@ -75,11 +78,18 @@ fn first<'a>(
     found.min_by_key(|(byte, word)| (*byte, usize::MAX - word.len()))
 }
 
-/// How long the month is that a text begins with.
+/// How long the month is that a text begins with, or the span of months: 1—10月.
 fn month(text: &str) -> Option<usize> {
-    let figures = text.find(|sign: char| !sign.is_ascii_digit())?;
-    ((1..=2).contains(&figures) && text[figures..].starts_with('月'))
-        .then(|| figures + '月'.len_utf8())
+    let figures =
+        |text: &str| text.find(|sign: char| !sign.is_ascii_digit()).filter(|end| *end > 0);
+    let first = figures(text).filter(|end| *end <= 2)?;
+    let span = text[first..].strip_prefix(SPANS);
+    let rest = match span.and_then(|rest| figures(rest).map(|end| &rest[end..])) {
+        Some(rest) => rest,
+        None => &text[first..],
+    };
+    let behind = rest.strip_prefix('月')?;
+    Some(text.len() - behind.len())
 }
 
 fn is_vague(view: &View, start: usize) -> bool {

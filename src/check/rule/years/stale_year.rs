@@ -33,6 +33,9 @@ const JOINTS: [char; 10] = ['—', '-', '－', '–', '~', '～', '至', '到', 
 /// What a list of joined years can begin with.
 const CENTURY: [&str; 2] = ["20", "二"];
 
+/// How long what follows a year is where it is a date: 12月30日起.
+const LONGEST_DATE: usize = 8;
+
 /// A year as it stands in a text, from its first figure to 年.
 struct Year {
     value: i32,
@@ -110,7 +113,7 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
     let (own, words) = (view.facts.year, &view.tables.words.times);
     let text = view.text();
     let (before, after) = (&text[..year.range.start], &text[year.range.end..]);
-    let clause = &text[around::clause(text, &year.range)];
+    let clause = &text[told(text, &year.range)];
     let first = before.is_empty() || before.ends_with(['。', '！', '？', '；']);
     let stale = if year.value < own {
         // 2024年以来 at the head of a sentence is the lead of last year's report.
@@ -139,4 +142,13 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
         let message = format!("这里写的是“{stands}”，报告年度是{own}年，请核对是不是忘了改。");
         Hit::new("text", view.index, range, message)
     })
+}
+
+/// The clause of a year; where that is a mere date, with the one behind it.
+fn told(text: &str, range: &Range<usize>) -> Range<usize> {
+    let own = around::clause(text, range);
+    let date = text[range.end..own.end].chars().count() <= LONGEST_DATE;
+    let mark = text[own.end..].chars().next().filter(|mark| date && *mark == '，');
+    let behind = own.end + mark.map_or(0, char::len_utf8);
+    own.start..around::clause(text, &(own.start..behind)).end
 }

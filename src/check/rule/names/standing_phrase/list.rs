@@ -109,6 +109,9 @@ fn before(view: &View, run: &Run) -> Option<Hit> {
         .rfind(ITEM_STARTS)
         .map_or(0, |byte| byte + text[byte..].chars().next().map_or(0, char::len_utf8));
     let item = &text[item..];
+    if joint.contains('，') && !is_as_long(item, run.list.member(0)) {
+        return lost(view, run, 0);
+    }
     let length = run.list.member(0).chars().count();
     let like = (length.saturating_sub(1)..=length + 1).map(|own| around::last_chars(item, own));
     match nearest(like, run.list.member(0)) {
@@ -130,6 +133,9 @@ fn after(view: &View, run: &Run) -> Option<Hit> {
         return lost(view, run, missing);
     }
     let item = &rest[..rest.find(ITEM_STARTS).unwrap_or(rest.len())];
+    if joint.contains(['，', '；']) && !is_as_long(item, run.list.member(missing)) {
+        return lost(view, run, missing);
+    }
     let length = run.list.member(missing).chars().count();
     let like = (length.saturating_sub(1)..=length + 1).map(|own| around::first_chars(item, own));
     let start = text.len() - rest.len();
@@ -138,6 +144,11 @@ fn after(view: &View, run: &Run) -> Option<Hit> {
         None if joint.contains(['，', '；', '”']) => lost(view, run, missing),
         None => None,
     }
+}
+
+/// Whether an item is a member by its length; behind a comma it may be a clause of its own.
+fn is_as_long(item: &str, member: &str) -> bool {
+    item.chars().count().abs_diff(member.chars().count()) <= 1
 }
 
 /// The likest of some texts, if it is like the member at all.
