@@ -27,6 +27,8 @@ pub(in crate::check) struct Documents {
     pub(in crate::check) code_ends: Vec<String>,
     /// Words before a code that do not belong to it.
     pub(in crate::check) lead_words: Vec<String>,
+    /// Words that the title of any document may have.
+    pub(in crate::check) general: Vec<String>,
     /// What stands behind the name of a place.
     pub(in crate::check) places: Vec<String>,
 }

@@ -115,7 +115,7 @@ fn near(own: &Cited, known: &[(&str, String)]) -> Option<Hit> {
 }
 
 /// Whether two titles are likely meant to be one: long, in different lines, and apart in one
-/// or two characters that are no figures and do not name two places.
+/// character or a general word, but not in figures or in the names of places.
 fn are_one(own: &Cited, other: &Cited, words: &Wordings) -> bool {
     let (one, two): (Vec<char>, Vec<char>) =
         (own.plain.chars().collect(), other.plain.chars().collect());
@@ -135,10 +135,11 @@ fn are_one(own: &Cited, other: &Cited, words: &Wordings) -> bool {
     let figure = |text: &str| text.contains(is_figure);
     let behind: String = one[one.len() - last..].iter().take(3).collect();
     let place = words.documents.places.iter().any(|word| behind.contains(word.as_str()));
-    one_apart.chars().count().max(two_apart.chars().count()) <= 2
-        && !figure(&one_apart)
-        && !figure(&two_apart)
-        && !place
+    // Two whole words are two matters, unless both are words of any document.
+    let general = |text: &String| text.is_empty() || words.documents.general.contains(text);
+    let near = likeness::distance(&one_apart, &two_apart) == 1
+        || general(&one_apart) && general(&two_apart);
+    near && !figure(&one_apart) && !figure(&two_apart) && !place
 }
 
 fn is_figure(sign: char) -> bool {
