@@ -11,10 +11,12 @@
 //! checking a draft after a change cannot give anything else than checking it
 //! from the start. Rules that compare places look at what was read of all lines.
 
+mod around;
 mod catalogue;
 mod chars;
 mod checker;
 mod finding;
+mod likeness;
 mod load;
 mod prose;
 mod review;

@@ -8,6 +8,7 @@ mod figures;
 mod leftovers;
 mod marks;
 mod names;
+mod slips;
 mod structure;
 mod substance;
 mod years;
@@ -250,6 +251,7 @@ impl Family {
             Self::NewestMeeting => years::newest_meeting::whole(whole, sink),
             Self::ImportResidue => leftovers::import_residue::whole(whole, sink),
             Self::DocumentName => names::document_name::whole(whole, sink),
+            Self::WrongUnit => names::wrong_unit::whole(whole, sink),
             Self::TitleForm => names::title_form::whole(whole, sink),
             Self::UnbalancedPair => marks::unbalanced_pair::whole(whole, sink),
             Self::HeadingNumber => structure::heading_number::whole(whole, sink),

@@ -8,11 +8,18 @@ mod days;
 mod known;
 mod marks;
 mod matters;
+mod phrases;
 mod prefixes;
 mod reading;
 mod residue;
 mod shortcomings;
+mod slips;
+mod standing;
+mod superseded;
+mod times;
 mod villages;
+mod wordings;
+mod words;
 mod zero;
 
 use super::load::Files;
@@ -25,7 +32,12 @@ pub(super) use matters::{Matters, Pair};
 pub(super) use reading::{Kind, Met, Reading};
 pub(super) use residue::Residue;
 pub(super) use shortcomings::Shortcomings;
+pub(super) use slips::{Case, Slip, Slips};
+pub(super) use standing::{List, Lists, Quotation, Quotations};
+pub(super) use superseded::Order;
+pub(super) use times::Programme;
 pub(super) use villages::Villages;
+pub(super) use wordings::Wordings;
 pub(super) use zero::ZeroMatter;
 
 /// All tables.
@@ -55,6 +67,8 @@ pub struct Tables {
     pub(super) marks: MarkWords,
     /// What conversions leave behind.
     pub(super) residue: Residue,
+    /// Phrases, names, years, meetings.
+    pub(super) words: Wordings,
 }
 
 impl Tables {
@@ -76,6 +90,7 @@ impl Tables {
             days: files.read("phrases/days", include_str!("../../data/phrases/days.ron")),
             marks: files.read("phrases/marks", include_str!("../../data/phrases/marks.ron")),
             residue: files.read("phrases/residue", include_str!("../../data/phrases/residue.ron")),
+            words: Wordings::load(files),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reports and rules for the tests of checks.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::catalogue::{Example, Rule, Rules};
 use super::checker::Checker;
@@ -136,9 +136,12 @@ pub(super) fn script(report: &Report, draft: bool) -> Script {
     script
 }
 
+/// Read once: every example asks for them.
+static BUILT_IN: LazyLock<Rules> = LazyLock::new(Rules::built_in);
+
 /// What one rule finds, whether it is on or not.
 pub(super) fn found_by(id: &str, script: &Script) -> Vec<Finding> {
-    let mut rules = Rules::built_in();
+    let mut rules = BUILT_IN.clone();
     rules.rules.retain(|rule| rule.id == id);
     assert!(rules.switch(id, true), "{id}");
     Checker::new(Arc::new(rules)).check(script)

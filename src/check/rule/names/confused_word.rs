@@ -1,7 +1,11 @@
 //! Slips of a closed list, in their context.
 
-use crate::check::rule::View;
+use crate::check::rule::{View, slips};
 use crate::check::sink::Sink;
 
 /// Checks a line.
-pub(in crate::check) fn line(_view: &View, _sink: &mut Sink) {}
+pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
+    for hit in slips::hits(view, &view.tables.words.confused) {
+        sink.add(hit);
+    }
+}

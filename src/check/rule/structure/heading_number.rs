@@ -106,7 +106,9 @@ fn points_of<'a>(whole: &Whole, divisions: impl Iterator<Item = &'a Division>, s
     let mut runs_on = true;
     for found in &texts {
         let mut chains = Chains::after(0);
-        found.iter().for_each(|step| chains.take(step));
+        for step in found {
+            chains.take(step);
+        }
         let first = found.iter().find(|step| step.kind == Kind::Point);
         if let Some(first) = first {
             runs_on &= first.value == last + 1;
@@ -116,7 +118,9 @@ fn points_of<'a>(whole: &Whole, divisions: impl Iterator<Item = &'a Division>, s
     let mut before = 0;
     for found in &texts {
         let mut chains = Chains::after(if runs_on { before } else { 0 });
-        found.iter().for_each(|step| chains.take(step));
+        for step in found {
+            chains.take(step);
+        }
         let (wrong, last) = chains.finish();
         before = if last > 0 { last } else { before };
         for wrong in wrong {

@@ -11,7 +11,9 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     for division in &whole.script.divisions {
         let mut chains = Chains::after(0);
         let found = steps(whole, division);
-        found.iter().for_each(|step| chains.take(step));
+        for step in &found {
+            chains.take(step);
+        }
         let word = |place: &Place| {
             found.iter().any(|step| step.place == *place && step.kind == Kind::Word)
         };
