@@ -1,11 +1,13 @@
 //! `check`: what is wrong in drafts and files. Nothing is written unless a place
 //! is named for it.
 
+mod fix;
 mod place;
 mod sources;
 mod subject;
 
 use std::panic::resume_unwind;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +18,7 @@ use clap::builder::PossibleValue;
 use super::failure::Failure;
 use super::json::Found;
 use super::{arguments, import, output, rules, template};
-use crate::check::{Checker, Rules, Severity, waived};
+use crate::check::{Checker, Finding, Rules, Severity, waived};
 use crate::import::Encoding;
 use crate::report::Template;
 use crate::storage::DataFolder;
@@ -56,6 +58,20 @@ pub(super) struct Arguments {
     year: Option<i32>,
     #[arg(long, value_name = "NAME", value_parser = import::encoding, help = "报告文件的编码；不写就自动识别")]
     encoding: Option<Encoding>,
+    #[arg(
+        long,
+        conflicts_with = "json",
+        help = "列出能机械改正的地方：改前、改后；加 -o 就写成一个新文件，原来的不动"
+    )]
+    fix: bool,
+    #[arg(
+        short,
+        long,
+        value_name = "PATH",
+        requires = "fix",
+        help = "改好的稿件或文字写到这个新文件"
+    )]
+    output: Option<PathBuf>,
 }
 
 /// The least grave findings that are told.
@@ -85,6 +101,10 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<ExitCode, Fai
         wanted,
     };
     let sources = sources::all(data, &wanted.sources)?;
+    if wanted.fix {
+        job.fix(&sources)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut all = Vec::new();
     let mut failed = None;
     for (source, checked) in sources.iter().zip(job.check_all(&sources)) {
@@ -136,6 +156,20 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// Shows or writes the fixes of one draft or file.
+    fn fix(&self, sources: &[Source]) -> Result<(), Failure> {
+        let [source] = sources else {
+            return Err(Failure::Usage("--fix 一次只能改一份稿件或一个文件。".to_owned()));
+        };
+        let Arguments { year, encoding, level, .. } = self.wanted;
+        let subject = Subject::read(source, &self.templates, *year, *encoding)?;
+        let mut checker = Checker::new(Arc::clone(&self.rules));
+        let output = self.wanted.output.as_deref();
+        let wanted = fix::Wanted { output, encoding: *encoding };
+        let told = |finding: &Finding| finding.severity <= level.0;
+        fix::run(source, &subject, &mut checker, told, &wanted)
+    }
+
     /// The findings of each source, in order; as many at once as there are processors.
     fn check_all(&self, sources: &[Source]) -> Vec<Result<Vec<Found>, Failure>> {
         let next = AtomicUsize::new(0);
