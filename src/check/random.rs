@@ -124,7 +124,9 @@ fn changes() -> impl Strategy<Value = Vec<(Stage, String)>> {
 
 fn changed(changes: &[(Stage, String)]) -> Report {
     let mut own = report(2025, "云溪镇");
-    changes.iter().for_each(|(place, text)| put(&mut own, *place, text));
+    for (place, text) in changes {
+        put(&mut own, *place, text);
+    }
     own
 }
 

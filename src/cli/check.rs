@@ -161,13 +161,25 @@ impl Job<'_> {
         let [source] = sources else {
             return Err(Failure::Usage("--fix 一次只能改一份稿件或一个文件。".to_owned()));
         };
+        let mut checker = Checker::new(Arc::clone(&self.rules));
+        let (subject, findings) = self.findings(&mut checker, source)?;
+        let output = self.wanted.output.as_deref();
+        let wanted = fix::Wanted { output, encoding: self.wanted.encoding };
+        fix::run(source, &subject, &findings, &wanted)
+    }
+
+    /// A draft or a file with its findings that count.
+    fn findings(
+        &self,
+        checker: &mut Checker,
+        source: &Source,
+    ) -> Result<(Subject, Vec<Finding>), Failure> {
         let Arguments { year, encoding, level, .. } = self.wanted;
         let subject = Subject::read(source, &self.templates, *year, *encoding)?;
-        let mut checker = Checker::new(Arc::clone(&self.rules));
-        let output = self.wanted.output.as_deref();
-        let wanted = fix::Wanted { output, encoding: *encoding };
-        let told = |finding: &Finding| finding.severity <= level.0;
-        fix::run(source, &subject, &mut checker, told, &wanted)
+        let findings = checker.check(&subject.script);
+        let mut told = waived(findings, &subject.waivers, &subject.script).standing;
+        told.retain(|finding| finding.severity <= level.0);
+        Ok((subject, told))
     }
 
     /// The findings of each source, in order; as many at once as there are processors.
@@ -204,12 +216,8 @@ impl Job<'_> {
         source: &Source,
         named: bool,
     ) -> Result<Vec<Found>, Failure> {
-        let Arguments { year, encoding, level, .. } = self.wanted;
-        let subject = Subject::read(source, &self.templates, *year, *encoding)?;
-        let findings = checker.check(&subject.script);
-        let findings = waived(findings, &subject.waivers, &subject.script).standing;
-        let told = findings.iter().filter(|finding| finding.severity <= level.0);
-        let told = told.map(|finding| Found::of(&subject, source, named, finding));
+        let (subject, findings) = self.findings(checker, source)?;
+        let told = findings.iter().map(|finding| Found::of(&subject, source, named, finding));
         let mut told: Vec<Found> = told.collect();
         // What stood in a file beside the report is told where it stood.
         if subject.script.facts.file {

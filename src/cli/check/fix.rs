@@ -9,7 +9,7 @@ use super::place::Places;
 use super::sources::Source;
 use super::subject::Subject;
 use crate::app::fixes;
-use crate::check::{Change, Checker, Finding, fixed, together};
+use crate::check::{Change, Finding, fixed, together};
 use crate::cli::failure::Failure;
 use crate::cli::{draft, output};
 use crate::import::{self, Encoding, Format, MAX_DOCUMENT};
@@ -23,18 +23,15 @@ pub(super) struct Wanted<'a> {
     pub(super) encoding: Option<Encoding>,
 }
 
-/// Shows the fixes of a draft or a file, or writes what they make of it. `told` says which
-/// findings count.
+/// Shows the fixes that these findings of a draft or a file offer, or writes what they make of it.
 pub(super) fn run(
     source: &Source,
     subject: &Subject,
-    checker: &mut Checker,
-    told: impl Fn(&Finding) -> bool,
+    findings: &[Finding],
     wanted: &Wanted,
 ) -> Result<(), Failure> {
-    let findings: Vec<Finding> = checker.check(&subject.script).into_iter().filter(told).collect();
     let mended = match &subject.places {
-        Places::Draft => of_draft(source, checker, &findings)?,
+        Places::Draft => of_draft(source, findings)?,
         Places::File { source: read, .. } => {
             if !matches!(read.format, Format::Text | Format::Markdown | Format::WebPage) {
                 let name = &source.name;
@@ -42,7 +39,7 @@ pub(super) fn run(
                     "“{name}”是 Word 文件，不能直接改：请先用 fazhi-tui import 导入为稿件，再对稿件用 --fix。"
                 )));
             }
-            of_file(source, subject, &findings, wanted.encoding)?
+            of_file(source, subject, findings, wanted.encoding)?
         }
     };
     for line in &mended.lines {
@@ -53,7 +50,8 @@ pub(super) fn run(
     }
     match wanted.output {
         None => {
-            output::tell(&format!("可以改{}处，没有写文件；用 -o 指定新文件。", mended.lines.len()))
+            let count = mended.lines.len();
+            output::tell(&format!("可以改{count}处，没有写文件；用 -o 指定新文件。"));
         }
         Some(path) => {
             write(path, &mended.bytes)?;
@@ -72,17 +70,9 @@ struct Mended {
     bytes: Vec<u8>,
 }
 
-fn of_draft(
-    source: &Source,
-    checker: &mut Checker,
-    findings: &[Finding],
-) -> Result<Mended, Failure> {
+fn of_draft(source: &Source, findings: &[Finding]) -> Result<Mended, Failure> {
     let mut report = draft::read_file(&source.path)?.report;
-    // What the author leaves as it is is left.
-    let review = checker.review(&report);
-    let standing: Vec<Finding> =
-        findings.iter().filter(|own| review.standing.contains(own)).cloned().collect();
-    let (edit, made) = fixes::all(&standing, &report);
+    let (edit, made) = fixes::all(findings, &report);
     let lines = made.iter().map(|own| {
         let place = Places::Draft.of(&own.spot);
         let at = format!("{}:{}:{}", own.spot.section, place.line, place.column);
