@@ -4,28 +4,44 @@ use std::ops::Range;
 
 use super::{Clause, Span};
 
-/// The marks that come in pairs.
-const PAIRS: [(char, char); 13] = [
-    ('《', '》'),
-    ('〈', '〉'),
-    ('“', '”'),
-    ('‘', '’'),
-    ('（', '）'),
-    ('(', ')'),
-    ('〔', '〕'),
-    ('[', ']'),
-    ('【', '】'),
-    ('「', '」'),
-    ('『', '』'),
-    ('［', '］'),
-    ('〖', '〗'),
-];
+/// The mark that closes what a mark opens.
+fn close_of(open: char) -> Option<char> {
+    let close = match open {
+        '《' => '》',
+        '〈' => '〉',
+        '“' => '”',
+        '‘' => '’',
+        '（' => '）',
+        '(' => ')',
+        '〔' => '〕',
+        '[' => ']',
+        '【' => '】',
+        '「' => '」',
+        '『' => '』',
+        '［' => '］',
+        '〖' => '〗',
+        _ => return None,
+    };
+    Some(close)
+}
 
-/// What ends a sentence.
-const ENDS: [char; 5] = ['。', '！', '？', '!', '?'];
+/// Whether a mark closes something.
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '》' | '〉' | '”' | '’' | '）' | ')' | '〕' | ']' | '】' | '」' | '』' | '］' | '〗'
+    )
+}
 
-/// What parts clauses beside the ends of sentences.
-const PARTS: [char; 6] = ['，', '；', '：', ',', ';', ':'];
+/// Whether a mark ends a sentence.
+fn ends(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?')
+}
+
+/// Whether a mark parts clauses.
+fn parts(c: char) -> bool {
+    matches!(c, '，' | '；' | '：' | ',' | ';' | ':') || ends(c)
+}
 
 impl Span {
     /// What stands between its marks.
@@ -50,9 +66,9 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut open: Vec<(usize, char, char)> = Vec::new();
     let mut spans = Vec::new();
     for (at, c) in text.char_indices() {
-        if let Some((_, close)) = PAIRS.iter().find(|(own, _)| *own == c) {
-            open.push((at, c, *close));
-        } else if PAIRS.iter().any(|(_, own)| *own == c) {
+        if let Some(close) = close_of(c) {
+            open.push((at, c, close));
+        } else if closes(c) {
             let Some(own) = open.iter().rposition(|(.., close)| *close == c) else { continue };
             let (start, mark, _) = open[own];
             open.truncate(own);
@@ -69,12 +85,12 @@ pub(super) fn sentences(text: &str, spans: &[Span]) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut ended = false;
     for (at, c) in Outer::new(text, spans, 0..text.len()) {
-        if ended && !closes(c) && !ENDS.contains(&c) {
+        if ended && !closes(c) && !ends(c) {
             push_trimmed(&mut sentences, text, start..at);
             start = at;
             ended = false;
         }
-        ended |= ENDS.contains(&c) && !within_latin(text, at, c);
+        ended |= ends(c) && !within_latin(text, at, c);
     }
     push_trimmed(&mut sentences, text, start..text.len());
     sentences
@@ -111,8 +127,7 @@ fn part(
     };
     while let Some((at, c)) = chars.next() {
         brackets.extend(chars.passed.take());
-        let parts = PARTS.contains(&c) || ENDS.contains(&c);
-        if parts && !within_latin(text, at, c) {
+        if parts(c) && !within_latin(text, at, c) {
             flush(start..at, &mut brackets);
             start = at + c.len_utf8();
         }
@@ -165,10 +180,6 @@ impl Iterator for Outer<'_> {
         self.at = at + c.len_utf8();
         Some((at, c))
     }
-}
-
-fn closes(c: char) -> bool {
-    PAIRS.iter().any(|(_, close)| *close == c)
 }
 
 /// Whether a half-width mark stands within figures or Latin letters: 12,000 and 10:30.
