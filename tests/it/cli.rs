@@ -3,9 +3,10 @@
 
 mod bad_input;
 mod calls;
-mod checking;
+
 mod drafts;
 mod exporting;
+mod ignoring;
 mod reading;
 
 use std::path::{Path, PathBuf};
