@@ -35,7 +35,7 @@ mod template;
 mod traced;
 mod year;
 
-pub use decode::{Encoding, MAX_BYTES, decode};
+pub use decode::{Encoding, MAX_BYTES, decode, encode_like};
 pub use error::ImportError;
 pub use map::SourceMap;
 pub use notes::Note;

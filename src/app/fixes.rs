@@ -45,7 +45,7 @@ pub fn shown(finding: &Finding, report: &Report) -> Option<Fix> {
 
 /// The change that makes the fixes of these findings, and which of them it makes:
 /// one that lies over another is left for the next check.
-pub(super) fn all(findings: &[Finding], report: &Report) -> (Edit, Vec<Finding>) {
+pub fn all(findings: &[Finding], report: &Report) -> (Edit, Vec<Finding>) {
     let mut later = report.clone();
     let (mut edits, mut made): (Vec<Edit>, Vec<Finding>) = (Vec::new(), Vec::new());
     // From the last to the first, so that the places of the others stay as they are.

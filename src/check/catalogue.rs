@@ -165,6 +165,9 @@ pub struct Example {
     /// What else stands in the report, by its place.
     #[serde(default)]
     pub rest: Vec<(Stage, String)>,
+    /// Thresholds that are other ones in it, for texts in which something is found.
+    #[serde(default)]
+    pub settings: BTreeMap<String, i64>,
     /// The year that is reported on.
     #[serde(default)]
     pub year: Option<i32>,

@@ -25,7 +25,7 @@ pub enum Where {
     Number(SectionId),
     /// The mark behind a heading.
     HeadingEnd(SectionId),
-    /// A line of the file as it stood, from 1.
+    /// A line of the file as it stood, by its number among those that were read, from 1.
     Source(usize),
 }
 

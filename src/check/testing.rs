@@ -1,5 +1,6 @@
 //! Reports and rules for the tests of checks.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use super::catalogue::{Example, Rule, Rules};
@@ -141,8 +142,16 @@ static BUILT_IN: LazyLock<Rules> = LazyLock::new(Rules::built_in);
 
 /// What one rule finds, whether it is on or not.
 pub(super) fn found_by(id: &str, script: &Script) -> Vec<Finding> {
+    found_with(id, script, &BTreeMap::new())
+}
+
+/// The same with other thresholds.
+fn found_with(id: &str, script: &Script, settings: &BTreeMap<String, i64>) -> Vec<Finding> {
     let mut rules = BUILT_IN.clone();
     rules.rules.retain(|rule| rule.id == id);
+    for rule in &mut rules.rules {
+        rule.settings.extend(settings.clone());
+    }
     assert!(rules.switch(id, true), "{id}");
     Checker::new(Arc::new(rules)).check(script)
 }
@@ -163,7 +172,8 @@ fn each(pick: impl Fn(&Rule) -> &Vec<Example>) -> Vec<(String, Example)> {
 fn a_rule_finds_what_its_examples_say() {
     for (rule, example) in each(|rule| &rule.bad) {
         let script = script(&stage(&example), example.draft);
-        assert_eq!(told(&found_by(&rule, &script)), example.finds, "{rule}: {}", example.text);
+        let found = found_with(&rule, &script, &example.settings);
+        assert_eq!(told(&found), example.finds, "{rule}: {}", example.text);
     }
 }
 

@@ -1,11 +1,13 @@
 //! `check`: what is wrong in drafts and files. Nothing is written unless a place
 //! is named for it.
 
+mod fix;
 mod place;
 mod sources;
 mod subject;
 
 use std::panic::resume_unwind;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +18,7 @@ use clap::builder::PossibleValue;
 use super::failure::Failure;
 use super::json::Found;
 use super::{arguments, import, output, rules, template};
-use crate::check::{Checker, Rules, Severity, waived};
+use crate::check::{Checker, Finding, Rules, Severity, waived};
 use crate::import::Encoding;
 use crate::report::Template;
 use crate::storage::DataFolder;
@@ -56,6 +58,20 @@ pub(super) struct Arguments {
     year: Option<i32>,
     #[arg(long, value_name = "NAME", value_parser = import::encoding, help = "报告文件的编码；不写就自动识别")]
     encoding: Option<Encoding>,
+    #[arg(
+        long,
+        conflicts_with = "json",
+        help = "列出能机械改正的地方：改前、改后；加 -o 就写成一个新文件，原来的不动"
+    )]
+    fix: bool,
+    #[arg(
+        short,
+        long,
+        value_name = "PATH",
+        requires = "fix",
+        help = "改好的稿件或文字写到这个新文件"
+    )]
+    output: Option<PathBuf>,
 }
 
 /// The least grave findings that are told.
@@ -85,6 +101,10 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<ExitCode, Fai
         wanted,
     };
     let sources = sources::all(data, &wanted.sources)?;
+    if wanted.fix {
+        job.fix(&sources)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut all = Vec::new();
     let mut failed = None;
     for (source, checked) in sources.iter().zip(job.check_all(&sources)) {
@@ -136,6 +156,32 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// Shows or writes the fixes of one draft or file.
+    fn fix(&self, sources: &[Source]) -> Result<(), Failure> {
+        let [source] = sources else {
+            return Err(Failure::Usage("--fix 一次只能改一份稿件或一个文件。".to_owned()));
+        };
+        let mut checker = Checker::new(Arc::clone(&self.rules));
+        let (subject, findings) = self.findings(&mut checker, source)?;
+        let output = self.wanted.output.as_deref();
+        let wanted = fix::Wanted { output, encoding: self.wanted.encoding };
+        fix::run(source, &subject, &findings, &wanted)
+    }
+
+    /// A draft or a file with its findings that count.
+    fn findings(
+        &self,
+        checker: &mut Checker,
+        source: &Source,
+    ) -> Result<(Subject, Vec<Finding>), Failure> {
+        let Arguments { year, encoding, level, .. } = self.wanted;
+        let subject = Subject::read(source, &self.templates, *year, *encoding)?;
+        let findings = checker.check(&subject.script);
+        let mut told = waived(findings, &subject.waivers, &subject.script).standing;
+        told.retain(|finding| finding.severity <= level.0);
+        Ok((subject, told))
+    }
+
     /// The findings of each source, in order; as many at once as there are processors.
     fn check_all(&self, sources: &[Source]) -> Vec<Result<Vec<Found>, Failure>> {
         let next = AtomicUsize::new(0);
@@ -170,12 +216,8 @@ impl Job<'_> {
         source: &Source,
         named: bool,
     ) -> Result<Vec<Found>, Failure> {
-        let Arguments { year, encoding, level, .. } = self.wanted;
-        let subject = Subject::read(source, &self.templates, *year, *encoding)?;
-        let findings = checker.check(&subject.script);
-        let findings = waived(findings, &subject.waivers, &subject.script).standing;
-        let told = findings.iter().filter(|finding| finding.severity <= level.0);
-        let told = told.map(|finding| Found::of(&subject, source, named, finding));
+        let (subject, findings) = self.findings(checker, source)?;
+        let told = findings.iter().map(|finding| Found::of(&subject, source, named, finding));
         let mut told: Vec<Found> = told.collect();
         // What stood in a file beside the report is told where it stood.
         if subject.script.facts.file {

@@ -95,6 +95,25 @@ pub fn decode(bytes: &[u8], wanted: Option<Encoding>) -> Result<(String, Encodin
     Ok((text, encoding))
 }
 
+/// A text in the encoding of the file that it was read from, with the mark that this began
+/// with; none where a character has no place in it.
+pub fn encode_like(text: &str, file: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
+    let mark = encoding.mark();
+    let mut bytes = if file.starts_with(mark) { mark.to_vec() } else { Vec::new() };
+    match encoding {
+        Encoding::Utf16Le => bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes)),
+        Encoding::Utf16Be => bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes)),
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Gb18030 => {
+            let (encoded, _, lost) = encoding.table().encode(text);
+            if lost {
+                return None;
+            }
+            bytes.extend_from_slice(&encoded);
+        }
+    }
+    Some(bytes)
+}
+
 /// The wanted encoding, told apart by its mark where UTF-8 has two names.
 fn marked(bytes: &[u8], wanted: Encoding) -> Encoding {
     let has_mark = bytes.starts_with(wanted.mark());
@@ -176,6 +195,24 @@ pub(super) fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_goes_back_into_the_encoding_of_its_file() {
+        let text = "云溪镇\r\n法治\n";
+        for encoding in [
+            Encoding::Utf8,
+            Encoding::Utf8Bom,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+            Encoding::Gb18030,
+        ] {
+            let file = encode_like(text, encoding.mark(), encoding).unwrap();
+            assert!(file.starts_with(encoding.mark()));
+            let (read, _) = decode(&file, Some(encoding)).unwrap();
+            assert_eq!(read, text);
+            assert_eq!(encode_like(&read, &file, encoding).unwrap(), file);
+        }
+    }
 
     const TEXT: &str = "云溪镇2025年法治政府建设情况报告\n县委、县政府：\n“放管服”改革，蔈草〇。\n";
 

@@ -3,7 +3,7 @@
 
 mod bad_input;
 mod calls;
-
+mod checking;
 mod drafts;
 mod exporting;
 mod ignoring;

@@ -46,12 +46,11 @@ fn in_file(spot: &Spot, map: &SourceMap, source: &Source) -> FilePlace {
         Where::Text(site) => map.text(site),
         Where::Number(id) => map.heading(id).map(|(number, _)| number),
         Where::HeadingEnd(id) => map.heading(id).map(|(_, end)| end),
-        Where::Source(_) => None,
+        Where::Source(number) => source.lines.get(number - 1).map(|line| &line.text),
     };
     let own = || spot.excerpt.clone();
     let Some(text) = text else {
-        let line = if let Where::Source(line) = spot.at { line } else { 1 };
-        return FilePlace { line, column: spot.column, excerpt: own() };
+        return FilePlace { line: 1, column: spot.column, excerpt: own() };
     };
     // A number is kept without the spaces that stood in it: it is pointed at as a whole.
     let range = match spot.at {
@@ -61,7 +60,9 @@ fn in_file(spot: &Spot, map: &SourceMap, source: &Source) -> FilePlace {
     let start = text.origin(range.start);
     let last = text.as_str()[..range.end].chars().next_back().map_or(0, char::len_utf8);
     let end = if range.is_empty() { start } else { text.origin(range.end - last) };
-    let excerpt = stretch(source, start, end).filter(|_| !range.is_empty());
+    // A line as it stood is the file, and several of a page may share one of it.
+    let stands = !range.is_empty() && !matches!(spot.at, Where::Source(_));
+    let excerpt = stretch(source, start, end).filter(|_| stands);
     FilePlace { line: start.line, column: start.column, excerpt: excerpt.unwrap_or_else(own) }
 }
 

@@ -64,7 +64,7 @@ impl Subject {
             let number = if line.text.is_empty() { index + 1 } else { line.text.start().line };
             let part = parts.get(&number).copied().unwrap_or(Part::Removed);
             let division = divisions.get(&number).copied().unwrap_or(0);
-            script.add_source(number, part, division, &line.text);
+            script.add_source(index + 1, part, division, &line.text);
         }
         Ok(Self { script, waivers: Vec::new(), places: Places::File { map: imported.map, source } })
     }
