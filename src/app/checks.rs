@@ -250,3 +250,6 @@ fn carry(spot: &mut check::Spot, change: Change) -> bool {
     spot.range = start.byte..end.byte;
     true
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod calls;
 mod checking;
 mod drafts;
 mod exporting;
+mod ignoring;
 mod reading;
 
 use std::path::{Path, PathBuf};

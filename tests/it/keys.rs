@@ -1,6 +1,7 @@
 //! Key scripts: what a person presses, and what is in the report afterwards.
 
 mod blanks;
+mod checks;
 mod drafts;
 mod figures;
 mod files;

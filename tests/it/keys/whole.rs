@@ -55,7 +55,7 @@ fn a_whole_report_is_written_by_what_the_key_line_tells() {
         } else if reader.stage.pane().holds_blank() {
             reader.types("9");
         } else if reader.stage.pane().body().is_empty() && reader.stage.pane().form.is_none() {
-            reader.types("1. 一年来，j k q 全镇推进依法行政? 办结 12 件。");
+            reader.types("1. 一年来，j k q 全镇推进依法行政，办结 12 件。");
         }
         reader.press("F4", "F4");
         written += 1;
