@@ -215,8 +215,10 @@ fn figures_that_do_not_agree_are_listed_by_the_export() {
         let dump = stage.draw(width, height).dump();
         assert!(dump.contains("！法治考试参考 41"), "{dump}");
     }
-    // Nothing else is open: they are told, and do not hinder.
+    // A part that is more than its whole is an error, which asks for an answer.
     stage.play("Enter");
+    assert_eq!(stage.prompt(), "校核出的错误还没有改");
+    stage.play("Down Enter");
     assert_eq!(stage.prompt(), "已导出");
 }
 
