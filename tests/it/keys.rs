@@ -637,7 +637,6 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("查找", writing("Ctrl+F 件")),
         ("替换", writing("Ctrl+F 件 Tab")),
         ("找到的", writing("Ctrl+F 件 Enter")),
-        ("加一节", writing("Shift+Tab Insert")),
         ("帮助", writing("F1")),
     ]
     .into_iter()
@@ -646,7 +645,7 @@ fn places() -> Vec<(&'static str, Stage)> {
     .collect()
 }
 
-/// The places of 校核.
+/// The places of 校核, and that of a new section.
 fn checked() -> Vec<(&'static str, Stage)> {
     let scripts = [
         ("校核", "F7"),
@@ -655,6 +654,7 @@ fn checked() -> Vec<(&'static str, Stage)> {
         ("忽略的", "F7 Delete Enter Ctrl+B"),
         ("到了一处", "F7 Enter"),
         ("侧栏", "F6 Right"),
+        ("加一节", "Shift+Tab Insert"),
     ];
     let staged = |(name, script)| {
         let mut stage = Stage::writing(flawed_report());
