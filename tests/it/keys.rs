@@ -588,11 +588,6 @@ fn places() -> Vec<(&'static str, Stage)> {
         stage.play(script);
         stage
     };
-    let flawed = |script: &str| {
-        let mut stage = Stage::writing(flawed_report());
-        stage.play(script);
-        stage
-    };
     let first = |script: &str| {
         let mut stage = Stage::new();
         stage.play(script);
@@ -640,20 +635,33 @@ fn places() -> Vec<(&'static str, Stage)> {
         ("已有同名文件", exists),
         ("通读", writing("Ctrl+D")),
         ("查找", writing("Ctrl+F 件")),
-        ("校核", flawed("F7")),
-        ("改以前", flawed("F7 Ctrl+R")),
-        ("忽略", flawed("F7 Delete")),
-        ("忽略的", flawed("F7 Delete Enter Ctrl+B")),
-        ("到了一处", flawed("F7 Enter")),
-        ("侧栏", flawed("F6 Right")),
         ("替换", writing("Ctrl+F 件 Tab")),
         ("找到的", writing("Ctrl+F 件 Enter")),
-        ("加一节", writing("Shift+Tab Insert")),
         ("帮助", writing("F1")),
     ]
     .into_iter()
+    .chain(checked())
     .chain(importing())
     .collect()
+}
+
+/// The places of 校核, and that of a new section.
+fn checked() -> Vec<(&'static str, Stage)> {
+    let scripts = [
+        ("校核", "F7"),
+        ("改以前", "F7 Ctrl+R"),
+        ("忽略", "F7 Delete"),
+        ("忽略的", "F7 Delete Enter Ctrl+B"),
+        ("到了一处", "F7 Enter"),
+        ("侧栏", "F6 Right"),
+        ("加一节", "Shift+Tab Insert"),
+    ];
+    let staged = |(name, script)| {
+        let mut stage = Stage::writing(flawed_report());
+        stage.play(script);
+        (name, stage)
+    };
+    scripts.map(staged).into_iter().collect()
 }
 
 /// The places of 导入.

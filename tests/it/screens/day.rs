@@ -58,6 +58,7 @@ fn slipped() -> Report {
         ("围绕防汛减灾、", "围绕防汛减灾,"),
         ("我镇辖14个村（社区）", "我镇辖15个村（社区）"),
         ("占道经营15件", "占道经营16件"),
+        ("（2021—2025年）", "（2021-2025年）"),
     ];
     let bodies = report.preamble.iter_mut().map(|own| &mut own.body);
     let bodies = bodies.chain(report.sections.iter_mut().map(|own| &mut own.body));
