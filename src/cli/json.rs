@@ -105,15 +105,21 @@ impl Found {
         let severity = self.severity.label();
         let (name, is_draft) = &self.source;
         let section = if *is_draft { format!("{}:", self.section) } else { String::new() };
+        // Many messages say themselves what stands there, and what should.
+        let there = quoted(excerpt);
+        let there = if message.starts_with(&there) { String::new() } else { there + " " };
         let fix = match self.fix.as_deref() {
+            Some(fix) if fix.is_empty() || message.contains(&quoted(fix)) => String::new(),
+            Some(fix) => format!("〔改为{}〕", quoted(fix)),
             None => String::new(),
-            Some("") => "〔可以删去〕".to_owned(),
-            Some(fix) => format!("〔改为“{fix}”〕"),
         };
-        format!(
-            "{name}:{section}{line}:{column}: {severity}：“{excerpt}”{message}{fix}（{rule}）\n"
-        )
+        format!("{name}:{section}{line}:{column}: {severity}：{there}{message}{fix}（{rule}）\n")
     }
+}
+
+/// Some words in quotation marks, unless they bring their own.
+fn quoted(words: &str) -> String {
+    if words.starts_with('“') { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// How many findings there are of each kind, those left out that are ignored.
