@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::output;
-use crate::runtime::measure_width;
+use crate::runtime::{self, measure_width};
 use crate::storage::{DataFolder, Origin, Settings, Width, draft, library};
 use crate::text::Ambiguous;
 
@@ -28,6 +28,7 @@ pub(super) fn run(data: &DataFolder) -> Result<(), Failure> {
     folders(&mut text, data);
     drafts(&mut text, data);
     templates(&mut text, data);
+    rules(&mut text, data);
     text.push_str("\n终端\n");
     terminal(&mut text, Settings::load(data).0.ambiguous);
     output::print(&text)
@@ -86,6 +87,14 @@ fn templates(text: &mut String, data: &DataFolder) {
     }
     for error in &library.errors {
         let _ = writeln!(text, "    不能用：{error}");
+    }
+}
+
+fn rules(text: &mut String, data: &DataFolder) {
+    let (rules, errors) = runtime::rules::load(data, &[], &[]);
+    let _ = writeln!(text, "  校核规则：{} 条", rules.rules.len());
+    for error in &errors {
+        let _ = writeln!(text, "    不能用，照用自带的：{error}");
     }
 }
 

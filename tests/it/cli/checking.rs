@@ -71,3 +71,21 @@ fn what_cannot_be_mended_is_refused() {
     assert_eq!(desk.run(&["check", "--fix", &file, &file]).code, 2);
     assert_eq!(desk.run(&["check", &file, "-o", "新.txt"]).code, 2);
 }
+
+#[test]
+fn a_broken_copy_of_rules_is_named_and_the_built_in_ones_work_on() {
+    let desk = Desk::new();
+    let rules = desk.data().join("rules");
+    std::fs::create_dir_all(&rules).unwrap();
+    std::fs::write(rules.join("marks.ron"), "[\n  (id: \"x\",,)]").unwrap();
+    let file = desk.put(
+        "报告.txt",
+        "云溪镇2025年法治政府建设情况报告\n一、成效\n开展\"法治\"宣传。\n".as_bytes(),
+    );
+    let ran = desk.run(&["check", &file]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.text().contains("half-width-mark"), "{}", ran.text());
+    assert!(ran.err.contains("marks.ron”第2行第"), "{}", ran.err);
+    let told = desk.good(&["doctor"]).text();
+    assert!(told.contains("校核规则：48 条") && told.contains("marks.ron”第2行第"), "{told}");
+}

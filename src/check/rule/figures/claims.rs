@@ -84,6 +84,18 @@ impl<'a> Claim<'a> {
         words::any(self.before, &self.matters().years)
     }
 
+    /// Whether its clause tells nothing but what is counted, among the results.
+    pub(super) fn is_bare(&self) -> bool {
+        let table = self.matters();
+        let mut rest = self.before;
+        while let Some(word) =
+            words::start(rest, &table.leads).or_else(|| words::start(rest, &table.years))
+        {
+            rest = &rest[word.len()..];
+        }
+        rest.len() <= self.key.len() && self.view.head == Some(Head::Results)
+    }
+
     /// Whether it is of an occasion, of a part, or of matters of other years.
     pub(super) fn is_limited(&self) -> bool {
         let table = self.matters();
