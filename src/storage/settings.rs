@@ -111,32 +111,6 @@ impl Settings {
         }
     }
 
-    /// Switches a rule of the checks off for every draft.
-    pub fn switch_off(&mut self, off: RuleOff) {
-        self.forget_rule(&off.rule);
-        self.rules_off.push(off);
-    }
-
-    /// Switches a rule on for every draft: one that was switched off is as usual again.
-    pub fn switch_on(&mut self, rule: &str) {
-        if !self.forget_rule(rule) {
-            self.rules_on.push(rule.to_owned());
-        }
-    }
-
-    /// Forgets what is said of a rule; says whether it was switched off.
-    fn forget_rule(&mut self, rule: &str) -> bool {
-        let before = self.rules_off.len();
-        self.rules_off.retain(|own| own.rule != rule);
-        self.rules_on.retain(|own| own != rule);
-        self.rules_off.len() < before
-    }
-
-    /// The names of the rules that no draft is checked with.
-    pub fn names_off(&self) -> Vec<String> {
-        self.rules_off.iter().map(|own| own.rule.clone()).collect()
-    }
-
     /// The folder that finished text goes to; `~/` in it is the home folder.
     pub fn folder(&self) -> PathBuf {
         self.export_folder.as_deref().map_or_else(paths::export_folder, paths::expand_home)

@@ -6,6 +6,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Settings;
 use crate::report::waiver::since;
 
 /// A rule that is switched off in every draft. One without reason and day is written
@@ -29,6 +30,34 @@ struct Whole {
     reason: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     date: String,
+}
+
+impl Settings {
+    /// Switches a rule of the checks off for every draft.
+    pub fn switch_off(&mut self, off: RuleOff) {
+        self.forget_rule(&off.rule);
+        self.rules_off.push(off);
+    }
+
+    /// Switches a rule on for every draft: one that was switched off is as usual again.
+    pub fn switch_on(&mut self, rule: &str) {
+        if !self.forget_rule(rule) {
+            self.rules_on.push(rule.to_owned());
+        }
+    }
+
+    /// Forgets what is said of a rule; says whether it was switched off.
+    fn forget_rule(&mut self, rule: &str) -> bool {
+        let before = self.rules_off.len();
+        self.rules_off.retain(|own| own.rule != rule);
+        self.rules_on.retain(|own| own != rule);
+        self.rules_off.len() < before
+    }
+
+    /// The names of the rules that no draft is checked with.
+    pub fn names_off(&self) -> Vec<String> {
+        self.rules_off.iter().map(|own| own.rule.clone()).collect()
+    }
 }
 
 impl fmt::Display for RuleOff {
