@@ -16,6 +16,7 @@ pub mod history;
 pub mod list;
 pub mod mouse;
 pub mod notice;
+pub mod onward;
 pub mod pane;
 pub mod prompt;
 pub mod session;
@@ -355,15 +356,7 @@ impl App {
     /// Commands that work over every screen and every prompt.
     fn run_anywhere(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
-            Command::Quit if self.would_lose_decisions() => {
-                let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));
-                self.ask_before_leaving();
-                Some(kept.into_iter().collect())
-            }
-            Command::Quit => {
-                let kept = self.settings_to_keep().map(|c| Effect::KeepSettings(Box::new(c)));
-                Some(kept.into_iter().chain([Effect::Quit(false)]).collect())
-            }
+            Command::Quit => Some(self.quit()),
             Command::Settings => {
                 self.open_settings();
                 Some(Vec::new())

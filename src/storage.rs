@@ -32,4 +32,4 @@ pub use library::{Entry, Library, Origin};
 pub use lock::{Lock, Taken};
 pub use paths::DataFolder;
 pub use session::{Access, OpenDraft, Saved};
-pub use settings::{Changed, Colours, Settings, Width};
+pub use settings::{Changed, Colours, RuleOff, Settings, Width};

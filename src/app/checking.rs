@@ -6,7 +6,8 @@ use super::pane::WritingPane;
 use super::{App, Screen};
 use crate::check::{Finding, Script};
 use crate::report::Waiver;
-use crate::storage::Changed;
+use crate::report::waiver::Anchor;
+use crate::storage::{Changed, RuleOff, Settings};
 
 /// How far a finding is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,25 +97,18 @@ impl App {
 
     /// Leaves a finding as it is, with the reason in the author's words.
     pub fn ignore(&mut self, finding: &Finding, extent: Extent, reason: &str) -> Vec<Effect> {
+        let (reason, date) = (reason.trim().to_owned(), self.facts.today.iso());
         if extent == Extent::Always {
-            return self.switch_rule(&finding.rule, false);
+            return self.switch_off(RuleOff { rule: finding.rule.to_string(), reason, date });
         }
-        let date = self.facts.today.iso();
         let Screen::Writing(pane) = &mut self.screen else { return Vec::new() };
         let here = extent == Extent::Here;
-        let script = Script::of(pane.session.report());
-        let excerpt = finding.spot.anchor(&script).filter(|_| here).map(str::to_owned);
-        if here && excerpt.is_none() {
+        let waiver = if here { place_of(pane, finding) } else { Some(whole_draft(finding)) };
+        let Some(waiver) = waiver else {
             self.trouble("没有忽略：这里的文字已经变了");
             return Vec::new();
-        }
-        let waiver = Waiver {
-            rule: finding.rule.to_string(),
-            at: finding.spot.at.scope().filter(|_| here),
-            excerpt,
-            reason: reason.trim().to_owned(),
-            date,
         };
+        let waiver = Waiver { reason, date, ..waiver };
         let mut waivers = pane.session.report().waivers.clone();
         waivers.push(waiver.clone());
         let told = pane.change_waivers(waivers).map(|()| {
@@ -150,12 +144,12 @@ impl App {
             source: Source::Draft(waiver.clone()),
         });
         let settings = self.facts.settings.rules_off.iter().map(|rule| Ignored {
-            rule: rule_name(pane, rule),
+            rule: rule_name(pane, &rule.rule),
             path: "所有稿件".to_owned(),
             excerpt: None,
-            reason: String::new(),
+            reason: rule.to_string(),
             covers: 0,
-            source: Source::Settings(rule.clone()),
+            source: Source::Settings(rule.rule.clone()),
         });
         drafts.chain(settings).collect()
     }
@@ -163,7 +157,7 @@ impl App {
     /// Takes something up again that was ignored.
     pub fn revoke(&mut self, source: &Source) -> Vec<Effect> {
         let waiver = match source {
-            Source::Settings(rule) => return self.switch_rule(rule, true),
+            Source::Settings(rule) => return self.switch_on(rule),
             Source::Draft(waiver) => waiver,
         };
         let Screen::Writing(pane) = &mut self.screen else { return Vec::new() };
@@ -174,18 +168,28 @@ impl App {
         Vec::new()
     }
 
-    /// Switches a rule on or off in every draft.
-    pub fn switch_rule(&mut self, rule: &str, on: bool) -> Vec<Effect> {
-        let before = self.facts.settings.clone();
-        self.facts.settings.switch_rule(rule, on);
+    /// Switches a rule off in every draft.
+    fn switch_off(&mut self, off: RuleOff) -> Vec<Effect> {
         let Screen::Writing(pane) = &mut self.screen else { return Vec::new() };
+        let name = rule_name(pane, &off.rule);
+        pane.session.drop_rule(&off.rule);
+        self.tell(format!("以后都不查“{name}”；要恢复，到忽略的问题里找"));
+        let before = self.facts.settings.clone();
+        self.facts.settings.switch_off(off);
+        self.keep_rules(before)
+    }
+
+    /// Switches a rule on again in every draft.
+    fn switch_on(&mut self, rule: &str) -> Vec<Effect> {
+        let Screen::Writing(pane) = &self.screen else { return Vec::new() };
         let name = rule_name(pane, rule);
-        if on {
-            self.tell(format!("又开始查“{name}”"));
-        } else {
-            pane.session.drop_rule(rule);
-            self.tell(format!("以后都不查“{name}”；要恢复，到忽略的问题里找"));
-        }
+        self.tell(format!("又开始查“{name}”"));
+        let before = self.facts.settings.clone();
+        self.facts.settings.switch_on(rule);
+        self.keep_rules(before)
+    }
+
+    fn keep_rules(&self, before: Settings) -> Vec<Effect> {
         let after = self.facts.settings.clone();
         vec![Effect::SwitchRules(Box::new(Changed { before, after }))]
     }
@@ -196,6 +200,21 @@ impl App {
             Err(sentence) => self.trouble(sentence),
         }
     }
+}
+
+/// The place of a finding as a waiver holds on to it; none where its text is another by now.
+pub(super) fn place_of(pane: &WritingPane, finding: &Finding) -> Option<Waiver> {
+    let script = Script::of(pane.session.report());
+    let Anchor { words, nth } = finding.spot.anchor(&script)?;
+    let (at, excerpt) = (finding.spot.at.scope(), Some(words.to_owned()));
+    Some(Waiver { at, excerpt, nth, ..whole_draft(finding) })
+}
+
+/// All that the rule of a finding finds in a draft.
+fn whole_draft(finding: &Finding) -> Waiver {
+    let empty = String::new;
+    let rule = finding.rule.to_string();
+    Waiver { rule, at: None, excerpt: None, nth: 0, reason: empty(), date: empty() }
 }
 
 /// What a rule is called; its own name before the rules are known.

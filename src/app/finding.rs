@@ -4,10 +4,10 @@ use super::App;
 use super::Screen;
 use super::command::Command;
 use super::entry::Entry;
+use super::onward::Onward;
 use super::pane::WritingPane;
 use super::prompt::find::{FindPrompt, LastFind, NEEDLE, REPLACEMENT, Reached};
 use super::prompt::{Prompt, Wanted};
-use super::proofing::Onward;
 use crate::report::find::{Hit, Replacing, Site};
 use crate::report::prose::{self, Piece};
 use crate::report::{Mark, Place, Report};
@@ -132,16 +132,6 @@ impl App {
             Some(_) => false,
         };
         own && is_still(&reached, pane)
-    }
-
-    /// F3 in the heading that a hit or a finding stands in. One that was changed is not left
-    /// behind without a word.
-    pub(super) fn go_on_from_heading(&mut self) {
-        if matches!(&self.prompt, Some(Prompt::Heading(own)) if own.field.text() != own.start) {
-            return self.trouble("标题改过了：先按 Enter 改好，或者按 Esc");
-        }
-        self.put_aside();
-        self.go_onward();
     }
 
     /// F3, and the same backwards: to the next hit, round the end of the range.

@@ -7,12 +7,14 @@
 
 use std::path::PathBuf;
 
+use super::onward::Onward;
 use super::pane::{ImportPane, NewPane};
 use super::prompt::find::LastFind;
 use super::prompt::{
     ExportPrompt, FigurePrompt, HeadingPrompt, Ignoring, LinePrompt, Prompt, Proofing,
 };
-use super::proofing::{Onward, Reached};
+use super::proofing::Reached;
+use crate::check::{Finding, Script};
 
 /// What was typed into places that Esc has closed.
 #[derive(Debug, Default)]
@@ -33,8 +35,8 @@ pub(super) struct Kept {
     pub(super) find: LastFind,
     /// 校核, at the row where it was left.
     pub(super) proofing: Option<Box<Proofing>>,
-    /// The reason to ignore something that was not given.
-    pub(super) ignoring: Option<Box<Ignoring>>,
+    /// The reasons to ignore something that were not given.
+    ignoring: Vec<Ignoring>,
     /// The finding that was gone to.
     pub(super) reached_finding: Option<Reached>,
     /// What F3 goes on with.
@@ -63,7 +65,12 @@ impl Kept {
             Prompt::Export(export) => self.export = Some(export),
             Prompt::Find(find) => self.find = find.last(None),
             Prompt::Proofing(list) => self.proofing = Some(list),
-            Prompt::Ignoring(ignoring) => self.ignoring = Some(ignoring),
+            Prompt::Ignoring(ignoring) => {
+                self.ignoring.retain(|kept| kept.place != ignoring.place);
+                let touched = ignoring.is_touched();
+                self.ignoring.extend(touched.then_some(*ignoring));
+                return touched;
+            }
             Prompt::Line(line) => {
                 self.lines.retain(|kept| kept.about != line.about);
                 let typed = line.field.text() != line.about.start();
@@ -91,6 +98,15 @@ impl Kept {
     pub(super) fn line(&mut self, line: LinePrompt) -> LinePrompt {
         let kept = self.lines.iter().position(|kept| kept.about == line.about);
         kept.map_or(line, |kept| self.lines.remove(kept))
+    }
+
+    /// The reason that was typed for a finding before, and how far it was to be ignored.
+    pub(super) fn ignoring(&mut self, finding: &Finding, script: &Script) -> Option<Ignoring> {
+        let same = |kept: &Ignoring| {
+            kept.place.as_ref().is_some_and(|place| finding.is_left(place, script))
+        };
+        let kept = self.ignoring.iter().position(same)?;
+        Some(self.ignoring.remove(kept))
     }
 
     /// A heading with what was typed for the same one before.
@@ -128,7 +144,7 @@ impl Kept {
         self.export = None;
         self.find.reached = None;
         self.proofing = None;
-        self.ignoring = None;
+        self.ignoring.clear();
         self.reached_finding = None;
         self.headings.clear();
         self.figures.clear();

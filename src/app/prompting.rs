@@ -134,9 +134,12 @@ impl App {
                 figure.field.run(command);
             }
             Some(Prompt::Heading(_))
-                if matches!(command, Command::FindNext | Command::NextFinding) =>
+                if matches!(
+                    command,
+                    Command::FindNext | Command::NextFinding | Command::PreviousFinding
+                ) =>
             {
-                self.go_on_from_heading();
+                self.go_on_from_heading(command);
             }
             Some(Prompt::Heading(heading)) => {
                 heading.field.run(command);

@@ -1,35 +1,25 @@
-//! 校核 (F7): the list of what was found, the way to each place and on to the
-//! next, and what is done with it.
+//! 校核 (F7): the list of what was found, the way to each place, and what is done
+//! with it.
 
 use super::App;
 use super::Screen;
+use super::checking::place_of;
 use super::command::Command;
 use super::effect::Effect;
 use super::entry::Spot;
+use super::onward::Onward;
 use super::pane::writing::Side;
 use super::prompt::picker::{HINT, Row};
 use super::prompt::proofing::{Filter, Proofing};
 use super::prompt::{Ignoring, Pick, Picker, Prompt, Wanted};
-use crate::check::{Finding, Severity, Where};
+use crate::check::{Finding, Script, Severity, Where};
 use crate::report::find::Site;
-
-/// What F3 goes on with: what was used last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Onward {
-    /// Nothing yet.
-    #[default]
-    Nothing,
-    /// 查找.
-    Find,
-    /// 校核.
-    Findings,
-}
 
 /// A finding that was gone to: one is still there while the caret is.
 #[derive(Clone, Debug)]
 pub(super) struct Reached {
-    finding: Finding,
-    spot: Spot,
+    pub(super) finding: Finding,
+    pub(super) spot: Spot,
 }
 
 /// The sign of a severity; one cell on every terminal.
@@ -130,12 +120,14 @@ impl App {
             self.tell("没有改");
         } else {
             self.kept.proofing = Some(list);
+            self.kept.onward = Onward::Findings;
         }
     }
 
     /// Goes to a finding. What is wrong there stands in the status line while the
-    /// caret is there; a heading is asked for at once.
-    pub(super) fn arrive_at(&mut self, finding: &Finding, round: &str) {
+    /// caret is there, behind `way` where something is told of the way to it; a heading
+    /// is asked for at once.
+    pub(super) fn arrive_at(&mut self, finding: &Finding, way: &str) {
         let Screen::Writing(pane) = &mut self.screen else { return };
         pane.go_to_finding(finding);
         pane.side = Side::Findings;
@@ -144,8 +136,8 @@ impl App {
         self.notice.fade();
         let heading = matches!(finding.spot.at, Where::Text(Site::Heading(_)));
         let asked = heading && self.ask_heading_at(finding.spot.range.start);
-        if asked || !round.is_empty() {
-            self.tell(format!("{round}{}", finding.message));
+        if asked || !way.is_empty() {
+            self.tell(format!("{way}{}", finding.message));
         }
     }
 
@@ -155,36 +147,6 @@ impl App {
         match pane.chosen_finding().cloned() {
             Some(finding) => self.arrive_at(&finding, ""),
             None => self.tell("这里没有发现问题"),
-        }
-    }
-
-    /// F3: the next finding or the next hit, whichever was looked at last.
-    pub(super) fn go_onward(&mut self) {
-        match self.kept.onward {
-            Onward::Find => self.find_again(true),
-            Onward::Findings => self.next_finding(true),
-            Onward::Nothing => self.tell("先按 Ctrl+F 查找，或者按 F7 校核；再按 F3 就到下一处"),
-        }
-    }
-
-    /// To the next finding or the one before, round the end of the report. Hints come
-    /// only where the one that was gone to is one.
-    pub(super) fn next_finding(&mut self, forward: bool) {
-        let Screen::Writing(pane) = &self.screen else { return };
-        let reached = self.kept.reached_finding.as_ref().filter(|own| own.spot == pane.spot());
-        let next = pane.next_finding(reached.map(|own| &own.finding), forward);
-        let next = next.map(|(finding, round)| (finding.clone(), round));
-        match next {
-            Some((finding, round)) => {
-                let round = match (round, forward) {
-                    (false, _) => "",
-                    (true, true) => "后面没有了，从头看起：",
-                    (true, false) => "前面没有了，从末尾看起：",
-                };
-                self.arrive_at(&finding, round);
-            }
-            None if pane.checks().is_known() => self.tell("校核没有发现问题"),
-            None => self.tell("正在校核，请稍等一会儿再按"),
         }
     }
 
@@ -256,9 +218,19 @@ impl App {
             self.prompt = Some(Prompt::Proofing(list));
             return self.trouble("先选一处问题");
         };
-        let kept = self.kept.ignoring.take().filter(|kept| kept.finding == finding);
-        let ignoring = kept.unwrap_or_else(|| Box::new(Ignoring::new(finding)));
-        self.over_list(list, Prompt::Ignoring(ignoring));
+        let ignoring = self.ignoring_of(finding);
+        self.over_list(list, Prompt::Ignoring(Box::new(ignoring)));
+    }
+
+    /// Asks about a finding, with what was typed for it before.
+    fn ignoring_of(&mut self, finding: Finding) -> Ignoring {
+        let Screen::Writing(pane) = &self.screen else { return Ignoring::new(finding, None) };
+        let place = place_of(pane, &finding);
+        let script = Script::of(pane.session.report());
+        match self.kept.ignoring(&finding, &script) {
+            Some(kept) => Ignoring { finding, place, ..kept },
+            None => Ignoring::new(finding, place),
+        }
     }
 
     /// Enter in the prompt for a reason.

@@ -62,8 +62,12 @@ impl App {
         open.extend(few_error_sentences(pane.checks().all()));
         let mut prompt = ExportPrompt::new(folder, stem.as_str(), open);
         prompt.style = self.export_style;
-        prompt.misfits = misfit_sentences(report, &self.facts.dictionary);
+        let checks = pane.checks();
+        let errors: Vec<&Finding> =
+            checks.all().iter().filter(|own| own.severity == Severity::Error).collect();
+        prompt.misfits = misfit_sentences(report, &self.facts.dictionary, &errors);
         prompt.misfits.extend(date_sentence(report));
+        prompt.misfits.extend(warning_sentence(checks.counts().warning));
         let prompt = match self.kept.export.take() {
             Some(kept) => prompt.resumed(kept),
             None => prompt,
@@ -121,7 +125,9 @@ fn question(open: Vec<String>, misfits: &[String], found: &[Finding]) -> Questio
         }
     };
     let answers = vec![stay, ("仍要标记完成：再按 F4".to_owned(), Answer::FinishAnyway)];
-    let misfits = misfits.iter().map(|sentence| check(sentence));
+    let listed: Vec<&Finding> = grave(found).collect();
+    let misfits = misfits.iter().filter(|misfit| !is_found(misfit, &listed));
+    let misfits = misfits.map(|sentence| check(sentence));
     let lines = open.into_iter().chain(misfits).chain(found_sentences(found)).collect();
     Question::new(title, lines, answers)
 }
@@ -131,8 +137,7 @@ const MOST_FOUND: usize = 4;
 
 /// The errors of a text, then its warnings, a sentence each, and how many more there are.
 fn found_sentences(found: &[Finding]) -> Vec<String> {
-    let of = |severity| found.iter().filter(move |finding| finding.severity == severity);
-    let grave: Vec<&Finding> = of(Severity::Error).chain(of(Severity::Warning)).collect();
+    let grave: Vec<&Finding> = grave(found).collect();
     let more = grave.len().saturating_sub(MOST_FOUND);
     let listed = grave.into_iter().take(MOST_FOUND);
     let mut sentences: Vec<String> = listed
@@ -145,6 +150,17 @@ fn found_sentences(found: &[Finding]) -> Vec<String> {
         sentences.push(format!("还有 {more} 处，在校核里列着"));
     }
     sentences
+}
+
+/// The errors among findings, then the warnings.
+fn grave(found: &[Finding]) -> impl Iterator<Item = &Finding> {
+    let of = |severity| found.iter().filter(move |finding| finding.severity == severity);
+    of(Severity::Error).chain(of(Severity::Warning))
+}
+
+/// Whether a misfit is told by one of these findings as well.
+fn is_found(misfit: &str, found: &[&Finding]) -> bool {
+    found.iter().any(|finding| finding.message.contains(misfit))
 }
 
 /// A misfit as it is listed.
@@ -232,10 +248,17 @@ fn date_sentence(report: &Report) -> Option<String> {
 /// Misfits that the export lists.
 const MOST_MISFITS: usize = 3;
 
-/// The figures of a report that do not agree, a sentence each, and how many more there are.
-fn misfit_sentences(report: &Report, dictionary: &Dictionary) -> Vec<String> {
+/// The warnings that stand, which hinder nothing.
+fn warning_sentence(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("还有 {count} 处警告，不改也能导出；要看就按 Esc，再按 F7"))
+}
+
+/// The figures of a report that do not agree and are not told as errors already, a
+/// sentence each, and how many more there are.
+fn misfit_sentences(report: &Report, dictionary: &Dictionary, errors: &[&Finding]) -> Vec<String> {
     let names: Vec<&str> = report.figures.iter().map(|figure| figure.name.as_str()).collect();
-    let all = report.misfits(&names, dictionary);
+    let mut all = report.misfits(&names, dictionary);
+    all.retain(|misfit| !is_found(misfit, errors));
     let more = all.len().saturating_sub(MOST_MISFITS);
     let mut sentences: Vec<String> =
         all.iter().take(MOST_MISFITS).map(|misfit| check(misfit)).collect();

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Group;
-use super::script::{Script, Where};
+use super::script::{Line, Script, Where};
 use crate::report::find::Site;
-use crate::report::waiver::{Scope, anchor};
+use crate::report::waiver::{Anchor, Scope, anchor};
 use crate::report::{Report, Waiver};
 
 /// How grave a finding is. It comes from the rule, never from the words of a message.
@@ -110,19 +110,26 @@ impl Where {
 impl Finding {
     /// Whether the author leaves it as it is by this waiver.
     pub fn is_left(&self, waiver: &Waiver, script: &Script) -> bool {
+        let spot = &self.spot;
         *waiver.rule == *self.rule
-            && self
-                .spot
-                .anchor(script)
-                .is_some_and(|words| waiver.covers(&self.rule, self.spot.at.scope(), words))
+            && spot.line_of(script).is_some_and(|line| {
+                let at = spot.at.scope();
+                waiver.covers(&self.rule, at, line.written(), spot.range.clone())
+            })
     }
 }
 
 impl Spot {
-    /// The words by which it is known again as long as they are not changed.
-    pub fn anchor<'a>(&self, script: &'a Script) -> Option<&'a str> {
-        let line = script.lines.iter().find(|line| line.at == self.at)?;
-        anchor(line.written(), self.range.clone())
+    fn line_of<'a>(&self, script: &'a Script) -> Option<&'a Line> {
+        script.lines.iter().find(|line| line.at == self.at)
+    }
+
+    /// The words by which it is known again in its section as long as they are not changed.
+    pub fn anchor<'a>(&self, script: &'a Script) -> Option<Anchor<'a>> {
+        let scope = self.at.scope();
+        let section = script.lines.iter().filter(|line| line.at.scope() == scope);
+        let texts: Vec<&str> = section.map(Line::written).collect();
+        anchor(self.line_of(script)?.written(), self.range.clone(), &texts)
     }
 
     /// Whether what was found stands in a draft where it was found.

@@ -100,22 +100,34 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<ExitCode, Fai
         templates: template::pairs(template::load(data)),
         wanted,
     };
-    let sources = sources::all(data, &wanted.sources)?;
+    let named = sources::all(data, &wanted.sources);
+    let several = named.len() > 1;
+    let (mut sources, mut failed) = (Vec::new(), None);
+    // One of several is told, and the others go on.
+    let mut fail = |name: &str, failure: Failure| {
+        if !several {
+            return Err(failure);
+        }
+        output::tell(&format!("没有查“{name}”：{failure}"));
+        failed = Some(failure);
+        Ok(())
+    };
+    for own in named {
+        match own {
+            Ok(source) => sources.push(source),
+            Err((_, failure)) if wanted.fix => return Err(failure),
+            Err((name, failure)) => fail(&name, failure)?,
+        }
+    }
     if wanted.fix {
         job.fix(&sources)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut all = Vec::new();
-    let mut failed = None;
-    for (source, checked) in sources.iter().zip(job.check_all(&sources)) {
+    for (source, checked) in sources.iter().zip(job.check_all(&sources, several)) {
         match checked {
             Ok(findings) => all.extend(findings),
-            // One of several is told, and the others go on.
-            Err(failure) if sources.len() > 1 => {
-                output::tell(&format!("没有查“{}”：{failure}", source.name));
-                failed = Some(failure);
-            }
-            Err(failure) => return Err(failure),
+            Err(failure) => fail(&source.name, failure)?,
         }
     }
     if wanted.json {
@@ -183,7 +195,7 @@ impl Job<'_> {
     }
 
     /// The findings of each source, in order; as many at once as there are processors.
-    fn check_all(&self, sources: &[Source]) -> Vec<Result<Vec<Found>, Failure>> {
+    fn check_all(&self, sources: &[Source], several: bool) -> Vec<Result<Vec<Found>, Failure>> {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut checker = Checker::new(Arc::clone(&self.rules));
@@ -192,7 +204,7 @@ impl Job<'_> {
                 let index = next.fetch_add(1, Ordering::Relaxed);
                 sources.get(index).map(|source| (index, source))
             } {
-                done.push((index, self.check(&mut checker, source, sources.len() > 1)));
+                done.push((index, self.check(&mut checker, source, several)));
             }
             done
         };

@@ -15,7 +15,7 @@ pub(super) fn load(data: &DataFolder) -> Rules {
     if let Some(problem) = problem {
         output::tell(&format!("设置不能用：{problem}"));
     }
-    let (rules, errors) = rules::load(data, &settings.rules_off, &settings.rules_on);
+    let (rules, errors) = rules::load(data, &settings.names_off(), &settings.rules_on);
     for error in errors {
         output::tell(&format!("不能用：{error}"));
     }

@@ -6,6 +6,7 @@
 //! are changed.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -63,10 +64,13 @@ pub struct Waiver {
     /// Where; `None` for the whole draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Scope>,
-    /// The words that it is about, short ones with their neighbours; `None` for
-    /// whatever the rule finds there.
+    /// The words that it is about, with so many of their neighbours that they stand in
+    /// one place only; `None` for whatever the rule finds there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<String>,
+    /// How often the words that were found stand in the excerpt before those that are meant.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub nth: usize,
     /// Why, in the author's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
@@ -75,43 +79,87 @@ pub struct Waiver {
     pub date: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_first(nth: &usize) -> bool {
+    *nth == 0
+}
+
 impl Waiver {
-    /// Whether it covers what a rule has found in a place; `words` are those of
-    /// [`anchor`].
-    pub fn covers(&self, rule: &str, at: Option<Scope>, words: &str) -> bool {
+    /// Whether it covers what a rule has found in a place: a stretch of a text.
+    pub fn covers(&self, rule: &str, at: Option<Scope>, text: &str, range: Range<usize>) -> bool {
         self.rule == rule
             && (self.at.is_none() || self.at == at)
-            && self.excerpt.as_deref().is_none_or(|own| own == words)
+            && self.excerpt.as_deref().is_none_or(|own| self.stands(own, text, range))
+    }
+
+    /// Whether its words stand round a stretch as they did.
+    fn stands(&self, own: &str, text: &str, range: Range<usize>) -> bool {
+        let before = text.get(range.clone()).and_then(|found| places(own, found).nth(self.nth));
+        let start = before.and_then(|before| range.start.checked_sub(before));
+        start.is_some_and(|start| text.get(start..start + own.len()) == Some(own))
     }
 }
 
 impl fmt::Display for Waiver {
-    /// The reason with its day.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.reason.as_str(), self.date.as_str()) {
-            ("", date) => f.write_str(date),
-            (reason, "") => f.write_str(reason),
-            (reason, date) => write!(f, "{reason}（{date}）"),
-        }
+        f.write_str(&since(&self.reason, &self.date))
+    }
+}
+
+/// A reason with its day, as far as there are both.
+pub fn since(reason: &str, date: &str) -> String {
+    match (reason, date) {
+        ("", date) => date.to_owned(),
+        (reason, "") => reason.to_owned(),
+        (reason, date) => format!("{reason}（{date}）"),
     }
 }
 
 /// Words that say by themselves what they are have at least so many characters.
 const ENOUGH: usize = 4;
-/// Shorter ones are kept with so many of each side.
+/// Shorter ones are kept with so many of each side, and all with so many more until
+/// they stand in one place only.
 const NEIGHBOURS: usize = 3;
 
-/// The words by which a stretch of a text is known again: what stands there, with
-/// its neighbours where that is so short that it stands in many places.
-pub fn anchor(text: &str, range: std::ops::Range<usize>) -> Option<&str> {
-    let own = text.get(range.clone())?;
-    if own.chars().count() >= ENOUGH {
-        return Some(own);
+/// The words by which a stretch of a text is known again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor<'a> {
+    /// The words, with their neighbours.
+    pub words: &'a str,
+    /// How often the words of the stretch stand in these before it.
+    pub nth: usize,
+}
+
+/// The words by which a stretch of a text is known again: what stands there, with as
+/// many neighbours as part it from all other places of these texts, which are those of
+/// the section with its own. Where a whole text stands twice nothing can part them.
+pub fn anchor<'a>(text: &'a str, range: Range<usize>, texts: &[&str]) -> Option<Anchor<'a>> {
+    let found = text.get(range.clone())?;
+    let mut sides = if found.chars().count() >= ENOUGH { 0 } else { NEIGHBOURS };
+    loop {
+        let around = widened(text, range.clone(), sides);
+        let words = &text[around.clone()];
+        let count: usize = texts.iter().map(|own| places(own, words).take(2).count()).sum();
+        if count < 2 || words.len() == text.len() {
+            let nth = places(words, found).take_while(|at| around.start + at < range.start).count();
+            return Some(Anchor { words, nth });
+        }
+        sides += NEIGHBOURS;
     }
-    let before = text[..range.start].char_indices().rev().take(NEIGHBOURS).last();
+}
+
+/// A stretch with so many characters of each side, as far as there are some.
+fn widened(text: &str, range: Range<usize>, sides: usize) -> Range<usize> {
+    let before = text[..range.start].char_indices().rev().take(sides).last();
     let start = before.map_or(range.start, |(byte, _)| byte);
-    let behind: usize = text[range.end..].chars().take(NEIGHBOURS).map(char::len_utf8).sum();
-    text.get(start..range.end + behind)
+    let behind: usize = text[range.end..].chars().take(sides).map(char::len_utf8).sum();
+    start..range.end + behind
+}
+
+/// Where words stand in a text, also where they lie over each other.
+fn places<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+    starts.filter(move |byte| text[*byte..].starts_with(words))
 }
 
 #[cfg(test)]
@@ -124,32 +172,82 @@ mod tests {
             rule: "length".into(),
             at,
             excerpt: excerpt.map(str::to_owned),
+            nth: 0,
             reason: "县里要求".into(),
             date: "2026-01-08".into(),
         }
+    }
+
+    /// The words that a stretch of the only text of a section is known by.
+    fn words(text: &str, range: Range<usize>) -> Option<&str> {
+        anchor(text, range, &[text]).map(|own| own.words)
     }
 
     #[test]
     fn short_words_are_known_by_their_neighbours() {
         let text = "推进法治,建设年度";
         let comma = text.find(',').unwrap();
-        assert_eq!(anchor(text, comma..comma + 1), Some("进法治,建设年"));
-        assert_eq!(anchor(text, 0..3), Some("推进法治"));
-        assert_eq!(anchor(text, 0..12), Some("推进法治"));
-        assert_eq!(anchor(text, text.len()..text.len()), Some("设年度"));
-        assert_eq!(anchor(text, 0..99), None);
-        assert_eq!(anchor("", 0..0), Some(""));
+        assert_eq!(words(text, comma..comma + 1), Some("进法治,建设年"));
+        assert_eq!(words(text, 0..3), Some("推进法治"));
+        assert_eq!(words(text, 0..12), Some("推进法治"));
+        assert_eq!(words(text, text.len()..text.len()), Some("设年度"));
+        assert_eq!(words(text, 0..99), None);
+        assert_eq!(words("", 0..0), Some(""));
+    }
+
+    #[test]
+    fn words_are_kept_with_all_that_parts_them_from_others() {
+        let one = "渡口。截至今年12月，全镇排查隐患3处。截至今年12月，全镇排查纠纷5起。";
+        let found = "截至今年12月";
+        let starts: Vec<usize> = places(one, found).collect();
+        let other = format!("此外，{}", &one["渡口。".len()..]);
+        let texts = [one, other.as_str()];
+        let given: Vec<Waiver> = starts
+            .iter()
+            .map(|start| {
+                let own = anchor(one, *start..start + found.len(), &texts).unwrap();
+                let excerpt = Some(own.words.to_owned());
+                Waiver { excerpt, nth: own.nth, ..waiver(None, None) }
+            })
+            .collect();
+        for (own, start) in given.iter().zip(&starts) {
+            let covered = |text: &str| -> Vec<usize> {
+                let all = places(text, found);
+                all.filter(|at| own.covers("length", None, text, *at..at + found.len())).collect()
+            };
+            assert_eq!(covered(one), [*start], "{own:?}");
+            assert!(covered(&other).is_empty(), "{own:?}");
+            let later = format!("今年事多。{one}以后再说。");
+            assert_eq!(covered(&later), [start + "今年事多。".len()], "{own:?}");
+            assert!(covered(&one.replace("截至", "截止")).is_empty());
+        }
+    }
+
+    #[test]
+    fn of_the_same_words_in_the_excerpt_one_is_meant() {
+        let text = "甲,乙,丙";
+        let first = anchor(text, 3..4, &[text]).unwrap();
+        let second = anchor(text, 7..8, &[text]).unwrap();
+        assert_eq!((first, second), (Anchor { words: text, nth: 0 }, Anchor { nth: 1, ..first }));
+        let own = Waiver { nth: 1, ..waiver(None, Some(text)) };
+        assert!(own.covers("length", None, text, 7..8) && !own.covers("length", None, text, 3..4));
+        // Whole texts that are the same cannot be parted.
+        assert_eq!(anchor(text, 3..4, &[text, text]), Some(first));
     }
 
     #[test]
     fn one_covers_its_words_in_its_place() {
         let section = Some(Scope::Section(SectionId(2)));
         let own = waiver(section, Some("进法治,建设年"));
-        assert!(own.covers("length", section, "进法治,建设年"));
-        assert!(!own.covers("length", section, "进法治,保障年"));
-        assert!(!own.covers("stale-year", section, "进法治,建设年"));
-        assert!(!own.covers("length", Some(Scope::Closing), "进法治,建设年"));
-        assert!(waiver(None, None).covers("length", section, "什么都行"));
+        let covers = |rule: &str, at: Option<Scope>, text: &str| {
+            let comma = text.find(',').unwrap();
+            own.covers(rule, at, text, comma..comma + 1)
+        };
+        assert!(covers("length", section, "推进法治,建设年度"));
+        assert!(!covers("length", section, "推进法治,保障年度"));
+        assert!(!covers("stale-year", section, "推进法治,建设年度"));
+        assert!(!covers("length", Some(Scope::Closing), "推进法治,建设年度"));
+        assert!(waiver(None, None).covers("length", section, "什么都行", 0..3));
     }
 
     #[test]

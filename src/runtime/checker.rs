@@ -113,7 +113,7 @@ impl Program {
         let settings = &self.app.facts().settings;
         let basis = Basis {
             data: self.data.clone(),
-            off: settings.rules_off.clone(),
+            off: settings.names_off(),
             on: settings.rules_on.clone(),
         };
         Some((State { number: self.opened, revision: session.revision() }, basis))

@@ -121,6 +121,9 @@ fn what(code: &Code, text: &str, at: usize) -> String {
         Code::MissingStructField { field, .. } => format!("这个括号里缺少“{field}”这一项"),
         Code::DuplicateStructField { field, .. } => format!("“{field}”这一项写了两遍"),
         Code::NoSuchEnumVariant { found, .. } => format!("不认识选项“{found}”"),
+        Code::InvalidValueForType { expected, .. } if !expected.is_ascii() => {
+            format!("这里应当是{expected}")
+        }
         Code::Message(words) if !words.is_ascii() => words.clone(),
         _ => "写法不对，程序读不懂".to_owned(),
     }

@@ -3,6 +3,8 @@
 //! Nothing of a report is kept here: settings may be deleted without loss of
 //! text. A broken file is the user's handiwork and is put aside, not overwritten.
 
+mod rule_off;
+
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +15,7 @@ use super::{file, notation};
 use crate::report::calendar::CountyDay;
 use crate::report::unit::Profile;
 use crate::text::Ambiguous;
+pub use rule_off::RuleOff;
 
 /// The first line of the file.
 const COMMENT: &str = "// fazhi-tui 的设置。可以删除，程序会用默认值重新生成。\n";
@@ -35,9 +38,9 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// The folder that a file was imported from last; `None` before the first.
     pub import_folder: Option<PathBuf>,
-    /// The rules that no draft is checked with, by their names.
+    /// The rules that no draft is checked with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rules_off: Vec<String>,
+    pub rules_off: Vec<RuleOff>,
     /// The rules that are usually off, and that drafts are checked with all the same.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules_on: Vec<String>,
@@ -105,19 +108,6 @@ impl Settings {
             Ok(settings) => (settings, None),
             Err(error) if error.problem == Problem::Missing => (Self::default(), None),
             Err(error) => (Self::default(), Some(error)),
-        }
-    }
-
-    /// Switches a rule of the checks off for every draft, or on: one that was switched
-    /// off is as usual again then.
-    pub fn switch_rule(&mut self, rule: &str, on: bool) {
-        let was_off = self.rules_off.iter().any(|own| own == rule);
-        self.rules_off.retain(|own| own != rule);
-        self.rules_on.retain(|own| own != rule);
-        match (on, was_off) {
-            (false, _) => self.rules_off.push(rule.to_owned()),
-            (true, false) => self.rules_on.push(rule.to_owned()),
-            (true, true) => {}
         }
     }
 
@@ -229,7 +219,11 @@ mod tests {
             mouse: false,
             export_folder: Some(PathBuf::from("/导出")),
             import_folder: Some(PathBuf::from("/去年")),
-            rules_off: vec!["no-figure".to_owned()],
+            rules_off: vec![RuleOff {
+                rule: "no-figure".to_owned(),
+                reason: "本地不用".to_owned(),
+                date: "2026-01-08".to_owned(),
+            }],
             rules_on: vec!["wrong-unit".to_owned()],
         }
     }
@@ -262,6 +256,29 @@ mod tests {
         assert_eq!(settings.county_date, CountyDay::parse("1月20日"));
         assert_eq!(Settings { county_date: None, ..settings }, Settings::default());
         assert!(Settings::default().mouse);
+    }
+
+    #[test]
+    fn a_rule_is_off_by_its_name_or_with_a_reason() {
+        let (_folder, data) = data();
+        let text = "(rules_off: [\"no-figure\", (rule: \"length\", reason: \"县里不限\")])";
+        file::write_whole(&data.settings(), text.as_bytes()).unwrap();
+        let (mut settings, trouble) = Settings::load(&data);
+        assert_eq!(
+            (settings.names_off(), trouble),
+            (vec!["no-figure".into(), "length".into()], None)
+        );
+        assert_eq!(settings.rules_off[1].to_string(), "县里不限");
+        settings.switch_on("length");
+        settings.save(&data).unwrap();
+        assert!(!file::read_text(&data.settings()).unwrap().contains("rule: "));
+        assert_eq!(Settings::load(&data), (settings, None));
+        for (broken, told) in [("[3]", "半角引号"), ("[(rule: \"a\", why: \"b\")]", "why")] {
+            let text = format!("(rules_off: {broken})");
+            file::write_whole(&data.settings(), text.as_bytes()).unwrap();
+            let trouble = Settings::load(&data).1.unwrap().to_string();
+            assert!(trouble.contains(told), "{trouble}");
+        }
     }
 
     #[test]

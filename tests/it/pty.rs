@@ -8,6 +8,7 @@ pub(crate) mod sample;
 pub(crate) mod terminal;
 pub(crate) mod view;
 
+mod checks;
 mod choosing;
 mod clipboard;
 mod cursor;

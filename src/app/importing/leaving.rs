@@ -6,14 +6,25 @@ use crate::app::effect::Effect;
 use crate::app::prompt::{Answer, Prompt, Question};
 
 impl App {
+    /// Ctrl+Q: what is changed in 设置 is kept, and decisions are not lost unasked.
+    pub(in crate::app) fn quit(&mut self) -> Vec<Effect> {
+        let kept = self.settings_to_keep().map(|changed| Effect::KeepSettings(Box::new(changed)));
+        let asks = self.would_lose_decisions();
+        if asks {
+            self.ask_before_leaving();
+        }
+        let quit = (!asks).then_some(Effect::Quit(false));
+        kept.into_iter().chain(quit).collect()
+    }
+
     /// Whether something was decided in 导入 or 做模板 that leaving the program
     /// would throw away.
-    pub(in crate::app) fn would_lose_decisions(&self) -> bool {
+    fn would_lose_decisions(&self) -> bool {
         matches!(&self.screen, Screen::Import(pane) if pane.is_changed())
     }
 
     /// Asks what is to become of the decisions before the program is left.
-    pub(in crate::app) fn ask_before_leaving(&mut self) {
+    fn ask_before_leaving(&mut self) {
         let Screen::Import(pane) = &self.screen else { return };
         let stay = ("留下".to_owned(), Answer::Stay);
         let leave = ("不要了，离开".to_owned(), Answer::LeaveImport);

@@ -31,7 +31,8 @@ pub struct ExportPrompt {
     pub row: ExportRow,
     /// What is still open in the report, a sentence each.
     pub open: Vec<String>,
-    /// Figures that do not agree and a date that is none, a sentence each: told, never refused.
+    /// Figures that do not agree, a date that is none, how many warnings there are, a
+    /// sentence each: told, never refused.
     pub misfits: Vec<String>,
     /// Why the last answer was refused.
     pub refused: Option<String>,

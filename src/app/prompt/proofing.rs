@@ -142,6 +142,11 @@ impl Proofing {
         self.findings.iter().filter(|finding| self.filter.takes(finding))
     }
 
+    /// Whether a finding is shown in the list, the hints being closed or not.
+    pub fn shows(&self, finding: &Finding) -> bool {
+        self.filter.takes(finding) && (self.hints_open || finding.severity != Severity::Hint)
+    }
+
     /// The rows of the list.
     pub fn rows(&self) -> &[Row] {
         &self.rows

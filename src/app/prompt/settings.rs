@@ -160,6 +160,7 @@ fn texts(rows: &[Row]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::report::unit::Profile;
+    use crate::storage::RuleOff;
 
     fn prompt(settings: &Settings) -> SettingsPrompt {
         SettingsPrompt::new(settings, Path::new("文档"), None, None)
@@ -181,7 +182,7 @@ mod tests {
             mouse: false,
             export_folder: Some(PathBuf::from("报告")),
             import_folder: Some(PathBuf::from("去年")),
-            rules_off: vec!["no-figure".to_owned()],
+            rules_off: vec![RuleOff { rule: "no-figure".to_owned(), ..RuleOff::default() }],
             rules_on: vec!["wrong-unit".to_owned()],
         }
     }

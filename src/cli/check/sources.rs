@@ -17,18 +17,23 @@ pub(in crate::cli) struct Source {
     pub(in crate::cli) path: PathBuf,
 }
 
-/// All that is meant, in the order in which it was named; the files of a folder by their names.
-pub(super) fn all(data: &DataFolder, wanted: &[String]) -> Result<Vec<Source>, Failure> {
-    let mut sources = Vec::new();
-    for name in wanted {
-        let path = draft::locate(data, name)?;
-        if path.is_dir() {
-            sources.extend(in_folder(name, &path)?);
-        } else {
-            sources.push(Source { name: name.clone(), path });
-        }
+/// All that is meant, in the order in which it was named; the files of a folder by their
+/// names. One that is not there stands in its place with why.
+pub(super) fn all(data: &DataFolder, wanted: &[String]) -> Vec<Result<Source, (String, Failure)>> {
+    let named = wanted.iter().flat_map(|name| match meant(data, name) {
+        Ok(sources) => sources.into_iter().map(Ok).collect(),
+        Err(failure) => vec![Err((name.clone(), failure))],
+    });
+    named.collect()
+}
+
+/// What is meant by one name.
+fn meant(data: &DataFolder, name: &str) -> Result<Vec<Source>, Failure> {
+    let path = draft::locate(data, name)?;
+    if path.is_dir() {
+        return in_folder(name, &path);
     }
-    Ok(sources)
+    Ok(vec![Source { name: name.to_owned(), path }])
 }
 
 fn in_folder(name: &str, path: &std::path::Path) -> Result<Vec<Source>, Failure> {

@@ -76,7 +76,7 @@ fn the_present_format_is_read_and_written_as_ever() {
     assert_eq!(own.at, Some(Scope::Section(SectionId(3))));
     assert_eq!(own.to_string(), "照抄文件原文（2025-01-08）");
     assert_eq!((of_a_place.at, of_a_place.excerpt.as_ref()), (Some(Scope::Preamble), None));
-    assert!(whole.covers("length", None, "什么都行"));
+    assert!(whole.covers("length", None, "什么都行", 0..3));
     assert_eq!(render(&report).unwrap(), FORMAT_3);
 }
 

@@ -61,6 +61,20 @@ fn a_mended_draft_is_a_draft() {
 }
 
 #[test]
+fn a_name_that_is_missing_is_told_and_the_others_are_checked() {
+    let desk = Desk::new();
+    let file = desk.put("去年.txt", slips().as_bytes());
+    for missing in ["没有的.txt", "没有的稿件"] {
+        let checked = desk.run(&["check", missing, &file]);
+        assert_eq!(checked.code, 3, "{missing}");
+        assert!(checked.err.contains(missing), "{}", checked.err);
+        assert!(checked.text().contains("12.4"), "{}", checked.text());
+        let alone = desk.run(&["check", missing]);
+        assert_eq!((alone.code, alone.text().as_str()), (3, ""));
+    }
+}
+
+#[test]
 fn what_cannot_be_mended_is_refused() {
     let desk = Desk::new();
     let word = "tests/fixtures/import/05-typed-numbers.docx";

@@ -6,7 +6,7 @@ use fazhi_tui::app::prompt::{Prompt, Question};
 use fazhi_tui::check::{Finding, Severity};
 use fazhi_tui::report::progress::Mark;
 use fazhi_tui::report::waiver::Scope;
-use fazhi_tui::report::{Place, SectionId};
+use fazhi_tui::report::{Amount, Figure, Place, SectionId};
 use fazhi_tui::storage::Settings;
 
 use super::{ITEM, at_item_with, body};
@@ -79,6 +79,21 @@ fn a_finding_is_ignored_until_its_words_change() {
 }
 
 #[test]
+fn of_two_places_that_look_alike_one_is_ignored() {
+    let mut stage = at_item_with("渡口,值守。渡口,值守。");
+    for left in [1, 0] {
+        let first = found(&stage).remove(0);
+        stage.app.ignore(&first, Extent::Here, "");
+        assert_eq!(found(&stage).len(), left, "at once");
+        stage.fit();
+        assert_eq!(found(&stage).len(), left);
+        assert!(stage.app.ignored().iter().all(|own| own.covers == 1));
+    }
+    stage.play("Ctrl+Home 开头加一句。");
+    assert_eq!(found(&stage), []);
+}
+
+#[test]
 fn a_rule_is_ignored_in_the_draft_and_for_ever() {
     let mut stage = at_item_with("渡口值守,夜间巡河,不断档。");
     let first = found(&stage).remove(0);
@@ -87,15 +102,16 @@ fn a_rule_is_ignored_in_the_draft_and_for_ever() {
     assert_eq!((found(&stage).len(), stage.app.ignored()[0].covers), (0, 2));
     stage.play("Ctrl+Z");
     assert_eq!(found(&stage).len(), 2);
-    let effects = stage.app.ignore(&first, Extent::Always, "");
+    let effects = stage.app.ignore(&first, Extent::Always, " 县里不管 ");
     let [Effect::SwitchRules(changed)] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(changed.before, Settings::default());
-    assert_eq!(changed.after.rules_off, ["half-width-mark"]);
+    assert_eq!(changed.after.names_off(), ["half-width-mark"]);
     assert_eq!(found(&stage), [], "at once");
     stage.fit();
     assert_eq!(found(&stage), []);
     let listed = stage.app.ignored();
     assert_eq!((listed[0].rule.as_str(), listed[0].path.as_str()), ("半角标点", "所有稿件"));
+    assert_eq!(listed[0].reason, "县里不管（2026-01-08）");
     stage.app.revoke(&listed[0].source.clone());
     stage.fit();
     assert_eq!(found(&stage).len(), 2);
@@ -130,6 +146,52 @@ fn an_error_asks_for_f4_again_and_for_an_answer_before_the_export() {
 }
 
 #[test]
+fn warnings_do_not_hinder_the_export_and_are_counted() {
+    let mut report = written_report();
+    let ledger = [("隐患排查", "20"), ("隐患整改", "19"), ("隐患整改率", "98")];
+    report.figures = ledger.map(figure).to_vec();
+    let text = "渡口隐患排查{隐患排查}处，整改{隐患整改}处，整改率{隐患整改率}%。";
+    set_body(&mut report, ITEM, vec![text.to_owned()]);
+    let mut stage = Stage::writing(report);
+    let counts = stage.pane().checks().counts();
+    assert!(counts.error == 0 && counts.warning > 0, "{:?}", stage.pane().checks().all());
+    stage.play("F12");
+    let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
+    assert_eq!(export.open, Vec::<String>::new());
+    let told: Vec<&str> = export.misfits.iter().map(String::as_str).collect();
+    assert!(told[0].contains("算出来的不同"), "{told:?}");
+    let warnings = format!("还有 {} 处警告，不改也能导出；要看就按 Esc，再按 F7", counts.warning);
+    assert_eq!(told[1..], [warnings.as_str()]);
+    stage.play("Enter");
+    assert!(matches!(stage.effects.last(), Some(Effect::Export(_))), "{:?}", stage.effects);
+}
+
+#[test]
+fn figures_that_do_not_agree_are_listed_once() {
+    let mut report = written_report();
+    report.figures = [("隐患排查", "15"), ("隐患整改", "16")].map(figure).to_vec();
+    let text = "岸线隐患排查{隐患排查}处，整改{隐患整改}处。";
+    set_body(&mut report, ITEM, vec![text.to_owned()]);
+    let mut stage = Stage::writing(report);
+    let once = |lines: &[String]| {
+        let told = lines.iter().filter(|line| line.contains("16 比 隐患排查 15 多"));
+        assert_eq!(told.count(), 1, "{lines:?}");
+    };
+    stage.play("F12");
+    let Some(Prompt::Export(export)) = stage.app.prompt() else { panic!() };
+    once(&[export.open.clone(), export.misfits.clone()].concat());
+    stage.play("Enter");
+    once(&asked(&stage).lines);
+    stage.play("Esc Ctrl+G 深入 Enter Ctrl+End 按月复查。 F4");
+    once(&asked(&stage).lines);
+}
+
+fn figure((name, value): (&str, &str)) -> Figure {
+    let value = Amount::parse(value).ok();
+    Figure { name: name.to_owned(), value, unit: String::new(), source: String::new() }
+}
+
+#[test]
 fn a_draft_that_can_only_be_read_is_checked_and_not_changed() {
     let mut report = written_report();
     set_body(&mut report, ITEM, vec!["渡口值守,夜间不断档。".to_owned()]);
@@ -148,8 +210,8 @@ fn the_way_leads_from_finding_to_finding() {
     let mut stage = at_item_with("渡口值守,夜间巡河,不断档。");
     stage.play("Ctrl+Home");
     let next = |stage: &Stage, reached: Option<&Finding>, forward| {
-        let (finding, round) = stage.pane().next_finding(reached, forward).unwrap();
-        (finding.clone(), round)
+        let next = stage.pane().next_finding(reached, forward, |_| true).unwrap();
+        (next.finding.clone(), next.round)
     };
     let all: Vec<Finding> = stage.pane().checks().all().to_vec();
     let (first, round) = next(&stage, None, true);

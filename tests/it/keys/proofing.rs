@@ -6,7 +6,7 @@ use fazhi_tui::app::effect::Effect;
 use fazhi_tui::app::pane::writing::{Focus, Side};
 use fazhi_tui::app::prompt::{Prompt, Proofing};
 
-use crate::stage::{Stage, flawed_report, new_report};
+use crate::stage::{Stage, flawed_report, new_report, written_report};
 
 fn flawed() -> Stage {
     Stage::writing(flawed_report())
@@ -72,6 +72,47 @@ fn f3_goes_on_with_what_was_used_last() {
         told |= stage.notice().contains("从头看起");
     }
     assert!(told, "round the end of the report");
+}
+
+#[test]
+fn f3_goes_on_after_the_list_was_only_looked_at() {
+    let mut stage = flawed();
+    let count = grave(&stage);
+    stage.play("F7 Esc Ctrl+G 导语 Enter Ctrl+Home F3");
+    let first = format!("第 1 处，共 {count} 处：✗");
+    assert!(stage.notice().starts_with(&first), "{}", stage.notice());
+    stage.play("F3");
+    assert!(stage.notice().starts_with(&format!("第 2 处，共 {count} 处：")), "{}", stage.notice());
+    stage.play("F8");
+    assert!(stage.notice().starts_with(&first), "{}", stage.notice());
+    stage.play("F8");
+    let last = format!("从末尾看起，第 {count} 处，共 {count} 处：");
+    assert!(stage.notice().starts_with(&last), "{}", stage.notice());
+}
+
+#[test]
+fn f3_keeps_to_what_the_list_shows() {
+    let mut stage = flawed();
+    let counts = stage.app.session().unwrap().checks().counts();
+    assert!(counts.error > 0 && counts.warning > 0, "{counts:?}");
+    stage.play("F7 Ctrl+F 警告 Enter Esc F3");
+    for _ in 0..counts.warning {
+        let warning = format!("共 {} 处：▴", counts.warning);
+        assert!(stage.notice().contains(&warning), "{}", stage.notice());
+        stage.play("F3");
+    }
+
+    // Hints come while they are open in the list.
+    let mut stage = Stage::writing(written_report());
+    let counts = stage.app.session().unwrap().checks().counts();
+    assert!(counts.warning > 0 && counts.hint > 0, "{counts:?}");
+    let told = |stage: &Stage, count: usize| {
+        assert!(stage.notice().contains(&format!("共 {count} 处：")), "{}", stage.notice());
+    };
+    stage.play("F7 Esc F3");
+    told(&stage, counts.error + counts.warning);
+    stage.play("Esc F7 End Enter Esc F3");
+    told(&stage, counts.error + counts.warning + counts.hint);
 }
 
 #[test]
@@ -141,6 +182,26 @@ fn what_is_ignored_is_gone_and_can_be_taken_up_again() {
     stage.asked();
     stage.play("Delete Down Left Enter");
     assert!(matches!(stage.asked()[..], [Effect::SwitchRules(_)]));
+}
+
+#[test]
+fn a_reason_that_was_not_given_waits_for_its_finding() {
+    let mut stage = flawed();
+    let reason = |stage: &Stage| match stage.app.prompt() {
+        Some(Prompt::Ignoring(ignoring)) => ignoring.reason().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    stage.play("F7 Delete 原文如此 Esc");
+    assert!(stage.notice().contains("打的字留着"), "{}", stage.notice());
+    stage.play("Down Delete");
+    assert_eq!(reason(&stage), "看过了，没有错", "another finding has its own");
+    stage.play("另有说法 Esc Home Up Delete");
+    assert_eq!(reason(&stage), "原文如此");
+    // Also when the text before it is another by now, and the list was left.
+    stage.play("Esc Esc Ctrl+G 导语 Enter Ctrl+Home 今年以来， F7 Home Delete");
+    assert_eq!(reason(&stage), "原文如此");
+    stage.play("Enter");
+    assert_eq!(stage.report().waivers[0].reason, "原文如此");
 }
 
 #[test]

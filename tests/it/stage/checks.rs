@@ -40,7 +40,7 @@ impl Checking {
     pub(crate) fn follow(&mut self, app: &mut App) {
         let Some(session) = app.session() else { return };
         let settings = &app.facts().settings;
-        let switched = (settings.rules_off.clone(), settings.rules_on.clone());
+        let switched = (settings.names_off(), settings.rules_on.clone());
         let known = session.checks().revision() == Some(session.revision());
         if known && self.switched == switched {
             return;

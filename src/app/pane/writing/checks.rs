@@ -5,6 +5,7 @@ use crate::app::checks::Checks;
 use crate::app::entry::{Entry, Spot};
 use crate::app::fixes;
 use crate::app::history::Kind;
+use crate::app::onward::Next;
 use crate::app::pane::frame;
 use crate::check::Finding;
 use crate::report::find::{Hit, Site};
@@ -45,20 +46,20 @@ impl WritingPane {
         }
     }
 
-    /// The next finding behind the caret, or the one before it, and whether the way
-    /// led round the end of the report; from one that was gone to, the one that
-    /// follows it.
+    /// The next of these findings behind the caret, or the one before it; from one that
+    /// was gone to, the one that follows it.
     pub fn next_finding(
         &self,
         reached: Option<&Finding>,
         forward: bool,
-    ) -> Option<(&Finding, bool)> {
-        let all = self.checks().all();
+        wanted: impl Fn(&Finding) -> bool,
+    ) -> Option<Next<'_>> {
+        let all: Vec<&Finding> = self.checks().all().iter().filter(|own| wanted(own)).collect();
         let count = all.len();
         if count == 0 {
             return None;
         }
-        let index = match reached.and_then(|own| all.iter().position(|finding| finding == own)) {
+        let index = match reached.and_then(|own| all.iter().position(|finding| *finding == own)) {
             Some(here) if forward => here + 1,
             Some(here) => here + count - 1,
             None => {
@@ -68,7 +69,8 @@ impl WritingPane {
             }
         };
         let round = if forward { index >= count } else { index < count };
-        all.get(index.checked_rem(count)?).map(|finding| (finding, round))
+        let index = index.checked_rem(count)?;
+        Some(Next { finding: all.get(index)?, round, number: index + 1, count })
     }
 
     /// Replaces the list of what is left as it is.

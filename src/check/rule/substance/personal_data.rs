@@ -22,14 +22,15 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     names(view, sink);
 }
 
-/// Where private data of a line belong: the note of a draft is not published.
+/// Where private data of a line belong: the note of a draft is kept in the copy that is
+/// handed in, so that a fix would take away what the county needs.
 fn branch(view: &View) -> &'static str {
     if view.line.part == Part::Contact && !view.facts.file { "note" } else { "file" }
 }
 
 fn remedy(view: &View) -> &'static str {
     if branch(view) == "note" {
-        "公开的版本里不能有，请在公开前删去或遮盖"
+        "报送的那份可以留，公开的版本里不能有，请在公开前遮盖"
     } else {
         "公开后会泄露个人信息，请删去或遮盖"
     }
@@ -50,10 +51,10 @@ fn numbers(view: &View, sink: &mut Sink) {
         }
         let hit = if is_mobile(&digits) {
             let mask = format!("{}****{}", &digits[..3], &digits[7..]);
-            told(view, branch(view), "手机号码", start..end).fix(mask)
+            masked(view, told(view, "手机号码", start..end), mask)
         } else if is_identity(&digits) {
             let mask = format!("{}********{}", &digits[..6], &digits[14..]);
-            told(view, branch(view), "身份证号码", start..end).fix(mask)
+            masked(view, told(view, "身份证号码", start..end), mask)
         } else if is_landline(stands) {
             let message = "这里有座机号码，请核对公开的版本里要不要留。";
             Hit::new("landline", view.index, start..end, message)
@@ -64,9 +65,14 @@ fn numbers(view: &View, sink: &mut Sink) {
     }
 }
 
-fn told(view: &View, branch: &'static str, what: &str, range: Range<usize>) -> Hit {
+fn told(view: &View, what: &str, range: Range<usize>) -> Hit {
     let message = format!("这里有{what}，{}。", remedy(view));
-    Hit::new(branch, view.index, range, message)
+    Hit::new(branch(view), view.index, range, message)
+}
+
+/// With the mask as its fix, but in the note of a draft.
+fn masked(view: &View, hit: Hit, mask: String) -> Hit {
+    if branch(view) == "note" { hit } else { hit.fix(mask) }
 }
 
 /// The end of a number with its groups: 138 0013 8000.
@@ -142,7 +148,7 @@ fn mail(view: &View, sink: &mut Sink) {
         let start = text[..at].trim_end_matches(name).len();
         if start < at {
             let range = start..at + 1 + domain.len();
-            sink.add(told(view, branch(view), "私人邮箱", range));
+            sink.add(told(view, "私人邮箱", range));
         }
     }
 }
@@ -195,15 +201,22 @@ mod tests {
     fn a_mobile_number_is_found_and_masked() {
         let number = mobile();
         let fix = Some("138****8000".to_owned());
-        for (text, place, draft, branch) in [
-            (format!("（联系电话：{number}）"), "contact", false, "file"),
-            (format!("（联系电话：{number}）"), "contact", true, "note"),
-            (format!("驻点律师手机{number}。"), "results", true, "file"),
+        for (text, place, draft) in [
+            (format!("（联系电话：{number}）"), "contact", false),
+            (format!("驻点律师手机{number}。"), "results", true),
         ] {
-            assert_eq!(found(&text, place, draft), [(branch.into(), number.clone(), fix.clone())]);
+            assert_eq!(found(&text, place, draft), [("file".into(), number.clone(), fix.clone())]);
         }
         let parted = ["138", "0013", "8000"].join(" ");
         assert_eq!(found(&format!("手机{parted}"), "results", false)[0].2, fix);
+    }
+
+    #[test]
+    fn the_note_of_a_draft_is_told_and_stays() {
+        for number in [mobile(), identity()] {
+            let text = format!("（联系方式：{number}）");
+            assert_eq!(found(&text, "contact", true), [("note".into(), number, None)]);
+        }
     }
 
     #[test]
