@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::chars::is_digit;
 use crate::check::likeness;
 use crate::check::rule::{Whole, slips};
 use crate::check::sink::{Hit, Sink};
@@ -100,7 +101,7 @@ fn near(own: &Cited, known: &[(&str, String)]) -> Option<Hit> {
     let mut like = known.iter().filter(|(_, other)| {
         length > 4
             && other.chars().count().abs_diff(length) <= allowed
-            && likeness::distance(&own.plain, other) <= allowed
+            && is_slip(&own.plain, other, likeness::distance(&own.plain, other), allowed)
     });
     let (right, _) = like.next()?;
     if like.next().is_some() {
@@ -112,6 +113,36 @@ fn near(own: &Cited, known: &[(&str, String)]) -> Option<Hit> {
     let fix = format!("《{full}{right}》");
     let hit = Hit::new("near", own.line, own.range.clone(), message);
     Some(if inner == 6 { hit.fix(fix) } else { hit })
+}
+
+/// Whether a title is a known one with a slip of so many characters, and no other text: not one
+/// with a place before it, with a word for a word (纲要, 方案), or of other years.
+fn is_slip(own: &str, known: &str, distance: usize, allowed: usize) -> bool {
+    if distance > allowed || own.ends_with(known) {
+        return false;
+    }
+    let (own, known) = difference(own, known);
+    let (lost, put_in) = (own.is_empty(), known.is_empty());
+    let figures = own.contains(is_digit) && known.contains(is_digit);
+    let words = own.chars().count() <= 2 && known.chars().count() <= 2;
+    let turned = own.chars().rev().eq(known.chars());
+    distance == 1 || lost || turned || !(put_in || figures || words)
+}
+
+/// What stands in each of two titles where they differ.
+fn difference(one: &str, two: &str) -> (String, String) {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let (first, last) = shared(&one, &two);
+    let apart = |own: &[char]| own[first..own.len() - last].iter().collect::<String>();
+    (apart(&one), apart(&two))
+}
+
+/// How many characters two titles share at their beginning and at their end.
+fn shared(one: &[char], two: &[char]) -> (usize, usize) {
+    let first = one.iter().zip(two).take_while(|(one, two)| one == two).count();
+    let rest = one.len().min(two.len()) - first;
+    let last = one.iter().rev().zip(two.iter().rev()).take(rest);
+    (first, last.take_while(|(one, two)| one == two).count())
 }
 
 /// Whether two titles are likely meant to be one: long, in different lines, and apart in one
@@ -126,22 +157,15 @@ fn are_one(own: &Cited, other: &Cited, words: &Wordings) -> bool {
     {
         return false;
     }
-    let first = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
-    let rest = one.len().min(two.len()) - first;
-    let last = one.iter().rev().zip(two.iter().rev()).take(rest);
-    let last = last.take_while(|(one, two)| one == two).count();
-    let apart = |own: &[char]| own[first..own.len() - last].iter().collect::<String>();
-    let (one_apart, two_apart) = (apart(&one), apart(&two));
-    let figure = |text: &str| text.contains(is_figure);
+    let (_, last) = shared(&one, &two);
+    let (one_apart, two_apart) = difference(&own.plain, &other.plain);
+    let other_matter =
+        |text: &str| text.contains(|sign| is_digit(sign) || words.documents.apart.contains(sign));
     let behind: String = one[one.len() - last..].iter().take(3).collect();
     let place = words.documents.places.iter().any(|word| behind.contains(word.as_str()));
     // Two whole words are two matters, unless both are words of any document.
     let general = |text: &String| text.is_empty() || words.documents.general.contains(text);
     let near = likeness::distance(&one_apart, &two_apart) == 1
         || general(&one_apart) && general(&two_apart);
-    near && !figure(&one_apart) && !figure(&two_apart) && !place
-}
-
-fn is_figure(sign: char) -> bool {
-    sign.is_ascii_digit() || "一二三四五六七八九十上下甲乙".contains(sign)
+    near && !other_matter(&one_apart) && !other_matter(&two_apart) && !place
 }

@@ -51,7 +51,10 @@ fn party(view: &View, sink: &mut Sink) {
         .flat_map(|word| text.match_indices(word).collect::<Vec<_>>())
     {
         let leads = start == 0 || text[..start].ends_with(['，', '。', '；', '：', '！']);
-        if leads {
+        let sentence = around::sentence(text, &(start..start + word.len()));
+        // Behind the places that it is of, it is their body.
+        let told = text[sentence.start..start].contains(['镇', '乡', '街']);
+        if leads && !told {
             let message =
                 format!("这是{}的报告，这里的主语写成了“{word}”，请核对。", view.facts.unit.name);
             sink.add(Hit::new("bureau", view.index, start..start + word.len(), message));

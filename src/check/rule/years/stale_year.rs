@@ -125,7 +125,7 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
             && !around::ends_with(before, &words.before)
             && !around::starts_with(after, &words.after)
             // Beside the year of the report it is a comparison.
-            && !clause.contains(&format!("{own}年"))
+            && !text[around::sentence(text, &year.range)].contains(&format!("{own}年"))
             && (since || !around::holds(clause, &words.near))
     } else {
         let leads = first && after.starts_with(['，', '以', '度']);
