@@ -53,6 +53,18 @@ pub(in crate::check) struct Titles {
     pub(in crate::check) once: Vec<String>,
 }
 
+/// How townships and streets are called.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::check) struct Places {
+    /// Their party committees.
+    pub(in crate::check) parties: Vec<String>,
+    /// What such places are.
+    pub(in crate::check) kinds: Vec<String>,
+    /// Characters before these that do not name a place.
+    pub(in crate::check) no_places: String,
+}
+
 /// Words that go together.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "GrammarWords")]

@@ -20,6 +20,9 @@ struct Cited<'a> {
     line: usize,
     /// With its marks.
     range: Range<usize>,
+    marks: (char, char),
+    /// Whether it begins with 中华人民共和国.
+    is_full: bool,
     text: &'a str,
     /// As it is compared: without dashes and spaces.
     plain: String,
@@ -37,7 +40,10 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             let text = inner(&view.text()[range.clone()]);
             let plain = plain(text);
             let known = known.iter().any(|(_, own)| *own == plain);
-            cited.push(Cited { line: view.index, range, text, plain, known });
+            let cites = &view.text()[range.clone()];
+            let marks = if cites.starts_with('《') { ('《', '》') } else { ('〈', '〉') };
+            let is_full = cites[marks.0.len_utf8()..].starts_with(COUNTRY);
+            cited.push(Cited { line: view.index, range, marks, is_full, text, plain, known });
         }
     }
     for own in cited.iter_mut().filter(|own| !own.known) {
@@ -78,7 +84,8 @@ fn titles(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A title without its marks and 中华人民共和国.
 fn inner(title: &str) -> &str {
-    let inner = title.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉']);
+    let inner = title.strip_prefix(['《', '〈']).unwrap_or(title);
+    let inner = inner.strip_suffix(['》', '〉']).unwrap_or(inner);
     inner.strip_prefix(COUNTRY).unwrap_or(inner)
 }
 
@@ -108,11 +115,10 @@ fn near(own: &Cited, known: &[(&str, String)]) -> Option<Hit> {
         return None;
     }
     let message = format!("“《{}》”和“《{right}》”只差一两个字，请改为“《{right}》”。", own.text);
-    let full = if own.range.len() > own.text.len() + 6 { COUNTRY } else { "" };
-    let inner = own.range.len() - own.text.len() - full.len();
-    let fix = format!("《{full}{right}》");
+    let full = if own.is_full { COUNTRY } else { "" };
+    let (open, close) = own.marks;
     let hit = Hit::new("near", own.line, own.range.clone(), message);
-    Some(if inner == 6 { hit.fix(fix) } else { hit })
+    Some(hit.fix(format!("{open}{full}{right}{close}")))
 }
 
 /// Whether a title is a known one with a slip of so many characters, and no other text: not one
