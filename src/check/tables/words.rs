@@ -62,7 +62,7 @@ pub(in crate::check) struct Places {
     /// What such places are.
     pub(in crate::check) kinds: Vec<String>,
     /// Characters before these that do not name a place.
-    pub(in crate::check) no_places: String,
+    pub(in crate::check) unnamed: String,
 }
 
 /// Words that go together.

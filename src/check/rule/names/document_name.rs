@@ -40,9 +40,9 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             let text = inner(&view.text()[range.clone()]);
             let plain = plain(text);
             let known = known.iter().any(|(_, own)| *own == plain);
-            let cites = &view.text()[range.clone()];
-            let marks = if cites.starts_with('《') { ('《', '》') } else { ('〈', '〉') };
-            let is_full = cites[marks.0.len_utf8()..].starts_with(COUNTRY);
+            let written = &view.text()[range.clone()];
+            let marks = if written.starts_with('《') { ('《', '》') } else { ('〈', '〉') };
+            let is_full = written[marks.0.len_utf8()..].starts_with(COUNTRY);
             cited.push(Cited { line: view.index, range, marks, is_full, text, plain, known });
         }
     }
@@ -103,6 +103,10 @@ fn plain(title: &str) -> String {
 
 /// A title that is one or two characters away from exactly one known title.
 fn near(own: &Cited, known: &[(&str, String)]) -> Option<Hit> {
+    // A title about a title is looked at within.
+    if own.text.starts_with(['《', '〈']) {
+        return None;
+    }
     let length = own.plain.chars().count();
     let allowed = if length >= LONG { 2 } else { 1 };
     let mut like = known.iter().filter(|(_, other)| {

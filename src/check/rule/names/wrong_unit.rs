@@ -57,7 +57,7 @@ fn party(view: &View, sink: &mut Sink) {
 /// Another place as the subject of a sentence.
 fn other(view: &View, unit: &Unit, sink: &mut Sink) {
     let text = view.text();
-    let is_no_place = |sign| view.tables.words.places.no_places.contains(sign);
+    let is_no_place = |sign| view.tables.words.places.unnamed.contains(sign);
     let starts =
         std::iter::once(0).chain(text.match_indices('。').map(|(byte, mark)| byte + mark.len()));
     for start in starts.filter(|start| view.line.part == Part::Text && *start < text.len()) {
