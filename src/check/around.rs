@@ -27,10 +27,20 @@ const CLAUSE_ENDS: [char; 6] = ['，', '；', '。', '！', '？', '：'];
 /// Marks that end sentences.
 const SENTENCE_ENDS: [char; 3] = ['。', '！', '？'];
 
+/// How far from a place is looked, in bytes: further than any sentence goes, so that a line
+/// without end does not take time without end.
+const REACH: usize = 6000;
+
+/// The byte itself, or the next before it at which a character begins.
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or_default()
+}
+
 /// Whether a byte of a text stands inside a pair of marks that one of these opens.
 pub(super) fn inside(text: &str, at: usize, opens: &[char]) -> bool {
     let mut open = Vec::new();
-    for sign in text[..at].chars() {
+    let near = boundary(text, at.saturating_sub(REACH));
+    for sign in text[near..at].chars() {
         if PAIRS.iter().any(|(left, _)| *left == sign) {
             open.push(sign);
         } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == sign)
@@ -53,9 +63,12 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 fn between(text: &str, range: &Range<usize>, ends: &[char]) -> Range<usize> {
-    let before = text[..range.start].char_indices().rev().find(|(_, sign)| ends.contains(sign));
-    let start = before.map_or(0, |(byte, sign)| byte + sign.len_utf8());
-    let end = text[range.end..].find(ends).map_or(text.len(), |byte| range.end + byte);
+    let near = boundary(text, range.start.saturating_sub(REACH));
+    let far = boundary(text, text.len().min(range.end.saturating_add(REACH)));
+    let mut before = text[near..range.start].char_indices().rev();
+    let before = before.find(|(_, sign)| ends.contains(sign));
+    let start = before.map_or(near, |(byte, sign)| near + byte + sign.len_utf8());
+    let end = text[range.end..far].find(ends).map_or(far, |byte| range.end + byte);
     start..end
 }
 

@@ -69,10 +69,27 @@ impl<'a> Chars<'a> {
         from + rest.iter().take_while(|(_, c)| is(*c)).count()
     }
 
+    /// The same, so many characters at most.
+    pub(super) fn run_within(&self, from: usize, most: usize, is: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(from..).unwrap_or_default();
+        from + rest.iter().take(most).take_while(|(_, c)| is(*c)).count()
+    }
+
     /// The start of the run of characters up to this number that are such.
     pub(super) fn run_back(&self, to: usize, is: impl Fn(char) -> bool) -> usize {
         let head = self.chars.get(..to).unwrap_or_default();
         to - head.iter().rev().take_while(|(_, c)| is(*c)).count()
+    }
+
+    /// The same, so many characters at most.
+    pub(super) fn run_back_within(
+        &self,
+        to: usize,
+        most: usize,
+        is: impl Fn(char) -> bool,
+    ) -> usize {
+        let head = self.chars.get(..to).unwrap_or_default();
+        to - head.iter().rev().take(most).take_while(|(_, c)| is(*c)).count()
     }
 }
 

@@ -107,6 +107,25 @@ impl Script {
         script
     }
 
+    /// Takes the year that the headings of a file name with one voice, where its title names
+    /// another and the date of signing is of the year behind theirs: then the title is wrong.
+    pub fn settle_year(&mut self) {
+        let parts = self.divisions.iter();
+        let parts = parts.filter(|own| own.level == Some(Level::Part) && own.head.is_some());
+        let years: Vec<i32> = parts
+            .filter(|own| own.head != Some(Head::Plan))
+            .filter_map(|own| year_named(&own.heading))
+            .collect();
+        let signed = |year| self.facts.signed.is_some_and(|day| day.year == year + 1);
+        if let [year, rest @ ..] = years.as_slice()
+            && !rest.is_empty()
+            && rest.iter().all(|own| own == year)
+            && signed(*year)
+        {
+            self.facts.year = *year;
+        }
+    }
+
     /// Adds a line of the file as it stood; its section is that of the text that was read
     /// of it, or 版头 for what is no text.
     pub fn add_source(&mut self, line: usize, part: Part, division: usize, text: &str) {
@@ -218,6 +237,12 @@ impl Script {
     }
 }
 
+/// The year that a heading begins with: 2025年….
+fn year_named(heading: &str) -> Option<i32> {
+    let figures = heading.get(..4).filter(|own| own.starts_with("20"))?;
+    heading[figures.len()..].starts_with('年').then(|| figures.parse().ok())?
+}
+
 /// A division that is no section.
 fn bare(path: &str) -> Division {
     Division {
@@ -239,6 +264,20 @@ fn bare(path: &str) -> Division {
 mod tests {
     use super::*;
     use crate::report::testing;
+
+    #[test]
+    fn the_headings_know_the_year_better_than_the_title() {
+        let mut report = crate::check::testing::report(2025, "云溪镇");
+        report.year = 2024;
+        let settled = |report: &Report| {
+            let mut script = Script::of_file(report);
+            script.settle_year();
+            script.facts.year
+        };
+        assert_eq!(settled(&report), 2025);
+        report.closing.date = None;
+        assert_eq!(settled(&report), 2024);
+    }
 
     #[test]
     fn a_report_comes_as_lines_of_its_sections() {

@@ -32,7 +32,7 @@ fn is_wrong(view: &View, slip: &Slip, range: &Range<usize>) -> bool {
     let in_time = slip.from.is_none_or(|from| from <= year) && slip.to.is_none_or(|to| year <= to);
     let beside = (slip.before.is_empty() || around::ends_with(before, &slip.before))
         && (slip.after.is_empty() || around::starts_with(after, &slip.after))
-        && !around::ends_with(before, &slip.not_before)
+        && !around::ends_with(before.trim_end(), &slip.not_before)
         && !around::starts_with(after, &slip.not_after);
     in_time
         && beside

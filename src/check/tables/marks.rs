@@ -16,6 +16,8 @@ pub(in crate::check) struct MarkWords {
     pub counted_words: Vec<String>,
     /// Idioms that look like ordinals.
     pub idioms: Vec<String>,
+    /// What the name of a body ends with, or is.
+    pub bodies: Vec<String>,
     /// What begins another group within a list: 其中.
     pub list_breaks: Vec<String>,
 }

@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub(in crate::check) struct Residue {
     /// What field codes begin with: PAGEREF.
     pub codes: Vec<String>,
+    /// What is residue as it stands: an error that a word processor wrote, a tag of a web page.
+    pub wholes: Vec<String>,
     /// What stands in square brackets begins with: [bookmark:.
     pub brackets: Vec<String>,
     /// What the code of a picture begins with: data:image/.

@@ -18,6 +18,8 @@ pub(in crate::check) struct TimeWords {
     pub(in crate::check) near: Vec<String>,
     /// Words in the clause of a later year that is meant.
     pub(in crate::check) ahead: Vec<String>,
+    /// Words in the sentence of one.
+    pub(in crate::check) intended: Vec<String>,
     /// How far back an earlier year is looked at.
     pub(in crate::check) reach: i32,
     /// Words of this year before a month; longer ones first.

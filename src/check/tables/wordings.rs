@@ -4,7 +4,7 @@ use super::slips::Slips;
 use super::standing::Standing;
 use super::superseded::Superseded;
 use super::times::{Meetings, Periods, TimeWords};
-use super::words::{Documents, Grammar, Placeholders, Private, Titles};
+use super::words::{Documents, Grammar, Placeholders, Places, Private, Titles};
 use crate::check::load::Files;
 
 /// All of them.
@@ -26,6 +26,8 @@ pub(in crate::check) struct Wordings {
     pub(in crate::check) placeholders: Placeholders,
     /// Names and numbers of documents.
     pub(in crate::check) documents: Documents,
+    /// How townships and streets are called.
+    pub(in crate::check) places: Places,
     /// Words of titles.
     pub(in crate::check) titles: Titles,
     /// Words that go together.
@@ -56,6 +58,7 @@ impl Wordings {
             meetings: table!(files, "meetings"),
             placeholders: table!(files, "placeholders"),
             documents: table!(files, "documents"),
+            places: table!(files, "places"),
             titles: table!(files, "titles"),
             grammar: table!(files, "grammar"),
             private: table!(files, "private"),

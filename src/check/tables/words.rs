@@ -13,6 +13,8 @@ use super::slips::Slips;
 pub(in crate::check) struct Placeholders {
     /// What stands behind XX that is one.
     pub(in crate::check) beside: Vec<String>,
+    /// What stands behind 【…】 that is a name.
+    pub(in crate::check) named: Vec<String>,
     /// Words that say so.
     pub(in crate::check) slips: Slips,
 }
@@ -29,6 +31,8 @@ pub(in crate::check) struct Documents {
     pub(in crate::check) lead_words: Vec<String>,
     /// Words that the title of any document may have.
     pub(in crate::check) general: Vec<String>,
+    /// Characters of which one in the place of another makes another matter.
+    pub(in crate::check) apart: String,
     /// What stands behind the name of a place.
     pub(in crate::check) places: Vec<String>,
 }
@@ -47,6 +51,18 @@ pub(in crate::check) struct Titles {
     pub(in crate::check) doubled: Vec<String>,
     /// Words that a title has once.
     pub(in crate::check) once: Vec<String>,
+}
+
+/// How townships and streets are called.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::check) struct Places {
+    /// Their party committees.
+    pub(in crate::check) parties: Vec<String>,
+    /// What such places are.
+    pub(in crate::check) kinds: Vec<String>,
+    /// Characters before these that do not name a place.
+    pub(in crate::check) unnamed: String,
 }
 
 /// Words that go together.
@@ -75,6 +91,8 @@ pub(in crate::check) struct GrammarWords {
     pub(in crate::check) nouns: Vec<String>,
     /// What may stand twice.
     pub(in crate::check) doubled: Vec<String>,
+    /// What ends a noun that begins with the verb before it: 调解调解员.
+    pub(in crate::check) doubled_heads: Vec<String>,
     /// Manners that cannot stand before an object.
     bare: Vec<String>,
     /// Those that cannot stand before a title.

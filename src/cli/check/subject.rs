@@ -50,6 +50,9 @@ impl Subject {
         let reading = Reading::of(&source, choices.templates);
         let imported = reading.build(choices);
         let mut script = Script::of_file(&imported.report);
+        if choices.year.is_none() {
+            script.settle_year();
+        }
         // The section of a line: that of the text that was read of it.
         let mut divisions = HashMap::new();
         for site in imported.map.sites() {

@@ -16,7 +16,9 @@ const LABELLED: usize = 60;
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let text = view.text();
     let table = &view.tables.residue;
-    let codes = [fields(text, table), brackets(text, table), images(text, table)].concat();
+    let codes =
+        [fields(text, table), brackets(text, table), images(text, table), wholes(text, table)]
+            .concat();
     for code in codes {
         let what = &text[code.clone()];
         let message = format!("“{what}”是转换时留下的代码，不是报告的文字，请删去");
@@ -78,6 +80,12 @@ fn brackets(text: &str, table: &Residue) -> Vec<Range<usize>> {
         found.push(start..at);
     }
     found
+}
+
+/// What is residue as it stands.
+fn wholes(text: &str, table: &Residue) -> Vec<Range<usize>> {
+    let found = table.wholes.iter().flat_map(|own| text.match_indices(own.as_str()));
+    found.map(|(start, own)| start..start + own.len()).collect()
 }
 
 /// The codes of pictures, as far as they go.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::around;
+use crate::check::chars::is_break;
 use crate::check::rule::{View, slips};
 use crate::check::script::Part;
 use crate::check::sink::{Hit, Sink};
@@ -12,6 +13,10 @@ use crate::text::punctuation::is_han;
 const UNKNOWN: [char; 7] = ['X', 'x', 'Ｘ', 'ｘ', '×', '＊', '*'];
 /// Lines on which something is to be written.
 const LINES: [char; 2] = ['_', '＿'];
+/// Boxes in which something is to be written.
+const BOXES: [char; 1] = ['□'];
+/// Round brackets, which nobody leaves empty.
+const BRACKETS: [(char, char); 2] = [('（', '）'), ('(', ')')];
 
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
@@ -29,6 +34,9 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     for range in
         runs(view.text(), &LINES).filter(|range| view.text()[range.clone()].chars().count() > 1)
     {
+        sink.add(open(view, range));
+    }
+    for range in runs(view.text(), &BOXES).chain(empty(view)) {
         sink.add(open(view, range));
     }
     // In a draft a blank is what its progress counts.
@@ -70,7 +78,8 @@ fn unknown(view: &View, range: Range<usize>) -> Option<Range<usize>> {
     }
     let latin = !text[range.clone()].contains(['×', '*', '＊']);
     let double = text[range.clone()].chars().count() > 1;
-    let in_words = before.ends_with(is_han) && after.starts_with(is_han);
+    let head = before.is_empty() || before.ends_with(is_break);
+    let in_words = (head || before.ends_with(is_han)) && after.starts_with(is_han);
     // A name that is withheld is no place to fill in.
     (latin && double && in_words && view.line.part != Part::Contact).then_some(range)
 }
@@ -78,13 +87,26 @@ fn unknown(view: &View, range: Range<usize>) -> Option<Range<usize>> {
 /// 【…】 but for labels of paragraphs, and years of document numbers.
 fn blanks<'a>(view: &View<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
     let text = view.text();
+    let table = &view.tables.words.placeholders;
     text.match_indices('【').filter_map(move |(start, mark)| {
         let end = start + text[start..].find('】')? + '】'.len_utf8();
         let inner = &text[start + mark.len()..end - '】'.len_utf8()];
         let label = start == 0 && end < text.len();
         let year = !inner.is_empty() && inner.chars().all(|sign| sign.is_ascii_digit());
         let cited = around::inside(text, start, &around::TITLE_MARKS);
-        (!label && !year && !cited).then_some(start..end)
+        let named = around::starts_with(&text[end..], &table.named);
+        (!label && !year && !cited && !named).then_some(start..end)
+    })
+}
+
+/// Round brackets of a text with nothing in them.
+fn empty<'a>(view: &View<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    let text = if slips::has_words(view) { view.text() } else { "" };
+    text.char_indices().filter_map(move |(start, sign)| {
+        let (_, close) = BRACKETS.iter().find(|(open, _)| *open == sign)?;
+        let inner = &text[start + sign.len_utf8()..];
+        let rest = inner.trim_start().strip_prefix(*close)?;
+        Some(start..text.len() - rest.len())
     })
 }
 

@@ -16,6 +16,9 @@ const DOTS: &str = "·.．•・‧∙⋅";
 const DASH: char = '—';
 const DASHES: &str = "-－–‐‑‒−﹣﹘";
 
+/// How far back the beginning of a quotation is looked for, in characters.
+const LONGEST_QUOTE: usize = 300;
+
 /// The longest span of years that two years without a mark between them may be.
 const SPAN: u32 = 20;
 
@@ -87,8 +90,8 @@ fn begins_with(text: &str, prefixes: &[String], names: &[String]) -> bool {
 
 /// Whether a quotation is open at this character.
 fn is_in_quotes(chars: &Chars, at: usize) -> bool {
-    let head = chars.text(0..at);
-    head.rfind('“').is_some_and(|open| !head[open..].contains('”'))
+    let start = chars.run_back_within(at, LONGEST_QUOTE, |c| c != '“' && c != '”');
+    chars.before(start) == Some('“')
 }
 
 /// A span of years with another mark than the dash, or with none.

@@ -27,6 +27,9 @@ const MARKS: [(char, char, &str); 5] = [
 /// fewer may be a name.
 const SENTENCE: usize = 6;
 
+/// How far back the beginning of a sentence is looked for.
+const LONGEST_SENTENCE: usize = 300;
+
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let part = view.line.part;
@@ -73,7 +76,7 @@ fn in_chinese(chars: &Chars, at: usize) -> bool {
 /// Whether a dot ends a sentence of Chinese characters: at the end of the line, or behind
 /// more of them than a name has. Behind the number of a heading it is another matter.
 fn ends_sentence(chars: &Chars, at: usize) -> bool {
-    let words = chars.run_back(at, |c| !is_break(c));
+    let words = chars.run_back_within(at, LONGEST_SENTENCE, |c| !is_break(c));
     let is_number = chars.run_back(at, is_numeral) == words && words == 0;
     let chinese = chars.before(at).is_some_and(|c| is_han(c) || "》”）".contains(c));
     let last = chars.next_sign(at + 1).is_none();

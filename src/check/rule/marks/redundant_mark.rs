@@ -13,6 +13,9 @@ mod list;
 const NEIGHBOURS: [(char, char, &str); 3] =
     [('》', '《', "书名号"), ('”', '“', "引号"), ('’', '‘', "引号")];
 
+/// How far the items of one list are looked at on either side, in characters.
+const LONGEST_LIST: usize = 300;
+
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let part = view.line.part;
@@ -56,8 +59,9 @@ fn pause(chars: &Chars, at: usize, words: &MarkWords, sink: &mut Sink) {
 /// right there: 《甲》（文号）、《乙》、《丙》.
 fn is_mixed(chars: &Chars, at: usize, open: char) -> bool {
     let is_end = |c: char| is_break(c) && c != '、';
-    let clause = chars.run_back(at, |c| !is_end(c))..chars.run(at, |c| !is_end(c));
-    let clause = chars.text(clause);
+    let first = chars.run_back_within(at, LONGEST_LIST, |c| !is_end(c));
+    let last = chars.run_within(at, LONGEST_LIST, |c| !is_end(c));
+    let clause = chars.text(first..last);
     ["）", ")", "〕"].iter().any(|close| clause.contains(&format!("{close}、{open}")))
 }
 

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::check::around;
 use crate::check::chars::{Chars, is_chinese, is_digit};
 use crate::check::rule::View;
 use crate::check::script::Part;
@@ -28,11 +29,16 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     if !is_text || chars.run(0, is_blank) == chars.len() {
         return;
     }
-    let mut at = indent(&chars);
+    // The lines of 附件 stand below each other.
+    let lines = part == Part::Attachment;
+    let mut at = if lines { chars.run(0, is_blank) } else { indent(&chars) };
     while at < chars.len() {
         let start = chars.run(at, |c| !is_blank(c));
         let end = chars.run(start, is_blank);
-        if start < end && is_stray(part, &chars, start..end) {
+        if start < end
+            && is_stray(part, &chars, start..end)
+            && !parts_bodies(view, &chars, start..end)
+        {
             let message = told(&chars, start..end);
             sink.add(Hit::new("space", 0, chars.range(start..end), message).fix(""));
         }
@@ -67,7 +73,9 @@ fn is_stray(part: Part, chars: &Chars, run: Range<usize>) -> bool {
     if run.start == indent(chars) || chars.text(run.clone()).contains(is_invisible) {
         return true;
     }
-    if part == Part::Issuer || (chars.at(run.start) == Some('\t') && is_row(chars)) {
+    // What should stand in empty brackets is another matter.
+    let empty = matches!((before, behind), ('（', '）') | ('【', '】') | ('(', ')'));
+    if empty || part == Part::Issuer || (chars.at(run.start) == Some('\t') && is_row(chars)) {
         return false;
     }
     let chinese = |c: char| is_chinese(c) || ",;:!?".contains(c);
@@ -75,6 +83,16 @@ fn is_stray(part: Part, chars: &Chars, run: Range<usize>) -> bool {
     (chinese(before) && (chinese(behind) || figure(behind)))
         || (figure(before) && chinese(behind) && !is_code(chars, run.start))
         || (is_number(chars, run.start) && is_han(behind))
+}
+
+/// Whether the space parts two bodies, as it does in a title: 中共中央 国务院关于….
+fn parts_bodies(view: &View, chars: &Chars, run: Range<usize>) -> bool {
+    let bodies = &view.tables.marks.bodies;
+    let (before, behind) = (chars.text(0..run.start), chars.from(run.end));
+    let next = &behind[..behind.find("关于").unwrap_or(behind.len())];
+    let titled =
+        view.line.part == Part::Title || around::inside(before, before.len(), &around::TITLE_MARKS);
+    titled && around::ends_with(before, bodies) && around::holds(next, bodies)
 }
 
 /// Whether a line is no prose: then tabs part the cells of a table.

@@ -146,7 +146,7 @@ fn same_way(view: &View, chars: &Chars, first: &Lone, second: &Lone) -> Hit {
     let (open, close, name) = PAIRS[first.pair];
     let range = chars.range(first.at..second.at + 1);
     let stands = &view.text()[range.clone()];
-    let message = format!("{name}方向不对：“{stands}”前后用了同一半，应当前用{open}、后用{close}");
+    let message = format!("{name}方向不对：{stands} 前后用了同一半，应当前用{open}、后用{close}");
     Hit::new("open", view.index, range, message)
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::chars::is_digit;
 use crate::check::likeness;
 use crate::check::rule::{Whole, slips};
 use crate::check::sink::{Hit, Sink};
@@ -19,6 +20,9 @@ struct Cited<'a> {
     line: usize,
     /// With its marks.
     range: Range<usize>,
+    marks: (char, char),
+    /// Whether it begins with 中华人民共和国.
+    is_full: bool,
     text: &'a str,
     /// As it is compared: without dashes and spaces.
     plain: String,
@@ -36,7 +40,10 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
             let text = inner(&view.text()[range.clone()]);
             let plain = plain(text);
             let known = known.iter().any(|(_, own)| *own == plain);
-            cited.push(Cited { line: view.index, range, text, plain, known });
+            let written = &view.text()[range.clone()];
+            let marks = if written.starts_with('《') { ('《', '》') } else { ('〈', '〉') };
+            let is_full = written[marks.0.len_utf8()..].starts_with(COUNTRY);
+            cited.push(Cited { line: view.index, range, marks, is_full, text, plain, known });
         }
     }
     for own in cited.iter_mut().filter(|own| !own.known) {
@@ -77,7 +84,8 @@ fn titles(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// A title without its marks and 中华人民共和国.
 fn inner(title: &str) -> &str {
-    let inner = title.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉']);
+    let inner = title.strip_prefix(['《', '〈']).unwrap_or(title);
+    let inner = inner.strip_suffix(['》', '〉']).unwrap_or(inner);
     inner.strip_prefix(COUNTRY).unwrap_or(inner)
 }
 
@@ -95,23 +103,56 @@ fn plain(title: &str) -> String {
 
 /// A title that is one or two characters away from exactly one known title.
 fn near(own: &Cited, known: &[(&str, String)]) -> Option<Hit> {
+    // A title about a title is looked at within.
+    if own.text.starts_with(['《', '〈']) {
+        return None;
+    }
     let length = own.plain.chars().count();
     let allowed = if length >= LONG { 2 } else { 1 };
     let mut like = known.iter().filter(|(_, other)| {
         length > 4
             && other.chars().count().abs_diff(length) <= allowed
-            && likeness::distance(&own.plain, other) <= allowed
+            && is_slip(&own.plain, other, likeness::distance(&own.plain, other), allowed)
     });
     let (right, _) = like.next()?;
     if like.next().is_some() {
         return None;
     }
     let message = format!("“《{}》”和“《{right}》”只差一两个字，请改为“《{right}》”。", own.text);
-    let full = if own.range.len() > own.text.len() + 6 { COUNTRY } else { "" };
-    let inner = own.range.len() - own.text.len() - full.len();
-    let fix = format!("《{full}{right}》");
+    let full = if own.is_full { COUNTRY } else { "" };
+    let (open, close) = own.marks;
     let hit = Hit::new("near", own.line, own.range.clone(), message);
-    Some(if inner == 6 { hit.fix(fix) } else { hit })
+    Some(hit.fix(format!("{open}{full}{right}{close}")))
+}
+
+/// Whether a title is a known one with a slip of so many characters, and no other text: not one
+/// with a place before it, with a word for a word (纲要, 方案), or of other years.
+fn is_slip(own: &str, known: &str, distance: usize, allowed: usize) -> bool {
+    if distance > allowed || own.ends_with(known) {
+        return false;
+    }
+    let (own, known) = difference(own, known);
+    let (lost, put_in) = (own.is_empty(), known.is_empty());
+    let figures = own.contains(is_digit) && known.contains(is_digit);
+    let words = own.chars().count() <= 2 && known.chars().count() <= 2;
+    let turned = own.chars().rev().eq(known.chars());
+    distance == 1 || lost || turned || !(put_in || figures || words)
+}
+
+/// What stands in each of two titles where they differ.
+fn difference(one: &str, two: &str) -> (String, String) {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let (first, last) = shared(&one, &two);
+    let apart = |own: &[char]| own[first..own.len() - last].iter().collect::<String>();
+    (apart(&one), apart(&two))
+}
+
+/// How many characters two titles share at their beginning and at their end.
+fn shared(one: &[char], two: &[char]) -> (usize, usize) {
+    let first = one.iter().zip(two).take_while(|(one, two)| one == two).count();
+    let rest = one.len().min(two.len()) - first;
+    let last = one.iter().rev().zip(two.iter().rev()).take(rest);
+    (first, last.take_while(|(one, two)| one == two).count())
 }
 
 /// Whether two titles are likely meant to be one: long, in different lines, and apart in one
@@ -126,22 +167,15 @@ fn are_one(own: &Cited, other: &Cited, words: &Wordings) -> bool {
     {
         return false;
     }
-    let first = one.iter().zip(&two).take_while(|(one, two)| one == two).count();
-    let rest = one.len().min(two.len()) - first;
-    let last = one.iter().rev().zip(two.iter().rev()).take(rest);
-    let last = last.take_while(|(one, two)| one == two).count();
-    let apart = |own: &[char]| own[first..own.len() - last].iter().collect::<String>();
-    let (one_apart, two_apart) = (apart(&one), apart(&two));
-    let figure = |text: &str| text.contains(is_figure);
+    let (_, last) = shared(&one, &two);
+    let (one_apart, two_apart) = difference(&own.plain, &other.plain);
+    let other_matter =
+        |text: &str| text.contains(|sign| is_digit(sign) || words.documents.apart.contains(sign));
     let behind: String = one[one.len() - last..].iter().take(3).collect();
     let place = words.documents.places.iter().any(|word| behind.contains(word.as_str()));
     // Two whole words are two matters, unless both are words of any document.
     let general = |text: &String| text.is_empty() || words.documents.general.contains(text);
     let near = likeness::distance(&one_apart, &two_apart) == 1
         || general(&one_apart) && general(&two_apart);
-    near && !figure(&one_apart) && !figure(&two_apart) && !place
-}
-
-fn is_figure(sign: char) -> bool {
-    sign.is_ascii_digit() || "一二三四五六七八九十上下甲乙".contains(sign)
+    near && !other_matter(&one_apart) && !other_matter(&two_apart) && !place
 }

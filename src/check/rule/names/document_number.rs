@@ -9,8 +9,8 @@ use crate::check::sink::{Hit, Sink};
 use crate::text::punctuation::is_han;
 
 /// Brackets that a year of a document number can stand in, the right ones first.
-const BRACKETS: [(char, char); 6] =
-    [('〔', '〕'), ('[', ']'), ('【', '】'), ('(', ')'), ('（', '）'), ('［', '］')];
+const BRACKETS: [(char, char); 7] =
+    [('〔', '〕'), ('[', ']'), ('【', '】'), ('(', ')'), ('（', '）'), ('［', '］'), ('﹝', '﹞')];
 /// How long the code of an organ may be.
 const LONGEST_CODE: usize = 12;
 
@@ -115,7 +115,10 @@ fn judge(view: &View, own: &Number) -> Option<Hit> {
     if figures.len() < own.figures.len() {
         faults.push("序号不补零");
     }
-    let in_title = around::inside(view.text(), own.range.start, &['《']);
+    // A title that nothing closes does not hold what stands behind it.
+    let closed = view.text()[own.range.end..].find(['《', '》']);
+    let closed = closed.is_some_and(|byte| view.text()[own.range.end + byte..].starts_with('》'));
+    let in_title = closed && around::inside(view.text(), own.range.start, &['《']);
     if faults.is_empty() {
         return in_title.then(|| {
             let message = format!("文号“{stands}”应写在书名号外面的括号里，请移到书名号后面。");

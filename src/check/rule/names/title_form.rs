@@ -60,13 +60,12 @@ fn fault(title: &str, words: &Wordings) -> Option<(Range<usize>, String)> {
     })
 }
 
-/// A year, or 年度, that a title names twice.
+/// A year that a title names twice.
 fn twice(title: &str) -> Option<&str> {
     let years = title.match_indices('年').map(|(byte, _)| around::last_chars(&title[..byte], 4));
-    let mut years = years.filter(|year| year.starts_with("20"));
-    years.clone().enumerate().find_map(|(index, year)| {
-        years.by_ref().take(index).any(|other| other == year).then_some(year)
-    })
+    let years: Vec<&str> = years.filter(|year| year.starts_with("20")).collect();
+    let mut later = years.iter().enumerate();
+    later.find_map(|(index, year)| years[..index].contains(year).then_some(*year))
 }
 
 /// Another line that is a title of such a report, and another one.

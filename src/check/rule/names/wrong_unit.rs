@@ -7,11 +7,6 @@ use crate::check::sink::{Hit, Sink};
 use crate::report::{Kind, Unit};
 use crate::text::punctuation::is_han;
 
-/// Words before the name of a kind that do not name a place.
-const NO_PLACES: [char; 16] = [
-    '全', '我', '本', '各', '该', '两', '到', '由', '在', '与', '和', '同', '跟', '向', '对', '从',
-];
-
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     let unit = &view.facts.unit;
@@ -45,13 +40,13 @@ fn kind(view: &View, unit: &Unit, sink: &mut Sink) {
 
 /// 镇党委 as the subject in the report of a department.
 fn party(view: &View, sink: &mut Sink) {
-    let text = view.text();
-    for (start, word) in ["镇党委", "乡党委", "街道党工委"]
-        .iter()
-        .flat_map(|word| text.match_indices(word).collect::<Vec<_>>())
-    {
+    let (text, places) = (view.text(), &view.tables.words.places);
+    for (start, word) in places.parties.iter().flat_map(|word| text.match_indices(word.as_str())) {
         let leads = start == 0 || text[..start].ends_with(['，', '。', '；', '：', '！']);
-        if leads {
+        let sentence = around::sentence(text, &(start..start + word.len()));
+        // Behind the places that it is of, it is their body.
+        let told = around::holds(&text[sentence.start..start], &places.kinds);
+        if leads && !told {
             let message =
                 format!("这是{}的报告，这里的主语写成了“{word}”，请核对。", view.facts.unit.name);
             sink.add(Hit::new("bureau", view.index, start..start + word.len(), message));
@@ -62,13 +57,14 @@ fn party(view: &View, sink: &mut Sink) {
 /// Another place as the subject of a sentence.
 fn other(view: &View, unit: &Unit, sink: &mut Sink) {
     let text = view.text();
+    let is_no_place = |sign| view.tables.words.places.unnamed.contains(sign);
     let starts =
         std::iter::once(0).chain(text.match_indices('。').map(|(byte, mark)| byte + mark.len()));
     for start in starts.filter(|start| view.line.part == Part::Text && *start < text.len()) {
         let name = around::first_chars(&text[start..], 4);
         let name = name.find(['镇', '乡']).map(|end| &name[..end + '镇'.len_utf8()]);
         let Some(name) = name.filter(|name| name.chars().count() > 2) else { continue };
-        if name == unit.name || name.contains(NO_PLACES) || !name.chars().all(is_han) {
+        if name == unit.name || name.contains(is_no_place) || !name.chars().all(is_han) {
             continue;
         }
         let message = format!("这是{}的报告，这一句的主语是“{name}”，请核对。", unit.name);

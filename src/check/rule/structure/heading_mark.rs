@@ -28,6 +28,8 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     for level in [Level::Part, Level::Item] {
         let own = whole.script.divisions.iter();
         let own = own.filter(|own| own.level == Some(level) && !own.heading.is_empty());
+        // An item without a text of its own is a sentence with a number, and no heading.
+        let own = own.filter(|own| level == Level::Part || has_text(whole, own));
         let (alone, run_in): (Vec<_>, Vec<_>) = own.partition(|own| own.own_line);
         stops(whole, &alone, sink);
         missing(whole, &run_in, sink);
@@ -174,6 +176,10 @@ fn missing(whole: &Whole, run_in: &[&Division], sink: &mut Sink) {
             sink.add(Hit::new("end", end.index, 0..stands.len(), message).fix("。"));
         }
     }
+}
+
+fn has_text(whole: &Whole, division: &Division) -> bool {
+    part_of(whole, division, Part::Text).is_some_and(|view| !view.text().trim().is_empty())
 }
 
 fn end_mark<'a>(whole: &Whole<'a>, division: &Division) -> Option<View<'a>> {

@@ -72,8 +72,9 @@ fn word(chars: &Chars, at: usize, words: &MarkWords) -> Option<Found> {
     let behind = chars.from(end);
     let word = words.counted_words.iter().find(|word| behind.starts_with(word.as_str()))?;
     let idiom = |own: &String| {
-        let near = chars.text(at.saturating_sub(own.chars().count())..at);
-        let about = format!("{near}{}", chars.from(at));
+        let length = own.chars().count();
+        let near = chars.text(at.saturating_sub(length)..at);
+        let about = format!("{near}{}", chars.text(at..at + length));
         about
             .match_indices(own.as_str())
             .any(|(start, _)| start <= near.len() && near.len() < start + own.len())

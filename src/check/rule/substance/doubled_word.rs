@@ -8,6 +8,8 @@ use crate::check::script::Part;
 use crate::check::sink::{Hit, Sink};
 use crate::text::punctuation::is_han;
 
+/// How short a word may be.
+const SHORTEST: usize = 2;
 /// How long a word may be.
 const LONGEST: usize = 8;
 /// What begins words that are said twice: 一户一户.
@@ -48,7 +50,7 @@ fn doubled(signs: &[(usize, char)]) -> Option<usize> {
     if !is_han(*first) || NUMERALS.contains(first) {
         return None;
     }
-    (2..=LONGEST.min(signs.len() / 2)).find(|length| {
+    (SHORTEST..=LONGEST.min(signs.len() / 2)).find(|length| {
         let mut pairs = signs[..*length].iter().zip(&signs[*length..*length * 2]);
         pairs.all(|((_, one), (_, other))| one == other && is_han(*one))
             && signs[1..*length].iter().any(|(_, sign)| sign != first)
@@ -58,8 +60,11 @@ fn doubled(signs: &[(usize, char)]) -> Option<usize> {
 /// Whether the word is meant to stand twice.
 fn is_meant(view: &View, range: &Range<usize>) -> bool {
     let text = view.text();
-    let words = &view.tables.words.grammar.words.doubled;
-    words.iter().any(|word| text[range.start..].starts_with(word.as_str()))
+    let grammar = &view.tables.words.grammar.words;
+    let noun = text[range.clone()].chars().count() == SHORTEST * 2
+        && around::starts_with(&text[range.end..], &grammar.doubled_heads);
+    let words = &grammar.doubled;
+    noun || words.iter().any(|word| text[range.start..].starts_with(word.as_str()))
         || around::inside(text, range.start, &around::TITLE_MARKS)
 }
 

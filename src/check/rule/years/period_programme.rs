@@ -61,7 +61,10 @@ fn judge(view: &View, own: &Programme, range: Range<usize>) -> Option<Hit> {
         return None;
     }
     let stands = &text[range.clone()];
-    let period = format!("“{}”是{}—{}年的", stands.trim_matches(['“', '”']), own.from, own.to);
+    // What has marks of its own stands without others about it.
+    let named =
+        if stands.contains(['“', '《']) { stands.to_owned() } else { format!("“{stands}”") };
+    let period = format!("{named}是{}—{}年的", own.from, own.to);
     let message = match &own.next {
         Some(next) if past => {
             format!("{period}，{year}年已经是{next}的时期，请核对。")

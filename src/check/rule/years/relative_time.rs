@@ -23,9 +23,16 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
         return;
     }
     let words = &view.tables.words.times;
-    let mut from = 0;
-    while let Some(hit) = next(view, &mut from, &words.dated, &words.vague) {
-        sink.add(hit);
+    let mut end = 0;
+    for (start, word) in found(view.text(), words.dated.iter().chain(&words.vague)) {
+        // Of words that lie over each other the first counts.
+        if start < end {
+            continue;
+        }
+        end = start + word.len();
+        if let Some(hit) = hit(view, start, word) {
+            sink.add(hit);
+        }
     }
     since(view, sink);
 }
@@ -46,36 +53,29 @@ fn since(view: &View, sink: &mut Sink) {
     }
 }
 
-/// The next word behind a byte, which moves behind it.
-fn next(view: &View, from: &mut usize, dated: &[String], vague: &[String]) -> Option<Hit> {
-    loop {
-        let text = view.text();
-        let (start, word) = first(text, *from, dated.iter().chain(vague))?;
-        let end = start + word.len();
-        *from = end;
-        if around::inside(text, start, &around::QUOTING_MARKS) {
-            continue;
-        }
-        if let Some(month) = month(&text[end..])
-            && dated.iter().any(|own| own == word)
-        {
-            return Some(dated_hit(view, start..end + month));
-        }
-        if vague.iter().any(|own| own == word) && is_vague(view, start) {
-            return Some(vague_hit(view, start..end));
-        }
+/// What is wrong with a word, if anything is.
+fn hit(view: &View, start: usize, word: &str) -> Option<Hit> {
+    let (text, words) = (view.text(), &view.tables.words.times);
+    let end = start + word.len();
+    if around::inside(text, start, &around::QUOTING_MARKS) {
+        return None;
     }
+    if let Some(month) = month(&text[end..])
+        && words.dated.iter().any(|own| own == word)
+    {
+        return Some(dated_hit(view, start..end + month));
+    }
+    let vague = words.vague.iter().any(|own| own == word) && is_vague(view, start);
+    vague.then(|| vague_hit(view, start..end))
 }
 
-/// The first of some words behind a byte; at one place the longer one.
-fn first<'a>(
-    text: &str,
-    from: usize,
-    words: impl Iterator<Item = &'a String>,
-) -> Option<(usize, &'a str)> {
-    let found =
-        words.filter_map(|word| Some((from + text[from..].find(word.as_str())?, word.as_str())));
-    found.min_by_key(|(byte, word)| (*byte, usize::MAX - word.len()))
+/// Where words stand in a text, in order; at one place the longer one first.
+fn found<'a>(text: &str, words: impl Iterator<Item = &'a String>) -> Vec<(usize, &'a str)> {
+    let places =
+        words.flat_map(|word| text.match_indices(word.as_str()).map(|(at, _)| (at, word.as_str())));
+    let mut found: Vec<(usize, &str)> = places.collect();
+    found.sort_by_key(|(byte, word)| (*byte, usize::MAX - word.len()));
+    found
 }
 
 /// How long the month is that a text begins with, or the span of months: 1—10月.

@@ -114,6 +114,7 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
     let text = view.text();
     let (before, after) = (&text[..year.range.start], &text[year.range.end..]);
     let clause = &text[told(text, &year.range)];
+    let sentence = &text[around::sentence(text, &year.range)];
     let first = before.is_empty() || before.ends_with(['。', '！', '？', '；']);
     let stale = if year.value < own {
         // 2024年以来 at the head of a sentence is the lead of last year's report.
@@ -125,7 +126,7 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
             && !around::ends_with(before, &words.before)
             && !around::starts_with(after, &words.after)
             // Beside the year of the report it is a comparison.
-            && !clause.contains(&format!("{own}年"))
+            && !sentence.contains(&format!("{own}年"))
             && (since || !around::holds(clause, &words.near))
     } else {
         let leads = first && after.starts_with(['，', '以', '度']);
@@ -133,7 +134,7 @@ fn text(view: &View, year: &Year) -> Option<Hit> {
         late && view.head != Some(Head::Plan)
             && !around::ends_with(before, &words.before)
             && !around::holds(clause, &words.ahead)
-            && !around::holds(&text[around::sentence(text, &year.range)], &words.ahead[..4])
+            && !around::holds(sentence, &words.intended)
     };
     stale.then(|| {
         let range = year.range.start

@@ -44,7 +44,7 @@ fn out_of_order(view: &View, order: &Order, sink: &mut Sink) {
 fn hit(view: &View, order: &Order, places: &[Range<usize>], start: usize) -> Hit {
     let first = places.iter().map(|place| place.start).min().unwrap_or_default();
     let end = places.iter().map(|place| place.end).max().unwrap_or_default();
-    let message = format!("这几个词的次序不对。通行的提法是“{}”，请核对。", order.right);
+    let message = format!("这几个词的次序不对。通行的提法是：{}。请核对。", order.right);
     let (mut start, mut end) = (start + first, start + end);
     let text = view.text();
     if text[..start].ends_with('“') && text[end..].starts_with('”') {

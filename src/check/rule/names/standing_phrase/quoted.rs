@@ -7,6 +7,9 @@ use crate::check::rule::View;
 use crate::check::sink::Hit;
 use crate::check::tables::{Case, Quotation, Quotations};
 
+/// The quotation marks that a phrase may stand in.
+const MARKS: [(char, char); 2] = [('“', '”'), ('‘', '’')];
+
 /// What is wrong with the quoted phrases of a line.
 pub(super) fn hits(view: &View, table: &Quotations) -> Vec<Hit> {
     let found = table.seek.find(view.text()).filter_map(|(number, range)| {
@@ -21,15 +24,19 @@ fn hit(view: &View, own: &Quotation, range: Range<usize>) -> Option<Hit> {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let right = &own.right;
     let stands = &text[range.clone()];
-    let marked = (before.ends_with('“') && after.starts_with('”'))
-        || (before.ends_with('‘') && after.starts_with('’'));
-    if marked && stands == right || around::inside(text, range.start, &around::TITLE_MARKS) {
+    let marked =
+        MARKS.iter().find(|(open, close)| before.ends_with(*open) && after.starts_with(*close));
+    if marked.is_some() && stands == right
+        || around::inside(text, range.start, &around::TITLE_MARKS)
+    {
         return None;
     }
     let branch = Case::Changed.key(own.status);
-    if marked {
+    if let Some((open, close)) = marked {
         let message = format!("“{stands}”通常写作“{right}”，请改为“{right}”。");
-        return Some(Hit::new(branch, view.index, range, message).fix(right.clone()));
+        let range = range.start - open.len_utf8()..range.end + close.len_utf8();
+        let hit = Hit::new(branch, view.index, range, message);
+        return Some(hit.fix(format!("{open}{right}{close}")));
     }
     // Half-width marks are told by another rule; a longer quotation quotes as it likes.
     let straight = before.ends_with(['"', '\'']) || after.starts_with(['"', '\'']);
