@@ -10,7 +10,6 @@ use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 use clap::builder::PossibleValue;
@@ -196,23 +195,18 @@ impl Job<'_> {
 
     /// The findings of each source, in order; as many at once as there are processors.
     fn check_all(&self, sources: &[Source], several: bool) -> Vec<Result<Vec<Found>, Failure>> {
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let mut checker = Checker::new(Arc::clone(&self.rules));
-            let mut done = Vec::new();
-            while let Some((index, source)) = {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                sources.get(index).map(|source| (index, source))
-            } {
-                done.push((index, self.check(&mut checker, source, several)));
-            }
-            done
-        };
         let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        let workers = workers.min(sources.len()).max(1);
+        let work = |first: usize| {
+            let mut checker = Checker::new(Arc::clone(&self.rules));
+            let own = sources.iter().enumerate().skip(first).step_by(workers);
+            own.map(|(index, source)| (index, self.check(&mut checker, source, several)))
+                .collect::<Vec<_>>()
+        };
         let mut done: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> =
-                (1..workers.min(sources.len())).map(|_| scope.spawn(work)).collect();
-            let own = work();
+                (1..workers).map(|first| scope.spawn(move || work(first))).collect();
+            let own = work(0);
             let others = threads
                 .into_iter()
                 .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));

@@ -83,9 +83,9 @@ fn f3_goes_on_after_the_list_was_only_looked_at() {
     assert!(stage.notice().starts_with(&first), "{}", stage.notice());
     stage.play("F3");
     assert!(stage.notice().starts_with(&format!("第 2 处，共 {count} 处：")), "{}", stage.notice());
-    stage.play("F8");
+    stage.play("Ctrl+P 校核上一处 Enter");
     assert!(stage.notice().starts_with(&first), "{}", stage.notice());
-    stage.play("F8");
+    stage.play("Ctrl+P 校核上一处 Enter");
     let last = format!("从末尾看起，第 {count} 处，共 {count} 处：");
     assert!(stage.notice().starts_with(&last), "{}", stage.notice());
 }

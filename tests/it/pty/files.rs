@@ -58,7 +58,7 @@ fn broken(home: &Home, report: &Report) -> Vec<(&'static str, String)> {
     put("断了", &half);
     put("空的", "");
     put("零字节", "\0\0\0\0");
-    put("新格式", &whole.replacen("format: 2", "format: 99", 1));
+    put("新格式", &whole.replacen("format: 3", "format: 99", 1));
     put("别的", "(a: 1)");
     fs::create_dir(drafts.join("文件夹.ron")).unwrap();
     vec![

@@ -15,6 +15,8 @@ fn frames_of_popups_are_whole_over_chinese_text() {
     sample::replace(&mut report, place, &format!("【待填】{text}"));
     let home = Home::with_report(&report);
     let terminal = home.open(ID, (80, 24));
+    // The first check comes back a moment after the draft is there.
+    terminal.wait_for("✗");
     let popups = [
         (CTRL_P, "全部命令", "打几个字"),
         (F1, "帮助", "【正文】"),
@@ -52,6 +54,7 @@ fn frames_of_popups_are_whole_over_chinese_text() {
 fn a_list_that_scrolls_leaves_nothing_behind() {
     let home = Home::with_report(&sample::full_report(4000));
     let terminal = home.open(ID, (80, 24));
+    terminal.wait_for("✗");
     for (key, inside, steps) in [
         (CTRL_P, "打几个字", [DOWN; 50]),
         (CTRL_P, "打几个字", [UP; 50]),
