@@ -66,6 +66,8 @@ pub(super) struct Number {
     /// What it is worth in its base unit: 1.99亿元 is 199000000 with the unit 元. In Chinese
     /// numerals (三次) too.
     pub(super) value: Amount,
+    /// How many zeros its 万 or 亿 stands for: 4, 8.
+    pub(super) zeros: u32,
     /// Whether it is a share in per cent; then `unit` is `%`.
     pub(super) percent: bool,
     /// Whether it is no exact count: 余 多 近 约 以上 左右 超过 不足 达到.

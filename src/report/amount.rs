@@ -95,7 +95,8 @@ impl Amount {
     /// Compares what two amounts are worth, however they are written.
     pub fn compare(&self, other: &Self) -> Ordering {
         let scale = self.decimals.max(other.decimals);
-        let of = |amount: &Self| amount.digits * 10_i128.pow(scale - amount.decimals);
+        // What is beyond all counting is the largest of all.
+        let of = |amount: &Self| amount.at(scale).unwrap_or(i128::MAX * amount.digits.signum());
         of(self).cmp(&of(other))
     }
 
@@ -126,6 +127,17 @@ impl Amount {
         let kept = self.decimals.saturating_sub(times);
         let more = times.saturating_sub(self.decimals);
         Some(Self::plain(self.digits.checked_mul(10_i128.checked_pow(more)?)?, kept))
+    }
+
+    /// What it is in units of ten, as often as said: 12000 is 1.2 in 万. `None` beyond all
+    /// counting.
+    pub fn in_tens(&self, times: u32) -> Option<Self> {
+        let (mut digits, mut decimals) = (self.digits, self.decimals.checked_add(times)?);
+        while decimals > 0 && digits % 10 == 0 {
+            (digits, decimals) = (digits / 10, decimals - 1);
+        }
+        10_i128.checked_pow(decimals)?;
+        Some(Self::plain(digits, decimals))
     }
 
     /// How many units of its last place it has, if that is moved to `decimals` places;
@@ -162,8 +174,7 @@ impl Amount {
     /// compute, is believed.
     pub fn is_rate(&self, part: &Self, whole: &Self) -> bool {
         let scale = part.decimals.max(whole.decimals);
-        let of = |amount: &Self| amount.digits * 10_i128.pow(scale - amount.decimals);
-        let (part, whole) = (of(part), of(whole));
+        let (Some(part), Some(whole)) = (part.at(scale), whole.at(scale)) else { return true };
         if whole == 0 {
             return true;
         }

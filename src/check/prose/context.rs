@@ -15,6 +15,12 @@ pub(super) struct Frame<'a> {
     pub(super) clauses: &'a [Clause],
 }
 
+/// How many words of time before a number are looked at.
+const MOST_TIMES: usize = 16;
+
+/// How many words before a number are looked at for who meets.
+const MOST_WORDS: usize = 64;
+
 /// How many characters behind a unit are looked at for its noun.
 const MOST_OF_NOUN: usize = 14;
 
@@ -53,8 +59,8 @@ impl Frame<'_> {
         // A bracket with numbers of its own says nothing of what comes behind it.
         let first = self.spans.partition_point(|own| own.range.start < from);
         for span in self.spans[first..].iter().take_while(|own| own.range.start < at) {
-            let counts = numbers.iter().rev().take_while(|own| own.digits.start > span.range.start);
-            if span.is_bracket() && span.range.end <= at && counts.count() > 0 {
+            let counts = numbers.last().is_some_and(|own| own.digits.start > span.range.start);
+            if span.is_bracket() && span.range.end <= at && counts {
                 from = from.max(span.range.end);
             }
         }
@@ -69,7 +75,7 @@ impl Frame<'_> {
     }
 
     fn number(&self, raw: Raw, clause: usize, from: usize, next: usize, times: &[Time]) -> Number {
-        let Raw { digits, value, unit, measure, inexact: behind, end } = raw;
+        let Raw { digits, value, zeros, unit, measure, inexact: behind, end } = raw;
         let words = self.words_in(from..digits.start);
         let mut start = digits.start;
         let mut inexact: Vec<(Range<usize>, Modifier)> = Vec::new();
@@ -90,6 +96,7 @@ impl Frame<'_> {
             noun: self.noun(end, next.min(self.clauses[clause].range.end)),
             range: start..end,
             value,
+            zeros,
             percent,
             modifier: inexact.first().map(|(_, modifier)| *modifier),
             inexact: inexact.into_iter().map(|(range, _)| range).collect(),
@@ -115,7 +122,9 @@ impl Frame<'_> {
             let word = self.words_in(start..end).first().filter(leads).map(|own| own.end - start);
             let lead = || self.reading.leads.longest(own).map(|(word, ())| word.len());
             let time = || {
-                let time = times.iter().find(|own| own.start == start && own.end <= end);
+                let first = times.partition_point(|own| own.start < start);
+                let mut same = times[first..].iter().take_while(|own| own.start == start);
+                let time = same.find(|own| own.end <= end);
                 time.map(|own| own.end - start)
             };
             match word.or_else(time).or_else(lead).unwrap_or(blank) {
@@ -139,7 +148,8 @@ impl Frame<'_> {
     /// Behind the last 、 of a stretch that stands in no pair of marks there.
     fn behind_last_pause(&self, range: Range<usize>) -> usize {
         let first = self.spans.partition_point(|own| own.range.start < range.start);
-        let mut spans = self.spans[first..].iter().filter(|own| own.range.end <= range.end);
+        let near = self.spans[first..].iter().take_while(|own| own.range.start < range.end);
+        let mut spans = near.filter(|own| own.range.end <= range.end);
         let mut span = spans.next();
         let mut start = range.start;
         for (at, c) in self.text[range.clone()].char_indices() {
@@ -164,7 +174,8 @@ impl Frame<'_> {
             if at < passed {
                 continue;
             }
-            let span = self.spans.iter().find(|own| own.range.start == at);
+            let span = self.spans.binary_search_by_key(&at, |own| own.range.start);
+            let span = span.ok().and_then(|own| self.spans.get(own));
             if let Some(span) = span.filter(|own| own.range.end <= limit) {
                 passed = span.range.end;
                 end = passed;
@@ -189,23 +200,27 @@ impl Frame<'_> {
     fn period(&self, times: &[Time], sentence: usize, from: usize, at: usize) -> Period {
         let behind = times.partition_point(|own| own.start < at);
         let before = times[..behind].iter().rev().take_while(|own| own.start >= sentence);
-        for time in before {
+        for time in before.take(MOST_TIMES) {
             if time.start >= from {
                 return time.period;
             }
             let carries = !matches!(time.period, Period::Each(_));
-            if carries && self.opens(times, time) {
+            if carries && self.opens(times, *time) {
                 return time.period;
             }
         }
         Period::Year
     }
 
-    /// Whether a word of time stands at the start of a clause, be it behind another.
-    fn opens(&self, times: &[Time], time: &Time) -> bool {
-        let before = times.iter().find(|own| own.end == time.start);
-        if let Some(before) = before {
-            return self.opens(times, before);
+    /// Whether a word of time stands at the start of a clause, be it behind others.
+    fn opens(&self, times: &[Time], mut time: Time) -> bool {
+        for _ in 0..MOST_TIMES {
+            let behind = times.partition_point(|own| own.start < time.start);
+            let mut near = times[..behind].iter().rev().take(MOST_TIMES);
+            match near.find(|own| own.end == time.start) {
+                Some(before) => time = *before,
+                None => break,
+            }
         }
         let clause = self.clause(time.start).map(|own| &self.clauses[own]);
         clause.is_some_and(|own| own.range.start == time.start)
@@ -215,15 +230,15 @@ impl Frame<'_> {
     /// but those that it is a part of.
     fn body(&self, numbers: &[Number], sentence: usize, number: &Number) -> Option<String> {
         let words = self.words_in(sentence..number.digits.start);
-        let word = words.iter().rev().find_map(|own| match own.kind {
+        let word = words.iter().rev().take(MOST_WORDS).find_map(|own| match own.kind {
             Kind::Body(body) => Some((own.start, body)),
             _ => None,
         })?;
         let (start, body) = word;
-        let between = numbers.iter().rev().take_while(|own| own.digits.start > start);
+        let between = numbers.last().is_some_and(|own| own.digits.start > start);
         let part = words.iter().rev().take_while(|own| own.start > start);
         let part = part.filter(|own| own.kind == Kind::Among).count() > 0;
-        if between.count() > 0 && !part {
+        if between && !part {
             return None;
         }
         self.reading.body(body).map(str::to_owned)

@@ -1,5 +1,6 @@
 //! Where sentences, clauses and what stands in pairs of marks begin and end.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Clause, Span};
@@ -64,15 +65,21 @@ impl Span {
 /// What stands in pairs of marks; a mark without its other half opens nothing.
 pub(super) fn spans(text: &str) -> Vec<Span> {
     let mut open: Vec<(usize, char, char)> = Vec::new();
+    // How many wait for a mark, so that one without its other half is known at once.
+    let mut waiting: HashMap<char, usize> = HashMap::new();
     let mut spans = Vec::new();
     for (at, c) in text.char_indices() {
         if let Some(close) = close_of(c) {
             open.push((at, c, close));
-        } else if closes(c) {
-            let Some(own) = open.iter().rposition(|(.., close)| *close == c) else { continue };
-            let (start, mark, _) = open[own];
-            open.truncate(own);
-            spans.push(Span { range: start..at + c.len_utf8(), open: mark });
+            *waiting.entry(close).or_default() += 1;
+        } else if closes(c) && waiting.get(&c).is_some_and(|own| *own > 0) {
+            while let Some((start, mark, close)) = open.pop() {
+                waiting.entry(close).and_modify(|own| *own -= 1);
+                if close == c {
+                    spans.push(Span { range: start..at + c.len_utf8(), open: mark });
+                    break;
+                }
+            }
         }
     }
     spans.sort_by_key(|own| (own.range.start, usize::MAX - own.range.end));

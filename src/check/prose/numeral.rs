@@ -1,5 +1,7 @@
 //! Figures and Chinese numerals, and no more of a text than them.
 
+use crate::text::numeral::to_half_width;
+
 /// Whether a character is a figure, half or full width.
 pub(in crate::check) fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
@@ -82,6 +84,12 @@ pub(super) fn year(text: &str) -> Option<i32> {
     let digits: Option<Vec<i32>> = text.chars().map(digit).collect();
     let digits = digits.filter(|own| own.len() == 4)?;
     Some(digits.iter().fold(0, |year, digit| year * 10 + digit))
+}
+
+/// Whether figures are those of a year.
+pub(super) fn is_year(figures: &str) -> bool {
+    let figures = to_half_width(figures);
+    figures.len() == 4 && (figures.starts_with("19") || figures.starts_with("20"))
 }
 
 fn digit(c: char) -> Option<i32> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::numeral::{figures, is_figure, is_numeral, numerals, value, year};
+use super::numeral::{figures, is_figure, is_numeral, is_year, numerals, value, year};
 use super::{Modifier, Period, Span};
 use crate::check::tables::{Kind, Met, Reading};
 use crate::report::Amount;
@@ -14,6 +14,7 @@ use crate::text::punctuation::is_han;
 pub(super) struct Raw {
     pub(super) digits: Range<usize>,
     pub(super) value: Amount,
+    pub(super) zeros: u32,
     pub(super) unit: Range<usize>,
     pub(super) measure: String,
     /// What makes it inexact behind its figures.
@@ -211,14 +212,16 @@ impl<'a> Scan<'a> {
     fn counted_as(&self, start: usize, end: usize, value: &str) -> Option<Raw> {
         let mut value = Amount::parse(value).ok()?;
         let mut inexact = Vec::new();
+        let mut zeros = 0;
         let mut at = end;
         if self.reading.unit(self.rest(at)).is_none() {
             at = self.over(at, &mut inexact);
-            if let Some((word, zeros)) =
+            if let Some((word, scale)) =
                 SCALES.iter().find(|(own, _)| self.rest(at).starts_with(own))
             {
                 at += word.len();
-                value = value.tens(*zeros)?;
+                value = value.tens(*scale)?;
+                zeros = *scale;
                 if self.next(at).is_some_and(is_figure) {
                     return None;
                 }
@@ -237,7 +240,7 @@ impl<'a> Scan<'a> {
             at += word.len();
         }
         let measure = unit.map_or_else(String::new, |(_, unit)| unit.measure.clone());
-        Some(Raw { digits: start..end, value, unit: range, measure, inexact, end: at })
+        Some(Raw { digits: start..end, value, zeros, unit: range, measure, inexact, end: at })
     }
 
     /// Past 余 or 多, if a unit or no word follows.
@@ -376,11 +379,13 @@ impl<'a> Scan<'a> {
 
     /// Whether 截至 stands before a time: 截至12月, 截至今年12月, 截至2025年12月.
     fn is_until(&self, start: usize) -> bool {
-        let word = self.word_to(start);
-        match word.map(|own| own.kind) {
-            Some(Kind::Until) => return true,
-            Some(Kind::Period(_)) => return word.is_some_and(|own| self.is_until(own.start)),
-            _ => {}
+        let mut start = start;
+        while let Some(word) = self.word_to(start) {
+            match word.kind {
+                Kind::Until => return true,
+                Kind::Period(_) => start = word.start,
+                _ => break,
+            }
         }
         let year = self.found.times.last().filter(|own| own.end == start && own.start < start);
         year.is_some_and(|own| self.word_to(own.start).is_some_and(|own| own.kind == Kind::Until))
@@ -389,10 +394,4 @@ impl<'a> Scan<'a> {
     fn put(&mut self, start: usize, end: usize, period: Period) {
         self.found.times.push(Time { start, end, period });
     }
-}
-
-/// Whether figures are those of a year.
-fn is_year(figures: &str) -> bool {
-    let figures = to_half_width(figures);
-    figures.len() == 4 && (figures.starts_with("19") || figures.starts_with("20"))
 }

@@ -46,6 +46,10 @@ pub(in crate::check) struct Arithmetic {
     pub(in crate::check) all: Vec<String>,
     /// 未, 不: what makes it the opposite.
     pub(in crate::check) denied: Vec<String>,
+    /// What makes a part some of it: 当场整改.
+    pub(in crate::check) partial: Vec<String>,
+    /// Times that fill a year, one after the other.
+    pub(in crate::check) times: Vec<Vec<String>>,
     /// Units of how often something is done.
     pub(in crate::check) frequencies: Vec<String>,
     /// Words of a total of the year.

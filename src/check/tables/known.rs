@@ -27,6 +27,11 @@ impl Known {
         Self { dictionary, named }
     }
 
+    /// Whether it is a name or synonym of a figure.
+    pub(in crate::check) fn is_name(&self, name: &str) -> bool {
+        self.named.contains_key(name)
+    }
+
     /// The one entry with this name or synonym that is counted in this unit.
     pub(in crate::check) fn entry(&self, name: &str, unit: &str) -> Option<&Entry> {
         let own = self.named.get(name)?.iter().filter_map(|at| self.dictionary.entries().get(*at));

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
+use super::counts::{MOST_NUMBERS, is_prose};
 use crate::check::prose::{Number, Period};
 use crate::check::rule::{View, Whole};
-use crate::check::script::Part;
 use crate::check::tables::{Kind, Matters};
 use crate::check::words;
 use crate::report::template::Head;
@@ -35,13 +35,15 @@ pub(super) fn claims<'a>(whole: &Whole<'a>) -> Vec<Claim<'a>> {
 pub(super) fn is_told(view: &View) -> bool {
     let text = view.text();
     let row = text.contains(char::is_whitespace) && !text.contains(['，', '。', '；', '：']);
-    view.line.part == Part::Text && !row && view.head != Some(Head::Plan)
+    is_prose(view.line) && !row && view.head != Some(Head::Plan)
 }
 
 /// The numbers of a line, exact or not.
 pub(super) fn of_line(view: View<'_>) -> impl Iterator<Item = Claim<'_>> {
-    let numbers = &view.prose.numbers;
-    numbers.iter().enumerate().filter_map(move |(index, number)| {
+    let sentences = view.prose.numbers.chunk_by(|a, b| a.sentence == b.sentence);
+    let sentences = sentences.filter(|numbers| numbers.len() <= MOST_NUMBERS);
+    let places = sentences.flat_map(|own| own.iter().enumerate().map(move |at| (own, at)));
+    places.filter_map(move |(numbers, (index, number))| {
         let start = view.prose.clauses.get(number.clause)?.range.start;
         let last = index.checked_sub(1).and_then(|last| numbers.get(last));
         let start =

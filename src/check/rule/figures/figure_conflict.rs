@@ -1,5 +1,7 @@
 //! One matter with two values in two places.
 
+use std::collections::HashMap;
+
 use super::claims::{self, Claim};
 use crate::check::rule::Whole;
 use crate::check::sink::{Hit, Sink};
@@ -7,60 +9,83 @@ use crate::check::tables::Matters;
 use crate::check::words;
 use crate::report::template::Head;
 
+/// What two numbers have in common where the text itself says that they are of one matter.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Matter<'a> {
+    /// All meetings of a body.
+    Meetings(&'a str),
+    /// The name of a figure, with its unit.
+    Known(&'a str, &'a str),
+    /// Other words, with the unit, of which it is said that they are of the whole year.
+    Yearly(&'a str, &'a str),
+    /// The same words in one section, however general: 全年开展检查50次.
+    Flat(&'a str, &'a str, usize),
+    /// All that stands in a clause, in two sections of the results.
+    Bare(&'a str, &'a str),
+}
+
 /// Checks the whole report.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     let claims = claims::claims(whole);
+    let mut told: HashMap<Matter, Vec<usize>> = HashMap::new();
     for (index, claim) in claims.iter().enumerate() {
-        let mut before = claims[..index].iter();
-        let Some(first) = before.find(|own| are_one(own, claim)) else { continue };
-        if first.number.value.compare(&claim.number.value).is_eq() {
-            continue;
+        let matters = matters(claim);
+        let first = |own: &Matter| {
+            let mut before = told.get(own)?.iter().copied();
+            before.find(|before| are_apart(*own, &claims[*before], claim))
+        };
+        if let Some(first) = matters.iter().filter_map(first).min() {
+            conflict(&claims[first], claim, sink);
         }
-        let message = format!(
-            "前面写“{}”，这里写“{}”，像是同一件事的两个数。请核对，改为同一个数。",
-            first.told(),
-            claim.told()
-        );
-        let hit = Hit::new("two", claim.view.index, claim.named(), message);
-        sink.add(hit.also(first.view.index, first.named()));
+        for matter in matters {
+            told.entry(matter).or_default().push(index);
+        }
     }
 }
 
-/// Whether the text itself says that two numbers are of one matter.
-fn are_one(one: &Claim, other: &Claim) -> bool {
-    if one.number.measure != other.number.measure || one.is_beside(other) {
-        return false;
-    }
-    match (one.meets(), other.meets()) {
-        (Some(one), Some(other)) => return one == other,
-        (None, None) => {}
-        _ => return false,
-    }
-    one.key == other.key && is_clear(one, other) && !one.is_limited() && !other.is_limited()
+/// Whether two numbers of one matter stand in two places.
+fn are_apart(matter: Matter, one: &Claim, other: &Claim) -> bool {
+    let sections = one.view.line.division != other.view.line.division;
+    !one.is_beside(other) && (sections || !matches!(matter, Matter::Bare(..)))
 }
 
-/// Whether the words that two numbers share tell a matter by themselves: the name of a figure;
-/// or of both it is said that they are of the whole year; or nothing else stands in their
-/// clauses, in two sections of the results.
-fn is_clear(one: &Claim, other: &Claim) -> bool {
-    let tables = one.view.tables;
-    let (key, table) = (one.key, &tables.matters);
+/// What a number is told of; nothing where that is not clear, or where it may be a part.
+fn matters<'a>(claim: &Claim<'a>) -> Vec<Matter<'a>> {
+    if let Some(body) = claim.meets() {
+        return vec![Matter::Meetings(body)];
+    }
+    let tables = claim.view.tables;
+    let (key, measure, table) = (claim.key, claim.number.measure.as_str(), &tables.matters);
     let has = |words: &[String]| words.iter().any(|own| own == key);
-    let known = tables.known.entry(key, &one.number.measure).is_some() && is_long(key, 4);
-    let known = known && !has(&table.shared) && is_of_all(one) && is_of_all(other);
-    let yearly = one.says_year() && other.says_year();
-    let yearly = yearly && (is_long(essence(key, table), 3) || is_flat(one, other));
-    let bare = [one, other].iter().all(|own| own.is_bare());
-    let apart = one.view.line.division != other.view.line.division && bare;
-    let apart = apart && is_long(key, 4) && is_long(essence(key, table), 3);
-    !has(&table.unclear) && (known || yearly || (apart && !has(&table.shared)))
+    if has(&table.unclear) || claim.is_limited() {
+        return Vec::new();
+    }
+    let long = is_long(essence(key, table), 3);
+    let named = is_long(key, 4) && !has(&table.shared);
+    let known = named && tables.known.entry(key, measure).is_some() && is_of_all(claim);
+    let yearly = claim.says_year() && long;
+    let flat = !key.is_empty() && words::start(claim.before, &table.years).is_some();
+    let bare = named && long && claim.is_bare();
+    let all = [
+        known.then_some(Matter::Known(key, measure)),
+        yearly.then_some(Matter::Yearly(key, measure)),
+        flat.then_some(Matter::Flat(claim.before, measure, claim.view.line.division)),
+        bare.then_some(Matter::Bare(key, measure)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
-/// Whether two sentences of one section say the same of the whole year: 全年开展检查50次,
-/// however general that is.
-fn is_flat(one: &Claim, other: &Claim) -> bool {
-    let same = one.view.line.division == other.view.line.division && one.before == other.before;
-    same && !one.key.is_empty() && words::start(one.before, &one.matters().years).is_some()
+fn conflict(first: &Claim, claim: &Claim, sink: &mut Sink) {
+    if first.number.value.compare(&claim.number.value).is_eq() {
+        return;
+    }
+    let message = format!(
+        "前面写“{}”，这里写“{}”，像是同一件事的两个数。请核对，改为同一个数。",
+        first.told(),
+        claim.told()
+    );
+    let hit = Hit::new("two", claim.view.index, claim.named(), message);
+    sink.add(hit.also(first.view.index, first.named()));
 }
 
 /// Whether a number may be that of the whole report: what is told of the two heads may be

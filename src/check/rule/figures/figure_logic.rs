@@ -1,5 +1,7 @@
 //! Figures that cannot be without others.
 
+use std::collections::HashMap;
+
 use super::claims::{self, Claim};
 use super::ledger;
 use crate::check::rule::Whole;
@@ -14,11 +16,10 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         .iter()
         .filter_map(|own| Some((own, known.entry(own.key, &own.number.measure)?)))
         .collect();
+    let zeros = zeros(&named);
     for (claim, entry) in named.iter().filter(|(own, _)| !own.number.value.is_zero()) {
         for needed in entry.relations.iter().filter_map(needed) {
-            let mut all = named.iter().filter(|(_, own)| own.name == needed).peekable();
-            let Some((zero, _)) = all.peek().copied() else { continue };
-            if all.all(|(own, _)| own.number.value.is_zero()) {
+            if let Some(Some(zero)) = zeros.get(needed) {
                 let message = format!(
                     "这里写“{}”，另一处却写“{}”。没有{needed}，就不会有{}，请核对这两个数。",
                     claim.told(),
@@ -31,6 +32,19 @@ pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
         }
     }
     ledger::needs(whole, sink);
+}
+
+/// The figures that are told, each with the first place that tells it, where all say that
+/// there was none.
+fn zeros<'a>(named: &[(&'a Claim<'a>, &'a Entry)]) -> HashMap<&'a str, Option<&'a Claim<'a>>> {
+    let mut zeros = HashMap::new();
+    for (claim, entry) in named {
+        let first = zeros.entry(entry.name.as_str()).or_insert(Some(*claim));
+        if !claim.number.value.is_zero() {
+            *first = None;
+        }
+    }
+    zeros
 }
 
 /// What a figure needs.

@@ -1,5 +1,7 @@
 //! 每月, 每周 without a total that fits.
 
+use std::collections::HashMap;
+
 use super::counts::{Sentence, alike, is_count, named, sentences};
 use crate::check::prose::{Every, Number, Period};
 use crate::check::rule::{View, Whole};
@@ -13,11 +15,17 @@ const LEAST_OF_MATTER: usize = 3;
 /// Checks the whole report: a total may stand far from the frequency.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     let told = |view: &View| !matches!(view.head, Some(Head::Plan | Head::Shortcomings));
+    let mut known = HashMap::new();
     for view in whole.lines().filter(told) {
         for sentence in sentences(&view) {
             for (index, number) in sentence.numbers.iter().enumerate() {
                 if let Some(times) = times(&sentence, number) {
-                    sink_frequency(whole, &view, sink, &sentence, index, times);
+                    let mut elsewhere = |measure: &str, thing: &str| {
+                        let key = (measure.to_owned(), thing.to_owned());
+                        *known.entry(key).or_insert_with(|| is_told(whole, measure, thing))
+                    };
+                    let place = Place { view: &view, sentence: &sentence, index, times };
+                    frequency(&place, sink, &mut elsewhere);
                 }
             }
         }
@@ -36,14 +44,18 @@ fn times(sentence: &Sentence, number: &Number) -> Option<(i128, &'static str)> {
     }
 }
 
-fn sink_frequency(
-    whole: &Whole,
-    view: &View,
-    sink: &mut Sink,
-    sentence: &Sentence,
+/// A frequency in its place.
+struct Place<'a> {
+    view: &'a View<'a>,
+    sentence: &'a Sentence<'a>,
     index: usize,
-    (times, every): (i128, &str),
-) {
+    /// How often a year it is, and how the report says so.
+    times: (i128, &'static str),
+}
+
+/// Tells of a frequency that has no total, or one that does not fit.
+fn frequency(place: &Place, sink: &mut Sink, elsewhere: &mut dyn FnMut(&str, &str) -> bool) {
+    let Place { view, sentence, index, times: (times, every) } = *place;
     let number = &sentence.numbers[index];
     let clause = &view.prose.clauses[number.clause];
     let before = sentence.part(&(clause.range.start..number.digits.start));
@@ -57,7 +69,9 @@ fn sink_frequency(
     let unit = sentence.part(&number.unit);
     let matter = sentence.part(&(start + every.len()..number.digits.start));
     let Some(total) = total(sentence, index) else {
-        if is_told_elsewhere(whole, sentence, number, matter) {
+        let noun = sentence.part(&number.noun);
+        let thing = if noun.is_empty() { matter } else { noun };
+        if is_total_before(sentence, index, expected) || elsewhere(&number.measure, thing) {
             return;
         }
         let message = format!(
@@ -66,11 +80,8 @@ fn sink_frequency(
         );
         return sink.add(Hit::new("missing", view.index, stands, message));
     };
-    let share =
-        total.value.at(0).and_then(|own| own.checked_mul(100)).unwrap_or(0) / expected.max(1);
-    let fits = i128::from(sink.setting("least"))..=i128::from(sink.setting("most"));
     let same = sentence.part(&total.unit) == unit && is_count(total);
-    if same && !fits.contains(&share) {
+    if same && !fits(total, expected, sink) {
         let message = format!(
             "“{}”，全年应为{expected}{unit}左右，写的却是“{}”。请核对。",
             sentence.part(&stands),
@@ -79,6 +90,25 @@ fn sink_frequency(
         let hit = Hit::new("total", view.index, stands, message);
         sink.add(hit.also(view.index, named(total)));
     }
+}
+
+/// Whether a total is about what a frequency makes of a year, or as many times that as there
+/// are places where it is done.
+fn fits(total: &Number, expected: i128, sink: &Sink) -> bool {
+    let value = total.value.at(0).unwrap_or(0);
+    let share = value.checked_mul(100).unwrap_or(0) / expected.max(1);
+    let about = i128::from(sink.setting("least"))..=i128::from(sink.setting("most"));
+    about.contains(&share) || value > 0 && expected > 0 && value % expected == 0
+}
+
+/// Whether the total stands before the frequency: 排查24次，每月2次.
+fn is_total_before(sentence: &Sentence, index: usize, expected: i128) -> bool {
+    let own = &sentence.numbers[index];
+    sentence.numbers[..index].iter().any(|total| {
+        let value = total.value.at(0).unwrap_or(0);
+        let whole = total.period == Period::Year && is_count(total) && alike(own, total);
+        whole && value > 0 && expected > 0 && value % expected == 0
+    })
 }
 
 /// The number behind a frequency that tells how often it was in the whole year.
@@ -95,20 +125,16 @@ fn total<'a>(sentence: &Sentence<'a>, index: usize) -> Option<&'a Number> {
 }
 
 /// Whether a total of the same matter stands anywhere in the report.
-fn is_told_elsewhere(whole: &Whole, sentence: &Sentence, own: &Number, matter: &str) -> bool {
-    let noun = sentence.part(&own.noun);
+fn is_told(whole: &Whole, measure: &str, thing: &str) -> bool {
+    let told =
+        |long: &str, short: &str| long.contains(short) && short.chars().count() >= LEAST_OF_MATTER;
     whole.lines().any(|view| {
         let text = view.text();
-        let mut others = view.prose.numbers.iter().filter(|other| {
-            alike(own, other) && other.period == Period::Year && !std::ptr::eq(*other, own)
-        });
-        others.any(|other| {
-            let name = text.get(other.name.clone()).unwrap_or_default();
-            let thing = if noun.is_empty() { matter } else { noun };
-            let told = |long: &str, short: &str| {
-                long.contains(short) && short.chars().count() >= LEAST_OF_MATTER
-            };
-            told(name, thing) || told(thing, name)
+        let mut totals = view.prose.numbers.iter();
+        totals.any(|own| {
+            let name = text.get(own.name.clone()).unwrap_or_default();
+            let total = own.period == Period::Year && own.measure == measure;
+            total && (told(name, thing) || told(thing, name))
         })
     })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::counts::{Sentence, is_count, sentences};
-use crate::check::prose::{Number, Span};
+use crate::check::prose::Number;
 use crate::check::rule::View;
 use crate::check::sink::{Hit, Sink};
 use crate::check::tables::begins;
@@ -91,10 +91,13 @@ fn list(view: &View, sentence: &Sentence, index: usize) -> Option<List> {
 fn names(view: &View, start: usize, text: &str) -> Option<Vec<Range<usize>>> {
     let mut names = Vec::new();
     let mut from = start;
-    let spans = &view.prose.spans;
-    let quoted = |at: usize| spans.iter().any(|own: &Span| own.range.contains(&at));
+    let mut spans = view.prose.spans.iter().peekable();
+    let mut passed = 0;
     for (at, c) in text.char_indices() {
-        if c == '、' && !quoted(start + at) {
+        while let Some(span) = spans.next_if(|own| own.range.start <= start + at) {
+            passed = passed.max(span.range.end);
+        }
+        if c == '、' && passed <= start + at {
             names.push(from..start + at);
             from = start + at + c.len_utf8();
         }

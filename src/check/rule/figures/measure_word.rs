@@ -67,15 +67,17 @@ fn odd(view: &View, sentence: &Sentence, number: &Number, sink: &mut Sink) {
 fn years(view: &View, sink: &mut Sink) {
     let text = view.text();
     for (at, _) in text.match_indices("20") {
-        let end = at + text[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - at);
-        let before = text[..at].chars().next_back();
         let tied = |c: char| is_figure(c) || c.is_ascii() || "〔（第—－～至·".contains(c);
+        if text[..at].ends_with(tied) {
+            continue;
+        }
+        let end = at + text[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - at);
         let year = text[at..end].parse::<i32>().ok().filter(|_| end - at == 4);
         let near = year.is_some_and(|year| (year - view.facts.year).abs() <= 2);
         let lost = begins(&text[end..], &view.tables.arithmetic.years);
         let hidden =
-            view.prose.spans.iter().any(|own| !own.is_bracket() && own.range.contains(&at));
-        if !near || !lost || hidden || before.is_some_and(tied) {
+            || view.prose.spans.iter().any(|own| !own.is_bracket() && own.range.contains(&at));
+        if !near || !lost || hidden() {
             continue;
         }
         let written = &text[at..end];

@@ -4,7 +4,7 @@ use super::claims::{self, Claim};
 use super::ledger;
 use crate::check::rule::{View, Whole};
 use crate::check::sink::{Hit, Sink};
-use crate::check::tables::Pair;
+use crate::check::tables::{Pair, ends};
 use crate::check::words;
 use crate::report::Amount;
 
@@ -36,13 +36,18 @@ pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
 /// Checks the whole report.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     let claims = claims::claims(whole);
-    for (all, body) in claims.iter().filter_map(|own| Some((own, own.meets()?))) {
-        let special = claims.iter().filter(|own| {
-            own.number.body.as_deref() == Some(body)
-                && own.number.measure == all.number.measure
-                && own.meets().is_none()
+    let meetings: Vec<(&Claim, &str)> =
+        claims.iter().filter_map(|own| Some((own, own.meets()?))).collect();
+    for part in claims.iter().filter(|own| own.meets().is_none()) {
+        let Some(body) = part.number.body.as_deref() else { continue };
+        let less = meetings.iter().find(|(all, own)| {
+            *own == body && part.number.measure == all.number.measure && part.is_more_than(all)
         });
-        for part in special.filter(|part| part.is_more_than(all)) {
+        if let Some((all, _)) = less {
+            // 召开党委会26次，其中专题研究28次 is told by the line already.
+            if part.is_beside(all) && words::start(part.before, &part.matters().subset).is_some() {
+                continue;
+            }
             let message = format!(
                 "这里写{body}的一部分会议有{}，另一处写“{}”，部分比全部还多，疑似有误。请核对两处的数。",
                 part.amount(),
@@ -70,7 +75,9 @@ fn whole_of<'a, 'b>(part: &Claim, before: &'b [Claim<'a>], pair: &Pair) -> Optio
     let beside = before.iter().rev().take_while(|own| own.is_beside(part));
     let mut same = beside.filter(|own| pair.compares(&own.number.measure, &part.number.measure));
     let whole = same.find_map(|own| {
-        if words::any(own.before, &pair.whole) {
+        // 村调解员化解183件 is no whole of 化解260件: it tells the same of others.
+        let same = ends(own.before, &pair.part) && !ends(own.before, &pair.whole);
+        if !same && words::any(own.before, &pair.whole) {
             return Some(own.is_exact().then_some(own));
         }
         // A number between them may be what is meant, unless it is too small as well.

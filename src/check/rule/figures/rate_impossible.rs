@@ -1,6 +1,7 @@
 //! Rates that no whole count gives.
 
 use super::counts::{Sentence, is_count, named, sentences};
+use super::rate_whole_mismatch::{Pair, pairs};
 use crate::check::prose::Number;
 use crate::check::rule::{View, Whole};
 use crate::check::sink::{Hit, Sink};
@@ -27,7 +28,13 @@ fn impossible(sentence: &Sentence, index: usize, rate: &Number) -> Option<String
         return None;
     }
     let others = || sentence.numbers.iter().filter(|own| !own.percent);
-    if others().any(|own| !is_count(own) || fits(rate, own)) {
+    if others().any(|own| !is_count(own)) {
+        return None;
+    }
+    if let Some(message) = beside(sentence, index, rate) {
+        return Some(message);
+    }
+    if others().any(|own| fits(rate, own)) {
         return None;
     }
     let before = &sentence.numbers[..index];
@@ -44,6 +51,35 @@ fn impossible(sentence: &Sentence, index: usize, rate: &Number) -> Option<String
         sentence.part(&named(whole)),
         near.join("，"),
         rate.value.written()
+    ))
+}
+
+/// Why a rate is not that of the whole and the part that stand right before it: 抽查40份，
+/// 优秀34份，优秀率87.2%; `None` where any two counts of the sentence allow it.
+fn beside(sentence: &Sentence, index: usize, rate: &Number) -> Option<String> {
+    let before = &sentence.numbers[..index];
+    let pairs = pairs(sentence);
+    let right_before = |own: &&Pair| {
+        let [.., whole, part] = before else { return false };
+        std::ptr::eq(whole, own.whole) && std::ptr::eq(part, own.part)
+    };
+    let alone = |own: &&Pair| sentence.part(&rate.name) == own.rate.name;
+    let pair = pairs.iter().find(|own| right_before(own) && alone(own))?;
+    let (part, whole) = (pair.part.value.at(0)?, pair.whole.value.at(0)?);
+    let counts = || sentence.numbers.iter().filter(|own| !own.percent).map(|own| &own.value);
+    let allowed = counts().any(|one| counts().any(|other| rate.value.is_rate(one, other)));
+    let told = part == whole || rate.value.compare(&Amount::of(100)).is_eq();
+    // A rate of 100 % and one of equal counts are told by another rule.
+    if allowed || told || part > whole {
+        return None;
+    }
+    let right = share(part, whole, rate)?;
+    Some(format!(
+        "“{}”：按“{}”“{}”算，应是{}%。请核对个数和比率。",
+        sentence.part(&named(rate)),
+        sentence.part(&named(pair.whole)),
+        sentence.part(&named(pair.part)),
+        right.trim_end_matches('0').trim_end_matches('.')
     ))
 }
 

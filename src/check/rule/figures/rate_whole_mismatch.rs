@@ -10,10 +10,10 @@ use crate::check::tables::{Rate, ends, has};
 use crate::report::Amount;
 
 /// A whole and its part, and what rate they are of.
-struct Pair<'a> {
-    whole: &'a Number,
-    part: &'a Number,
-    rate: &'a Rate,
+pub(super) struct Pair<'a> {
+    pub(super) whole: &'a Number,
+    pub(super) part: &'a Number,
+    pub(super) rate: &'a Rate,
 }
 
 /// Checks a line.
@@ -103,7 +103,7 @@ fn is_of(sentence: &Sentence, rate: &Number, pair: &Pair) -> bool {
 
 /// The counts of a sentence that are a whole and its part, right behind each other among
 /// those of their unit.
-fn pairs<'a>(sentence: &Sentence<'a>) -> Vec<Pair<'a>> {
+pub(super) fn pairs<'a>(sentence: &Sentence<'a>) -> Vec<Pair<'a>> {
     let mut pairs = Vec::new();
     for (index, part) in sentence.numbers.iter().enumerate() {
         let name = sentence.part(&part.name);
@@ -124,10 +124,11 @@ fn pairs<'a>(sentence: &Sentence<'a>) -> Vec<Pair<'a>> {
     pairs
 }
 
-/// Whether a name is that of a part, and not of what is left: 未整改.
+/// Whether a name is that of a part, and not of what is left or of some of it: 未整改, 当场整改.
 fn is_part(sentence: &Sentence, name: &str, rate: &Rate) -> bool {
     let mut before = rate.part.iter().filter_map(|part| name.strip_suffix(part.as_str()));
-    before.any(|before| !ends(before, &sentence.words.denied))
+    let (denied, some) = (&sentence.words.denied, &sentence.words.partial);
+    before.any(|before| !ends(before, denied) && !ends(before, some))
 }
 
 /// Where the sentence says behind a pair that it was all of them.

@@ -2,6 +2,7 @@
 
 use super::counts::{Sentence, sentences};
 use super::sums::Sum;
+use crate::check::prose::Number;
 use crate::check::rule::{View, Whole};
 use crate::check::sink::{Hit, Sink};
 
@@ -27,10 +28,9 @@ fn hit(view: &View, sentence: &Sentence, sum: &Sum, share: i64) -> Option<Hit> {
     if missing == 0 || total.value.is_zero() {
         return None;
     }
-    let parts: Vec<&str> =
-        sum.parts.iter().map(|&own| sentence.numbers[own].value.written()).collect();
+    let parts: Vec<&Number> = sum.parts.iter().map(|&own| &sentence.numbers[own]).collect();
     let stands = sentence.part(&total.range);
-    let terms = format!("{}＝{}", parts.join("＋"), sentence.amount(&added, total));
+    let terms = format!("{}＝{}", sentence.terms(&parts, total), sentence.amount(&added, total));
     if missing < 0 {
         let more = sentence.amount(&added.less(&total.value)?, total);
         let message = format!(
@@ -38,6 +38,9 @@ fn hit(view: &View, sentence: &Sentence, sum: &Sum, share: i64) -> Option<Hit> {
             parts.len()
         );
         return Some(Hit::new("certain", view.index, total.range.clone(), message));
+    }
+    if sum.only_more {
+        return None;
     }
     let less = sentence.amount(&difference, total);
     let listed = format!("写的是“{stands}”，列出的{}项是{terms}，少{less}。", parts.len());

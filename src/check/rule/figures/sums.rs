@@ -1,6 +1,7 @@
 //! Totals with the parts that a sentence lists for them.
 
 use super::counts::{Sentence, alike, is_count};
+use crate::check::around;
 use crate::check::prose::Number;
 use crate::check::tables::{begins, ends, has};
 use crate::report::Amount;
@@ -12,6 +13,24 @@ pub(super) struct Sum {
     pub(super) parts: Vec<usize>,
     /// Whether nothing is left out of the list.
     pub(super) whole: bool,
+    /// Whether only parts that are more than the total are a fault.
+    pub(super) only_more: bool,
+}
+
+/// How many numbers before a list its total is looked for.
+const MOST_BEFORE: usize = 24;
+
+/// How many characters before the first number of a sentence its time is looked for.
+const MOST_OF_TIME: usize = 12;
+
+/// Whether all brackets of a stretch are closed in it: of 、村（社区）干部.
+fn is_closed(text: &str) -> bool {
+    let open = text.chars().try_fold(0_u32, |open, c| match c {
+        '（' | '(' => Some(open + 1),
+        '）' | ')' => open.checked_sub(1),
+        _ => Some(open),
+    });
+    open == Some(0)
 }
 
 impl Sentence<'_> {
@@ -42,8 +61,16 @@ impl Sentence<'_> {
             let [total, part] = before[..] else { return None };
             let counts = [total, part, rest].iter().all(|&own| is_count(&self.numbers[own]));
             let listed = (total + 1..=rest).any(|own| has(self.gap(own), &self.words.among));
+            // 占道56起、乱停20起，其余3起: what is listed side by side is no part.
+            let listed = listed || self.gap(part).starts_with('、');
             let less = self.numbers[part].value.compare(&self.numbers[total].value).is_lt();
-            (counts && less && !listed).then(|| Sum { total, parts: vec![part, rest], whole: true })
+            let parts = vec![part, rest];
+            (counts && less && !listed).then_some(Sum {
+                total,
+                parts,
+                whole: true,
+                only_more: false,
+            })
         });
         sums.collect()
     }
@@ -58,7 +85,25 @@ impl Sentence<'_> {
         let adjacent = number.total.end == number.digits.start && !number.total.is_empty();
         let word = self.part(&number.total);
         let named = self.words.sums.iter().any(|own| own == word);
-        adjacent && named && number.name.is_empty() && is_count(number)
+        let bare = adjacent && number.name.is_empty();
+        named && is_count(number) && (bare || self.is_named_alike(index))
+    }
+
+    /// Whether a number tells a sum by the name of the parts right before it: 村调解员化解12件，
+    /// 司法所化解25件，共化解37件.
+    fn is_named_alike(&self, index: usize) -> bool {
+        let number = &self.numbers[index];
+        let name = self.part(&number.name);
+        let behind = number.total.end == number.name.start && !name.is_empty();
+        let before = self.numbers[..index].iter().rev().take_while(|own| alike(own, number));
+        let same = before.take_while(|own| self.is_more_of(own, name));
+        behind && same.count() > 1
+    }
+
+    /// Whether the name of a number is longer than that of a total, and ends with it.
+    fn is_more_of(&self, number: &Number, name: &str) -> bool {
+        let own = self.part(&number.name);
+        own != name && own.ends_with(name)
     }
 
     fn parts_before(&self, total: usize) -> Option<Sum> {
@@ -74,10 +119,43 @@ impl Sentence<'_> {
         if right || !self.gap(total).starts_with(['，', '、', ',']) {
             return None;
         }
-        let from = (1..all.len()).rev().take_while(|&own| self.gap(all[own]).starts_with('、'));
+        let name = self.part(&self.numbers[total].name);
+        let goes_on = |own: usize| {
+            let listed = self.gap(all[own]).starts_with('、');
+            if name.is_empty() {
+                listed
+            } else {
+                self.is_more_of(&self.numbers[all[own - 1]], name)
+            }
+        };
+        let from = (1..all.len()).rev().take_while(|&own| goes_on(own));
         let from = from.last().map_or(0, |own| own - 1);
         let parts = all.split_off(from);
-        (parts.len() > 1).then_some(Sum { total, parts, whole: true })
+        // What tells its sum by a name may leave out who did the rest.
+        let whole = name.is_empty();
+        let fills = parts.len() > 1 && self.fills(&parts, total);
+        fills.then_some(Sum { total, parts, whole, only_more: false })
+    }
+
+    /// Whether parts may fill the time of a total: months of a year do not, four quarters do.
+    fn fills(&self, parts: &[usize], total: usize) -> bool {
+        let all = self.numbers[total].period;
+        if parts.iter().all(|&own| self.numbers[own].period == all) {
+            return true;
+        }
+        self.words.times.iter().any(|times| {
+            let is = |(&own, time): (&usize, &String)| self.gap_before(own).contains(time.as_str());
+            times.len() == parts.len() && parts.iter().zip(times).all(is)
+        })
+    }
+
+    /// What stands before a number, up to the one before it or the beginning of the sentence.
+    fn gap_before(&self, index: usize) -> &str {
+        if index > 0 {
+            return self.gap(index);
+        }
+        let end = self.numbers[0].digits.start;
+        around::last_chars(&self.text[..end], MOST_OF_TIME)
     }
 
     /// The numbers from one on that stand in a list with it.
@@ -87,7 +165,8 @@ impl Sentence<'_> {
         for (index, next) in self.numbers.iter().enumerate().skip(first + 1) {
             let gap = self.gap(index);
             let opens = has(gap, &self.words.among) || has(gap, &self.words.listing);
-            let parted = !gap.starts_with(['、', '，', ',']) || gap.contains(['；', '（', '）']);
+            let parted =
+                !gap.starts_with(['、', '，', ',']) || gap.contains('；') || !is_closed(gap);
             let pauses = gap.matches(['，', ',']).count();
             let ended = opens || parted || pauses > 1 || (pauses == 1 && gap.starts_with('、'));
             if ended || !alike(own, next) || !next.total.is_empty() {
@@ -105,9 +184,10 @@ impl Sentence<'_> {
         let listing = has(gap, &self.words.listing);
         let partition = self.is_partition(all);
         let opened = has(gap, &self.words.among) || listing;
-        if !opened && partition != Some(true) {
+        if !opened && partition.is_none() {
             return None;
         }
+        let only_more = !opened && partition == Some(false);
         let parts = self.run(all);
         let whole = listing || self.is_partition(parts) == Some(true) || self.is_closed(parts);
         let last = &self.numbers[*parts.last()?];
@@ -117,7 +197,7 @@ impl Sentence<'_> {
             return None;
         }
         let total = self.total_before(first, all, parts)?;
-        Some(Sum { total, parts: parts.to_vec(), whole })
+        Some(Sum { total, parts: parts.to_vec(), whole, only_more })
     }
 
     /// The list up to its first ，, unless it goes on in the same way behind it.
@@ -133,11 +213,12 @@ impl Sentence<'_> {
     fn total_before(&self, first: usize, all: &[usize], parts: &[usize]) -> Option<usize> {
         let own = &self.numbers[first];
         let after_break = |index: &usize| !self.gap(*index + 1).contains('；');
-        let before = (0..first).rev().take_while(after_break);
+        let before = (0..first).rev().take(MOST_BEFORE).take_while(after_break);
         let totals: Vec<usize> = before.filter(|&total| alike(&self.numbers[total], own)).collect();
+        let sums: Vec<Amount> = (2..=all.len()).filter_map(|end| self.sum(&all[..end])).collect();
         let fits = |total: &usize| {
             let value = &self.numbers[*total].value;
-            (2..=all.len()).any(|end| self.adds_up(&all[..end], value))
+            sums.iter().any(|sum| sum.compare(value).is_eq())
         };
         if totals.iter().any(fits) || totals.iter().any(|&own| !is_count(&self.numbers[own])) {
             return None;

@@ -1,5 +1,7 @@
 //! Like matters that are counted in different units.
 
+use std::collections::HashMap;
+
 use super::claims::{self, Claim};
 use crate::check::rule::Whole;
 use crate::check::sink::{Hit, Sink};
@@ -7,10 +9,12 @@ use crate::check::sink::{Hit, Sink};
 /// Checks the whole report.
 pub(in crate::check) fn whole(whole: &Whole, sink: &mut Sink) {
     let claims = claims::claims(whole);
-    for (index, claim) in claims.iter().enumerate() {
-        let mut before = claims[..index].iter();
-        let Some(first) = before.find(|own| are_alike(own, claim)) else { continue };
-        if unit(first) == unit(claim) || !are_mixed(first, claim) {
+    let mut firsts: HashMap<&str, &Claim> = HashMap::new();
+    for claim in &claims {
+        let Some(matter) = matter(claim) else { continue };
+        let first = *firsts.entry(matter).or_insert(claim);
+        let known = is_known(first) || is_known(claim);
+        if unit(first) == unit(claim) || !known || !are_mixed(first, claim) {
             continue;
         }
         let message = format!(
@@ -32,16 +36,24 @@ fn unit<'a>(claim: &Claim<'a>) -> &'a str {
     text.get(number.digits.end..number.unit.end).map_or("", str::trim)
 }
 
-/// Whether two numbers count matters that are alike: by their names, or by what these end with.
-fn are_alike(one: &Claim, other: &Claim) -> bool {
-    let tables = one.view.tables;
-    let ends = |name: &String| one.before.ends_with(name) && other.before.ends_with(name);
-    let known = |own: &Claim| tables.known.entry(own.key, &own.number.measure).is_some();
-    let same = one.key == other.key
-        && !tables.matters.unclear.iter().any(|own| own == one.key)
-        && (known(one) || known(other))
-        && one.key.chars().count() >= 4;
-    tables.matters.alike.iter().any(ends) || same
+/// What a number counts, where that is told alike elsewhere: by what its name ends with, or by
+/// a name that the report has for a figure.
+fn matter<'a>(claim: &Claim<'a>) -> Option<&'a str> {
+    let tables = claim.view.tables;
+    let table = &tables.matters;
+    let alike = table.alike.iter().find(|name| claim.before.ends_with(name.as_str()));
+    alike.map(String::as_str).or_else(|| {
+        let clear =
+            tables.known.is_name(claim.key) && !table.unclear.iter().any(|own| own == claim.key);
+        (clear && claim.key.chars().count() >= 4).then_some(claim.key)
+    })
+}
+
+/// Whether the unit of a number is one that its matter is counted in.
+fn is_known(claim: &Claim) -> bool {
+    let tables = claim.view.tables;
+    tables.matters.alike.iter().any(|name| claim.before.ends_with(name.as_str()))
+        || tables.known.entry(claim.key, &claim.number.measure).is_some()
 }
 
 /// Whether two units should not stand side by side.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::around;
 use crate::check::rule::{View, Whole};
 use crate::check::script::Part;
 use crate::check::sink::{Hit, Sink};
@@ -73,6 +74,9 @@ fn place<'a>(
     })
 }
 
+/// How many characters before 为0 the matter is looked for.
+const MOST_BEFORE: usize = 60;
+
 /// 为0 without a unit behind it, where a matter of the table is told.
 fn without_unit(view: &View, sink: &mut Sink) {
     let text = view.text();
@@ -82,9 +86,12 @@ fn without_unit(view: &View, sink: &mut Sink) {
             .chars()
             .next()
             .is_none_or(|c| !c.is_alphanumeric() && !".%％．‰".contains(c));
-        let clause = text[..at].rfind(['，', '。', '；', '：']).unwrap_or(0);
-        let matter = view.tables.zero.iter().any(|own| words::any(&text[clause..at], &own.words));
-        if ends && matter {
+        let matter = || {
+            let near = around::last_chars(&text[..at], MOST_BEFORE);
+            let clause = &near[near.rfind(['，', '。', '；', '：']).unwrap_or(0)..];
+            view.tables.zero.iter().any(|own| words::any(clause, &own.words))
+        };
+        if ends && matter() {
             let start = at
                 - text[..at]
                     .chars()

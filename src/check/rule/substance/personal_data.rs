@@ -12,6 +12,9 @@ use crate::text::punctuation::is_han;
 /// Marks that part the groups of a telephone number.
 const GROUP_MARKS: [char; 3] = [' ', '-', '—'];
 
+/// How many characters the name of a person has at most.
+const LONGEST_NAME: usize = 3;
+
 /// Checks a line.
 pub(in crate::check) fn line(view: &View, sink: &mut Sink) {
     if view.line.part == Part::Removed {
@@ -159,12 +162,12 @@ fn names(view: &View, sink: &mut Sink) {
     for post in &table.posts {
         for (byte, _) in text.match_indices(post.as_str()) {
             let start = byte + post.len();
-            let behind = &text[start..];
+            let behind = around::first_chars(&text[start..], LONGEST_NAME + 1);
             let end = behind.find(|sign| !is_han(sign)).unwrap_or(behind.len());
             let name = &behind[..end];
             let known = name.chars().next().is_some_and(|first| table.surnames.has(first));
             if known
-                && (2..=3).contains(&name.chars().count())
+                && (2..=LONGEST_NAME).contains(&name.chars().count())
                 && !around::ends_with(name, &table.offices)
             {
                 let message = format!("这里写了姓名“{name}”，请核对公开的版本里要不要留。");
