@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::prompt::Prompt;
-use super::prompt::proofing::{Asked, Proofing};
+use super::prompt::proofing::{Asked, Filter, Proofing};
 use super::{App, Screen};
 use crate::check::Finding;
 
@@ -98,8 +98,8 @@ impl App {
         let Screen::Writing(pane) = &self.screen else { return None };
         let (checks, entry) = (pane.checks(), pane.entry());
         let mut list = self.kept.proofing.take().unwrap_or_else(|| Box::new(Proofing::new(checks)));
-        if list.is_part() && !back {
-            list.set_filter(super::prompt::proofing::Filter::All);
+        if list.is_part() && !(back && list.led) {
+            list.set_filter(Filter::All);
         }
         list.made = 0;
         list.take(checks);

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::effect::Effect;
 use super::entry::Spot;
 use super::onward::Onward;
-use super::pane::writing::Side;
+use super::pane::writing::{Focus, Side};
 use super::prompt::picker::{HINT, Row};
 use super::prompt::proofing::{Filter, Proofing};
 use super::prompt::{Ignoring, Pick, Picker, Prompt, Wanted};
@@ -35,7 +35,8 @@ impl App {
     /// F7: the list, at what the caret stands at, or at the section of the caret; all of
     /// it, unless one comes back from a place that it led to.
     pub(super) fn open_proofing(&mut self) {
-        let Some(list) = self.list_at_caret() else { return };
+        let Some(mut list) = self.list_at_caret() else { return };
+        list.led = false;
         let part = list.is_part();
         let seen = list.length() > 0;
         self.prompt = Some(Prompt::Proofing(list));
@@ -101,6 +102,7 @@ impl App {
         let Some(finding) = list.chosen().cloned() else {
             return self.prompt = Some(Prompt::Proofing(list));
         };
+        list.led = true;
         self.kept.proofing = Some(list);
         self.arrive_at(&finding, "");
     }
@@ -154,7 +156,7 @@ impl App {
     pub(super) fn is_at_finding(&self) -> bool {
         let Screen::Writing(pane) = &self.screen else { return false };
         let reached = self.kept.reached_finding.as_ref();
-        let own = reached.is_some_and(|own| own.spot == pane.spot());
+        let own = reached.is_some_and(|own| own.spot == pane.spot()) && pane.focus == Focus::Text;
         let here = match &self.prompt {
             None => true,
             Some(Prompt::Heading(heading)) => heading.wanted == Wanted::Rename,

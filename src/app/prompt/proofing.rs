@@ -72,6 +72,8 @@ pub struct Proofing {
     pub list: ListState,
     /// How many steps were made here and not taken back.
     pub made: usize,
+    /// Whether one has gone from it to a place.
+    pub led: bool,
     /// Whether a check has come back at all.
     known: bool,
     filter: Filter,

@@ -64,7 +64,10 @@ fn the_gravest_come_first_and_hints_are_closed() {
             Row::Hints(1),
         ]
     );
-    assert_eq!((list.title(), chosen(&list)), ("校核  错误 2，警告 2，? 提示 1".to_owned(), Some(2)));
+    assert_eq!(
+        (list.title(), chosen(&list)),
+        ("校核  错误 2，警告 2，? 提示 1".to_owned(), Some(2))
+    );
     list.go(Command::RowEnd);
     assert!(list.at_hints() && chosen(&list).is_none());
     list.turn_hints();
