@@ -28,7 +28,9 @@ impl App {
             fixes
         } else {
             let mut fix = chosen.as_ref().and_then(|finding| self.fix_of(finding));
-            fix.iter_mut().for_each(|fix| fix.left_out = false);
+            if let Some(fix) = &mut fix {
+                fix.left_out = false;
+            }
             fix.into_iter().collect()
         };
         if fixes.is_empty() {

@@ -149,8 +149,8 @@ fn chosen(data: &DataFolder, named: &[String]) -> Result<Rules, Failure> {
     let mut rules = rules::load(data);
     if let Some(unknown) = named.iter().find(|name| rules.rule(name).is_none()) {
         let line = |rule: &Rule| format!("\n  {:<28}{}", rule.id, rule.name);
-        let names: String = rules.rules.iter().map(line).collect();
-        return Err(Failure::Usage(format!("没有“{unknown}”这条规则。可以写：{names}")));
+        let told: String = rules.rules.iter().map(line).collect();
+        return Err(Failure::Usage(format!("没有“{unknown}”这条规则。可以写：{told}")));
     }
     if !named.is_empty() {
         rules.rules.retain(|rule| named.contains(&rule.id));

@@ -119,7 +119,9 @@ fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
             tell(&binding.all_keys(" "), binding.explanation());
         }
         let signs = if context == Context::Writing { SIGNS.as_slice() } else { &[] };
-        signs.iter().for_each(|(sign, means)| tell(sign, means));
+        for (sign, means) in signs {
+            tell(sign, means);
+        }
         lines.push(String::new());
     }
     lines

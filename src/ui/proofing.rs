@@ -126,7 +126,7 @@ fn draw_fix(canvas: &mut Canvas, line: Rect, fix: &Fix, report: &Report) {
     let own = fix.finding.spot.range.clone();
     let mut shown = Shown { text: &text, own, change: String::new() }.with_fix(&fix.after, rest);
     if fix.left_out {
-        shown.change = "（不改）".to_owned();
+        shown.change = String::from("（不改）");
     }
     draw_row(canvas, rest, &fix.finding.spot.section, &shown);
 }
