@@ -28,6 +28,7 @@ mod clipboard;
 mod context;
 mod figures;
 mod finding;
+mod fixing;
 mod importing;
 mod kept;
 mod outline;

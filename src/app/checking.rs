@@ -114,9 +114,9 @@ impl App {
         let told = pane.change_waivers(waivers).map(|()| {
             pane.session.set_aside(&waiver);
             match extent {
-                Extent::Here => "已忽略这一处，记在稿件里；要恢复，到忽略的问题里找".to_owned(),
+                Extent::Here => "已忽略这一处；按 Ctrl+B 看忽略了哪些，能恢复".to_owned(),
                 _ => format!(
-                    "这份稿件里不再查“{}”；要恢复，到忽略的问题里找",
+                    "这份稿件里不再查“{}”；按 Ctrl+B 看忽略了哪些，能恢复",
                     rule_name(pane, &waiver.rule)
                 ),
             }
@@ -173,7 +173,7 @@ impl App {
         let Screen::Writing(pane) = &mut self.screen else { return Vec::new() };
         let name = rule_name(pane, &off.rule);
         pane.session.drop_rule(&off.rule);
-        self.tell(format!("以后都不查“{name}”；要恢复，到忽略的问题里找"));
+        self.tell(format!("以后都不查“{name}”；按 Ctrl+B 看忽略了哪些，能恢复"));
         let before = self.facts.settings.clone();
         self.facts.settings.switch_off(off);
         self.keep_rules(before)

@@ -110,6 +110,7 @@ pub enum Command {
     FixAll,
     IgnoreFinding,
     FilterFindings,
+    LeaveOut,
 }
 
 /// What is told of a command.
@@ -183,7 +184,7 @@ use Reach::{
 
 /// Every command with what is told of it, in the order of palette and help.
 #[rustfmt::skip]
-pub const COMMANDS: [(Command, Info); 100] = [
+pub const COMMANDS: [(Command, Info); 101] = [
     (Command::FinishSection, info("完成本节，到下一节", "完成", "把本节记为完成，转到下一个没有完成的节；全部完成后转到导出", Writing)),
     (Command::NextSection, info("下一节", "下一节", "转到目录里的下一节", Writing)),
     (Command::PreviousSection, info("上一节", "上一节", "转到目录里的上一节", Writing)),
@@ -284,6 +285,7 @@ pub const COMMANDS: [(Command, Info); 100] = [
     (Command::FixAll, info("能改的全部改", "全改", "先列出改成什么，再按 Enter 一次改完，可以一次撤销", KeyOnly)),
     (Command::IgnoreFinding, info("忽略这一处", "忽略", "写一句理由，以后不再提；随时能恢复", KeyOnly)),
     (Command::FilterFindings, info("只看一部分", "筛选", "只看错误、某一节或某一条规则的", KeyOnly)),
+    (Command::LeaveOut, info("这一处不改", "不改这处", "选中的一处不改；再按一次又改", KeyOnly)),
 ];
 
 impl Command {

@@ -73,6 +73,8 @@ pub enum Context {
     Reading,
     /// 校核.
     Proofing,
+    /// 校核, while only a part of all is listed.
+    ProofingPart,
     /// 校核, while fixes are shown before they are made.
     Fixing,
     /// 忽略.
@@ -103,6 +105,9 @@ impl App {
             Some(Prompt::Find(_)) => Context::Find,
             Some(Prompt::Reading(_)) => Context::Reading,
             Some(Prompt::Proofing(list)) if list.fixes().is_some() => Context::Fixing,
+            Some(Prompt::Proofing(list)) if list.is_part() => {
+                return vec![Context::ProofingPart, Context::Proofing, Context::Everywhere];
+            }
             Some(Prompt::Proofing(_)) => Context::Proofing,
             Some(Prompt::Ignoring(_)) => Context::Ignoring,
             Some(Prompt::Settings(_)) => Context::Settings,

@@ -8,6 +8,9 @@ use crate::text::position::Position;
 /// Characters of the surroundings that a fix is shown with, on each side.
 const AROUND: usize = 8;
 
+/// A finding whose words say so leaves it to the author whether it is right.
+const JUDGED: &str = "请核对";
+
 /// What a fix makes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
@@ -21,6 +24,8 @@ pub struct Fix {
     pub after: String,
     /// What stands behind them.
     pub tail: String,
+    /// Whether it is not made with the others.
+    pub left_out: bool,
 }
 
 /// The fixes that can be made in a report, in reading order.
@@ -40,6 +45,7 @@ pub fn shown(finding: &Finding, report: &Report) -> Option<Fix> {
         before: finding.spot.excerpt.clone(),
         after: finding.fix.clone()?,
         tail: text[range.end..].chars().take(AROUND).collect(),
+        left_out: finding.message.contains(JUDGED),
     })
 }
 

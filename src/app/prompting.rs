@@ -96,6 +96,10 @@ impl App {
             Some(Prompt::Reading(_)) => {
                 self.trouble("通读时不能改；按 Enter 到这一段，再打字");
             }
+            Some(Prompt::Proofing(list)) if list.fixes().is_some() => {
+                let wanted = list.wanted_fixes();
+                self.trouble(format!("这里不打字：按 Enter 改 {wanted} 处，按 Del 选中的一处不改"));
+            }
             Some(Prompt::Proofing(_)) => {
                 self.trouble("这里不打字：按 Enter 到那一处，再打字改");
             }

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::effect::Effect;
 use super::entry::Spot;
 use super::onward::Onward;
-use super::pane::writing::Side;
+use super::pane::writing::{Focus, Side};
 use super::prompt::picker::{HINT, Row};
 use super::prompt::proofing::{Filter, Proofing};
 use super::prompt::{Ignoring, Pick, Picker, Prompt, Wanted};
@@ -32,22 +32,18 @@ pub fn sign(severity: Severity) -> &'static str {
 }
 
 impl App {
-    /// F7: the list, at the row where it was left, or at what the caret stands at.
+    /// F7: the list, at what the caret stands at, or at the section of the caret; all of
+    /// it, unless one comes back from a place that it led to.
     pub(super) fn open_proofing(&mut self) {
-        let here = self.finding_here().cloned();
-        let Screen::Writing(pane) = &self.screen else { return };
-        let checks = pane.checks();
-        let mut list = self.kept.proofing.take().unwrap_or_else(|| Box::new(Proofing::new(checks)));
-        list.made = 0;
-        list.take(checks);
-        if let Some(finding) = here {
-            list.choose(&finding);
-        }
+        let Some(mut list) = self.list_at_caret() else { return };
+        list.led = false;
+        let part = list.is_part();
         let seen = list.length() > 0;
         self.prompt = Some(Prompt::Proofing(list));
         if seen {
             // These have no room in the key line of a usual window.
-            self.tell("Ctrl+F 只看一部分，Ctrl+B 看忽略了哪些");
+            let filter = if part { "看全部" } else { "只看一部分" };
+            self.tell(format!("Ctrl+F {filter}，Ctrl+B 看忽略了哪些"));
         }
     }
 
@@ -77,12 +73,13 @@ impl App {
         self.notice.fade();
         let Some(Prompt::Proofing(list)) = &mut self.prompt else { return };
         if list.fixes().is_some() {
-            return list.go(command);
+            return self.run_in_fixes(command);
         }
         match command {
             Command::FixFinding => self.show_fixes(false),
             Command::FixAll => self.show_fixes(true),
             Command::IgnoreFinding => self.ask_ignoring(),
+            Command::FilterFindings if list.is_part() => list.set_filter(Filter::All),
             Command::FilterFindings => self.ask_filter(),
             Command::ShowIgnored => self.ask_ignored(),
             Command::NextFinding => list.go(Command::Down),
@@ -96,10 +93,7 @@ impl App {
     /// are shown.
     pub(super) fn confirm_proofing(&mut self, mut list: Box<Proofing>) {
         if list.fixes().is_some() {
-            let findings: Vec<Finding> =
-                list.leave_fixes().into_iter().map(|fix| fix.finding).collect();
-            list.made += usize::from(self.make_fixes(&findings) > 0);
-            return self.prompt = Some(Prompt::Proofing(list));
+            return self.confirm_fixes(list);
         }
         if list.at_hints() {
             list.turn_hints();
@@ -108,16 +102,15 @@ impl App {
         let Some(finding) = list.chosen().cloned() else {
             return self.prompt = Some(Prompt::Proofing(list));
         };
+        list.led = true;
         self.kept.proofing = Some(list);
         self.arrive_at(&finding, "");
     }
 
     /// Esc in the list: from the fixes that are shown to the list, from there away.
-    pub(super) fn leave_proofing(&mut self, mut list: Box<Proofing>) {
+    pub(super) fn leave_proofing(&mut self, list: Box<Proofing>) {
         if list.fixes().is_some() {
-            list.leave_fixes();
-            self.prompt = Some(Prompt::Proofing(list));
-            self.tell("没有改");
+            self.leave_fixes(list);
         } else {
             self.kept.proofing = Some(list);
             self.kept.onward = Onward::Findings;
@@ -163,37 +156,13 @@ impl App {
     pub(super) fn is_at_finding(&self) -> bool {
         let Screen::Writing(pane) = &self.screen else { return false };
         let reached = self.kept.reached_finding.as_ref();
-        let own = reached.is_some_and(|own| own.spot == pane.spot());
+        let own = reached.is_some_and(|own| own.spot == pane.spot()) && pane.focus == Focus::Text;
         let here = match &self.prompt {
             None => true,
             Some(Prompt::Heading(heading)) => heading.wanted == Wanted::Rename,
             Some(_) => false,
         };
         own && here && self.kept.onward == Onward::Findings
-    }
-
-    /// Shows the fix of the chosen finding, or all fixes there are, before any is made.
-    fn show_fixes(&mut self, all: bool) {
-        let Some(Prompt::Proofing(list)) = &self.prompt else { return };
-        let chosen = list.chosen().cloned();
-        let filter = list.filter().clone();
-        let fixes = if all {
-            let mut fixes = self.fixes();
-            fixes.retain(|fix| filter.takes(&fix.finding));
-            fixes
-        } else {
-            chosen.as_ref().and_then(|finding| self.fix_of(finding)).into_iter().collect()
-        };
-        if fixes.is_empty() {
-            return self.trouble(match (all, chosen) {
-                (true, _) => "没有程序能直接改的；按 Enter 到那里，由您来改",
-                (false, Some(_)) => "这一处要由您来改：按 Enter 到那里",
-                (false, None) => "先选一处问题",
-            });
-        }
-        if let Some(Prompt::Proofing(list)) = &mut self.prompt {
-            list.show_fixes(fixes);
-        }
     }
 
     /// Ctrl+Z in the list: takes back what was done there, and nothing else.
@@ -204,7 +173,7 @@ impl App {
             return;
         };
         if list.made == 0 {
-            return self.tell("这里只撤销刚才改的；要撤销别的，先按 Esc");
+            return self.tell("这次打开列表还没有改过；以前改的，按 Esc 回正文，再按 Ctrl+Z 撤销");
         }
         list.made -= 1;
         if let Some(taken) = pane.step(true) {
@@ -215,8 +184,13 @@ impl App {
     fn ask_ignoring(&mut self) {
         let Some(Prompt::Proofing(list)) = self.prompt.take() else { return };
         let Some(finding) = list.chosen().cloned() else {
+            let hints = list.at_hints();
             self.prompt = Some(Prompt::Proofing(list));
-            return self.trouble("先选一处问题");
+            return self.trouble(if hints {
+                "这是一组：按 Enter 展开，再选一处"
+            } else {
+                "先选一处问题"
+            });
         };
         let ignoring = self.ignoring_of(finding);
         self.over_list(list, Prompt::Ignoring(Box::new(ignoring)));
@@ -267,7 +241,7 @@ impl App {
             return self.tell("还没有忽略过什么");
         }
         let row = |own: super::checking::Ignored| {
-            let excerpt = own.excerpt.map(|text| format!("“{text}”")).unwrap_or_default();
+            let excerpt = own.excerpt.map(|text| quoted(&text)).unwrap_or_default();
             let reason =
                 if own.reason.is_empty() { String::new() } else { format!("  {}", own.reason) };
             let label = format!("{}  {}{excerpt}{reason}", own.path, own.rule);
@@ -279,6 +253,24 @@ impl App {
             Some(Prompt::Proofing(list)) => self.over_list(list, Prompt::Picker(picker)),
             _ => self.prompt = Some(Prompt::Picker(picker)),
         }
+    }
+}
+
+/// A severity as it is called on the screen: “提示” is a pane as well, so that the sign
+/// tells the hints from it.
+pub fn grade(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error | Severity::Warning => severity.label(),
+        Severity::Hint => "? 提示",
+    }
+}
+
+/// Words in quotation marks; none are put around those that bring their own.
+pub fn quoted(text: &str) -> String {
+    if text.starts_with('“') || text.ends_with('”') {
+        text.to_owned()
+    } else {
+        format!("“{text}”")
     }
 }
 

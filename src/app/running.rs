@@ -164,6 +164,7 @@ impl App {
             Command::NextFinding => self.next_finding(true),
             Command::PreviousFinding => self.next_finding(false),
             Command::ShowIgnored => self.ask_ignored(),
+            Command::FixFinding => self.show_fix_here(),
             Command::TurnSide => pane.turn_side(),
             Command::ReadThrough => {
                 let reading = Reading::new(pane.session.report(), pane.printed_spot());

@@ -17,7 +17,7 @@ use clap::builder::PossibleValue;
 use super::failure::Failure;
 use super::json::Found;
 use super::{arguments, import, output, rules, template};
-use crate::check::{Checker, Finding, Rules, Severity, waived};
+use crate::check::{Checker, Finding, Rule, Rules, Severity, waived};
 use crate::import::Encoding;
 use crate::report::Template;
 use crate::storage::DataFolder;
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
         long = "rule",
         value_name = "RULE",
         value_delimiter = ',',
-        help = "只查这些规则，平时不查的也查；名称见 docs/checks.md，用逗号分开"
+        help = "只查这些规则，平时不查的也查；用逗号分开；写 --rule ? 列出名称"
     )]
     rules: Vec<String>,
     #[arg(long, value_name = "YEAR", value_parser = arguments::year, help = "报告文件的报告年度；不写就从文件里找")]
@@ -147,8 +147,9 @@ pub(super) fn run(data: &DataFolder, wanted: &Arguments) -> Result<ExitCode, Fai
 fn chosen(data: &DataFolder, named: &[String]) -> Result<Rules, Failure> {
     let mut rules = rules::load(data);
     if let Some(unknown) = named.iter().find(|name| rules.rule(name).is_none()) {
-        let sentence = format!("没有“{unknown}”这条规则，规则的名称见 docs/checks.md。");
-        return Err(Failure::Usage(sentence));
+        let line = |rule: &Rule| format!("\n  {:<28}{}", rule.id, rule.name);
+        let told: String = rules.rules.iter().map(line).collect();
+        return Err(Failure::Usage(format!("没有“{unknown}”这条规则。可以写：{told}")));
     }
     if !named.is_empty() {
         rules.rules.retain(|rule| named.contains(&rule.id));

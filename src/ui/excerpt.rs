@@ -26,11 +26,42 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// The same with what a fix makes of the words. Of words that leave no room in a row for
+    /// what stands around them, only what differs is shown as changed.
+    pub(super) fn with_fix(mut self, fix: &str, line: Rect) -> Self {
+        let words = self.text.get(self.own.clone()).unwrap_or_default();
+        let cells = |text| width::columns(text, Ambiguous::Wide);
+        let room = usize::from(line.width).saturating_sub(PLACE);
+        let mut after = fix;
+        if cells(words) + cells(fix) > room / 2 {
+            let (own, changed) = differing(words, fix);
+            self.own = self.own.start + own.start..self.own.start + own.end;
+            after = &fix[changed];
+        }
+        self.change =
+            if after.is_empty() { "→（删去）".to_owned() } else { format!("→{after}") };
+        self
+    }
+
     /// What stands before the words, the words, and what stands behind them.
     fn parts(&self) -> Option<[&str; 3]> {
         let Range { start, end } = self.own;
         Some([self.text.get(..start)?, self.text.get(start..end)?, self.text.get(end..)?])
     }
+}
+
+/// Where two texts differ, in bytes of each: what they begin and end with alike is left
+/// out, but for one character where nothing else would be left of one.
+fn differing(before: &str, after: &str) -> (Range<usize>, Range<usize>) {
+    let same = |(own, other): &(char, char)| own == other;
+    let cells = before.chars().zip(after.chars()).take_while(same);
+    let start: usize = cells.map(|(own, _)| own.len_utf8()).sum();
+    let ends = before[start..].chars().rev().zip(after[start..].chars().rev());
+    let end: usize = ends.take_while(same).map(|(own, _)| own.len_utf8()).sum();
+    let nothing_left = before.len() - end == start || after.len() - end == start;
+    let kept = before[..start].chars().next_back().filter(|_| nothing_left);
+    let start = start - kept.map_or(0, char::len_utf8);
+    (start..before.len() - end, start..after.len() - end)
 }
 
 /// How the parts look: what stands before the words, themselves, what becomes of
@@ -45,10 +76,11 @@ pub(super) fn draw_row(canvas: &mut Canvas, line: Rect, place: &str, shown: &Sho
     let mut x = line.x + canvas.put(line.x, line.y, PLACE, &place, theme::QUIET);
     let room = usize::from(line.right().saturating_sub(x));
     let Some([before, own, behind]) = shown.parts() else { return };
-    // What stands around them tells them from the others: that has half of the room at least.
-    let half = room / 2;
-    let own = width::elide(own, half - canvas.columns(&shown.change).min(half / 2), ambiguous);
-    let change = width::elide(&shown.change, half - canvas.columns(&own), ambiguous);
+    // What stands around them tells them from the others: that has half of the room at
+    // least, or a quarter where it must be seen what becomes of them.
+    let share = if shown.change.is_empty() { room / 2 } else { room * 3 / 4 };
+    let own = width::elide(own, share - canvas.columns(&shown.change).min(share / 2), ambiguous);
+    let change = width::elide(&shown.change, share - canvas.columns(&own), ambiguous);
     let left = room.saturating_sub(canvas.columns(&own) + canvas.columns(&change));
     let before = end_of(before, left / 2, ambiguous);
     let rest = left.saturating_sub(canvas.columns(&before));
@@ -98,6 +130,21 @@ fn end_of(text: &str, columns: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_long_words_only_what_differs_is_shown_as_changed() {
+        let all = [
+            ("2021-2025年", "2021—2025年", "-", "—"),
+            ("依据《纲要》,落实", "依据《纲要》，落实", ",", "，"),
+            ("办结事项", "办结的事项", "结", "结的"),
+            ("的的", "的", "的的", "的"),
+            ("多余", "", "多余", ""),
+        ];
+        for (before, after, own, changed) in all {
+            let (left, right) = differing(before, after);
+            assert_eq!((&before[left], &after[right]), (own, changed), "{before}");
+        }
+    }
 
     #[test]
     fn the_end_of_a_text_is_marked_where_more_stands_before() {

@@ -45,6 +45,15 @@ const MANUAL: [(&str, &str); 9] = [
     ("输入法开着能用吗", "能。所有命令都不用单个字母，打字只会写进正文。"),
 ];
 
+/// The signs of 目录.
+const SIGNS: [(&str, &str); 5] = [
+    ("✗2", "目录里：校核查出这一节有 2 处错误；✗2▴4 是还有 4 处警告"),
+    ("▴4", "目录里：没有错误，有 4 处警告；按 F7 都列出来"),
+    ("?", "校核的“? 提示”，值得看一眼，不记进目录；和右边的提示栏不是一回事"),
+    ("！3", "目录里：还有 3 处待填"),
+    ("425", "目录里最后的数：这一节的字数；窗口窄时不写"),
+];
+
 /// Columns of the keys.
 const KEYS: usize = 25;
 /// Columns of a window in which keys and what they do stand side by side.
@@ -96,16 +105,22 @@ fn keys(app: &App, keymap: &Keymap, columns: usize) -> Vec<String> {
             let rows = whole.rows(told).into_iter();
             lines.extend(rows.map(|row| format!("  {}", &told[row.start..row.end])));
         }
-        for binding in keymap.told(context, inner) {
-            let mut keys = format!("  {}", binding.all_keys(" "));
+        let mut tell = |what: &str, explanation: &str| {
+            let mut what = format!("  {what}");
             if below {
-                lines.push(std::mem::take(&mut keys));
+                lines.push(std::mem::take(&mut what));
             }
-            let explanation = binding.explanation();
             for row in beside.rows(explanation) {
-                let keys = pad(&std::mem::take(&mut keys), before, ambiguous);
-                lines.push(keys + &explanation[row.start..row.end]);
+                let what = pad(&std::mem::take(&mut what), before, ambiguous);
+                lines.push(what + &explanation[row.start..row.end]);
             }
+        };
+        for binding in keymap.told(context, inner) {
+            tell(&binding.all_keys(" "), binding.explanation());
+        }
+        let signs = if context == Context::Writing { SIGNS.as_slice() } else { &[] };
+        for (sign, means) in signs {
+            tell(sign, means);
         }
         lines.push(String::new());
     }
@@ -158,6 +173,7 @@ pub fn label(context: Context) -> &'static str {
         Context::Find => "查找和替换",
         Context::Reading => "通读",
         Context::Proofing => "校核",
+        Context::ProofingPart => "校核，只看一部分时",
         Context::Fixing => "校核，改以前先看",
         Context::Ignoring => "忽略一处问题",
         Context::Settings => "设置",
@@ -201,8 +217,11 @@ fn purpose(context: Context) -> &'static str {
         Context::Settings => {
             "一行改一项，按 Esc 存好；单位几项用于以后新建的报告，其余的改了马上生效。"
         }
-        Context::Proofing => "错误在前，警告在后，提示收在最后；程序只提醒，改不改由您定。",
-        Context::Fixing => "前面是现在的，箭头后面是改成的；按 Enter 才改，改了能撤销。",
+        Context::Proofing => "✗ 错误在前，▴ 警告在后，? 提示收在最后；程序只提醒，改不改由您定。",
+        Context::ProofingPart => "现在只列了一部分。",
+        Context::Fixing => {
+            "箭头前面是现在的，后面是改成的；前面有 ✓ 的，按 Enter 就改，改了能撤销。"
+        }
         Context::Ignoring => "写一句理由，按 Enter；忽略了的随时能恢复。",
         Context::Reading => "整篇连起来看，和导出的一样；要改哪一段，在那里按 Enter。",
     }

@@ -276,6 +276,15 @@ fn popup(body: Rect, prompt: &Prompt, ambiguous: Ambiguous) -> Rect {
         Prompt::Ignoring(ignoring) => (LINE, proofing::ignoring_rows(ignoring, wrap(LINE))),
         Prompt::Settings(settings) => (SETTINGS, prompt::settings_rows(settings, wrap(SETTINGS))),
     };
+    // One that is as wide as the body and lower would look torn: the frame behind goes on
+    // below it. Only what is short, or speaks of the text behind, leaves that to be seen.
+    let tall = matches!(
+        prompt,
+        Prompt::Picker(_) | Prompt::Export(_) | Prompt::Files(_) | Prompt::Settings(_)
+    );
+    if tall && width_over(body, width) == body.width {
+        return body;
+    }
     over(body, width, small(rows + 2))
 }
 

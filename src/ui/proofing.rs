@@ -11,10 +11,11 @@ use super::excerpt::{Shown, draw_row};
 use super::form::{self, draw_form};
 use super::layout::inside;
 use super::{prompt, theme};
+use crate::app::fixes::Fix;
 use crate::app::mouse::Target;
 use crate::app::prompt::proofing::Row;
 use crate::app::prompt::{Ignoring, Proofing};
-use crate::app::proofing::sign;
+use crate::app::proofing::{grade, quoted, sign};
 use crate::check::{Finding, Severity};
 use crate::report::Report;
 use crate::text::wrap::Wrap;
@@ -77,43 +78,69 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, list: &Proofing, report: &Re
 fn draw_line(canvas: &mut Canvas, line: Rect, list: &Proofing, row: usize, report: &Report) {
     if let Some(fixes) = list.fixes() {
         if let Some(fix) = fixes.get(row) {
-            draw_finding(canvas, line, &fix.finding, report, true);
+            draw_fix(canvas, line, fix, report);
         }
         return;
     }
     match list.rows().get(row) {
         Some(Row::Head(severity, group, count)) => {
-            let head = format!("{}  {}  {count} 处", severity.label(), group.label());
+            let head = format!("{}  {}  {count} 处", grade(*severity), group.label());
             canvas.line(line, 0, &head, theme::STRONG);
         }
         Some(Row::Hints(count)) => {
             let turn = if list.hints_open() { "收起" } else { "展开" };
-            canvas.line(line, 0, &format!("提示 {count} 处，Enter {turn}"), theme::STRONG);
+            canvas.line(
+                line,
+                0,
+                &format!("{} {count} 处，Enter {turn}", grade(Severity::Hint)),
+                theme::STRONG,
+            );
         }
         Some(Row::Finding(index)) => {
             if let Some(finding) = list.finding(*index) {
-                draw_finding(canvas, line, finding, report, false);
+                draw_finding(canvas, line, finding, report);
             }
         }
         None => {}
     }
 }
 
-/// One row: the sign, the place, the words with what stands around them; with its
-/// fix where that is asked for.
-fn draw_finding(canvas: &mut Canvas, line: Rect, finding: &Finding, report: &Report, fix: bool) {
-    let style = if finding.severity == Severity::Error { theme::ACCENT } else { theme::STRONG };
-    canvas.put(line.x, line.y, 1, sign(finding.severity), style);
-    let rest = Rect { x: line.x + SIGN, width: line.width.saturating_sub(SIGN), ..line };
+/// One row: the sign, the place, the words with what stands around them.
+fn draw_finding(canvas: &mut Canvas, line: Rect, finding: &Finding, report: &Report) {
+    let rest = draw_sign(canvas, line, finding.severity);
     let text = finding.spot.at.text_in(report).unwrap_or(Cow::Borrowed(""));
-    let change = finding.fix.as_deref().filter(|_| fix).map(changed).unwrap_or_default();
-    let shown = Shown { text: &text, own: finding.spot.range.clone(), change };
-    draw_row(canvas, rest, &finding.spot.section, &shown);
+    let own = finding.spot.range.clone();
+    // Words that are all of their text tell nothing of what is wrong with it.
+    let whole = own.is_empty() || own.len() == text.len();
+    let change = if whole { format!("（{}）", finding.name) } else { String::new() };
+    draw_row(canvas, rest, &finding.spot.section, &Shown { text: &text, own, change });
 }
 
-/// What becomes of the words.
-fn changed(fix: &str) -> String {
-    if fix.is_empty() { "→（删去）".to_owned() } else { format!("→{fix}") }
+/// One row: whether the fix is made, and what it makes of the words.
+fn draw_fix(canvas: &mut Canvas, line: Rect, fix: &Fix, report: &Report) {
+    let mark = if fix.left_out { " " } else { "✓" };
+    canvas.put(line.x, line.y, 1, mark, theme::STRONG);
+    let line = after(line, SIGN);
+    let rest = draw_sign(canvas, line, fix.finding.severity);
+    let text = fix.finding.spot.at.text_in(report).unwrap_or(Cow::Borrowed(""));
+    let own = fix.finding.spot.range.clone();
+    let mut shown = Shown { text: &text, own, change: String::new() }.with_fix(&fix.after, rest);
+    if fix.left_out {
+        shown.change = String::from("（不改）");
+    }
+    draw_row(canvas, rest, &fix.finding.spot.section, &shown);
+}
+
+/// Puts the sign of a severity; gives what is left of the row.
+fn draw_sign(canvas: &mut Canvas, line: Rect, severity: Severity) -> Rect {
+    let style = if severity == Severity::Error { theme::ACCENT } else { theme::STRONG };
+    canvas.put(line.x, line.y, 1, sign(severity), style);
+    after(line, SIGN)
+}
+
+/// What is left of a row behind so many cells.
+fn after(line: Rect, cells: u16) -> Rect {
+    Rect { x: line.x + cells, width: line.width.saturating_sub(cells), ..line }
 }
 
 /// What is to be known of a finding: what is wrong, what can be done, with what it
@@ -129,16 +156,19 @@ fn told(finding: &Finding, roomy: bool) -> Vec<(String, Style)> {
     let mut told = Vec::new();
     if roomy {
         let head =
-            format!("{}  {}  {}", finding.severity.label(), finding.name, finding.spot.section);
+            format!("{}  {}  {}", grade(finding.severity), finding.name, finding.spot.section);
         told.push((head, theme::STRONG));
     }
     told.push((finding.message.clone(), theme::PLAIN));
     if let Some(fix) = &finding.fix {
-        let after = if fix.is_empty() { "删去".to_owned() } else { format!("改成“{fix}”") };
-        told.push((format!("可以直接改：“{}”{after}", finding.spot.excerpt), theme::PLAIN));
+        let after =
+            if fix.is_empty() { "删去".to_owned() } else { format!("改成{}", quoted(fix)) };
+        let before = quoted(&finding.spot.excerpt);
+        told.push((format!("可以直接改：{before}{after}"), theme::PLAIN));
     }
     for spot in &finding.also {
-        told.push((format!("另见 {}：“{}”", spot.section, spot.excerpt), theme::PLAIN));
+        let also = format!("另见 {}：{}", spot.section, quoted(&spot.excerpt));
+        told.push((also, theme::PLAIN));
     }
     told.push((format!("依据：{}", finding.basis), theme::QUIET));
     told

@@ -181,11 +181,18 @@ fn whole_parts<'a>(canvas: &Canvas, mut told: &'a str, room: usize) -> &'a str {
     told
 }
 
-/// A sentence without its last clauses, where it has no room: a word or a key
-/// that is cut in the middle says nothing. One of long clauses is cut anywhere.
+/// Of what has no room the first sentences; else the first one without its last
+/// clauses: a word or a key that is cut in the middle says nothing. One of long clauses
+/// is cut anywhere.
 fn whole_clauses<'a>(canvas: &Canvas, text: &'a str, room: usize) -> Cow<'a, str> {
     if canvas.columns(text) <= room {
         return text.into();
+    }
+    // A whole sentence needs no mark that something is left out.
+    let ends = text.char_indices().rev().filter(|(_, c)| "。；".contains(*c));
+    let whole = ends.map(|(at, _)| &text[..at]).find(|before| canvas.columns(before) <= room);
+    if let Some(before) = whole {
+        return before.into();
     }
     let mark = ellipsis(canvas.ambiguous);
     let room = room.saturating_sub(canvas.columns(mark));

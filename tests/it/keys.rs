@@ -649,6 +649,7 @@ fn places() -> Vec<(&'static str, Stage)> {
 fn checked() -> Vec<(&'static str, Stage)> {
     let scripts = [
         ("校核", "F7"),
+        ("校核，只看一部分", "F7 Ctrl+F 警告 Enter"),
         ("改以前", "F7 Ctrl+R"),
         ("忽略", "F7 Delete"),
         ("忽略的", "F7 Delete Enter Ctrl+B"),

@@ -180,7 +180,7 @@ impl GuidePane {
         let hints = findings.partition_point(|own| own.severity != Severity::Hint);
         let mut rows = Vec::new();
         group(&mut rows, "要看的（Enter 去看）", findings[..hints].iter().map(row).collect());
-        group(&mut rows, "提示，看一眼就行", findings[hints..].iter().map(row).collect());
+        group(&mut rows, "? 提示，看一眼就行", findings[hints..].iter().map(row).collect());
         number(&mut rows);
         if rows.is_empty() {
             let told = if known { "这里没有发现问题。" } else { "正在校核……" };

@@ -103,8 +103,14 @@ impl Picker {
     /// The rows that match what is typed, the best first.
     pub fn matches(&self) -> Vec<&Row> {
         let wanted = Wanted::new(self.filter.text());
+        // Marks count for nothing, but of rows that fit those come first in which they
+        // stand as they are typed: （二） is no 二.
+        let typed = self.filter.text().trim();
+        let marked = typed.chars().any(|c| !c.is_alphanumeric());
         let fit = |row: &Row| {
-            wanted.fit(Target { title: &row.label, words: &row.words, keys: &row.keys })
+            let fit =
+                wanted.fit(Target { title: &row.label, words: &row.words, keys: &row.keys })?;
+            Some((marked && !row.label.contains(typed), fit))
         };
         let mut found: Vec<_> =
             self.rows.iter().filter_map(|row| fit(row).map(|fit| (fit, row))).collect();

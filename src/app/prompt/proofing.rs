@@ -5,13 +5,18 @@
 //! seen, also where a check comes back meanwhile. Hints are taste and doubts: they
 //! stay closed until somebody asks for them.
 
+mod fixing;
+
 use std::sync::Arc;
 
 use crate::app::checks::Checks;
 use crate::app::command::Command;
-use crate::app::fixes::Fix;
+use crate::app::entry::Entry;
 use crate::app::list::ListState;
+use crate::app::proofing::grade;
 use crate::check::{Finding, Group, Severity};
+
+pub use fixing::{Asked, Fixing};
 
 /// Which findings are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +47,7 @@ impl Filter {
     pub fn label(&self) -> Option<&str> {
         match self {
             Self::All => None,
-            Self::Severity(severity) => Some(severity.label()),
+            Self::Severity(severity) => Some(grade(*severity)),
             Self::Section(path) => Some(path),
             Self::Rule(_, name) => Some(name),
         }
@@ -67,6 +72,8 @@ pub struct Proofing {
     pub list: ListState,
     /// How many steps were made here and not taken back.
     pub made: usize,
+    /// Whether one has gone from it to a place.
+    pub led: bool,
     /// Whether a check has come back at all.
     known: bool,
     filter: Filter,
@@ -75,7 +82,7 @@ pub struct Proofing {
     ignored: usize,
     rows: Vec<Row>,
     /// The fixes that are shown before they are made; the row to come back to.
-    fixing: Option<(Vec<Fix>, usize)>,
+    fixing: Option<Fixing>,
 }
 
 impl Proofing {
@@ -164,7 +171,7 @@ impl Proofing {
 
     /// The chosen finding; while fixes are shown, what the chosen one puts right.
     pub fn chosen(&self) -> Option<&Finding> {
-        if let Some((fixes, _)) = &self.fixing {
+        if let Some(fixes) = self.fixes() {
             return fixes.get(self.list.selected).map(|fix| &fix.finding);
         }
         match self.rows.get(self.list.selected) {
@@ -183,10 +190,13 @@ impl Proofing {
         self.hints_open
     }
 
-    /// Opens or closes the hints.
+    /// Opens or closes the hints; those that are opened come into the window.
     pub fn turn_hints(&mut self) {
         self.hints_open = !self.hints_open;
         self.compose(None);
+        if self.hints_open {
+            self.list.top = self.list.selected;
+        }
     }
 
     /// What is listed.
@@ -194,10 +204,15 @@ impl Proofing {
         &self.filter
     }
 
+    /// Whether only a part of all is listed.
+    pub fn is_part(&self) -> bool {
+        self.filter != Filter::All
+    }
+
     /// Lists others; hints too, where one asks for a part of all.
     pub fn set_filter(&mut self, filter: Filter) {
         let chosen = self.chosen().cloned();
-        self.hints_open |= filter != Filter::All;
+        self.hints_open = filter != Filter::All;
         self.filter = filter;
         self.list.choose(0);
         self.compose(chosen.as_ref());
@@ -207,6 +222,26 @@ impl Proofing {
     pub fn choose(&mut self, finding: &Finding) {
         self.hints_open |= finding.severity == Severity::Hint;
         self.compose(Some(finding));
+    }
+
+    /// Chooses the gravest finding of an entry, unless one of it is chosen; the first
+    /// of all where the entry has none.
+    pub fn start_at(&mut self, entry: Entry) {
+        let own = |finding: &Finding| finding.spot.entry() == Some(entry);
+        if self.chosen().is_some_and(own) {
+            return;
+        }
+        let listed =
+            |row: &Row| matches!(row, Row::Finding(index) if self.finding(*index).is_some_and(own));
+        let row = self.rows.iter().position(listed);
+        self.list.choose(row.unwrap_or(0));
+        self.leave_head(true);
+    }
+
+    /// Chooses the first of all.
+    pub fn start(&mut self) {
+        self.list.choose(0);
+        self.leave_head(true);
     }
 
     /// Moves the choice; heads are passed over.
@@ -240,7 +275,7 @@ impl Proofing {
 
     /// Rows of what is seen.
     pub fn length(&self) -> usize {
-        self.fixing.as_ref().map_or(self.rows.len(), |(fixes, _)| fixes.len())
+        self.fixes().map_or(self.rows.len(), <[_]>::len)
     }
 
     /// Lets the window follow the choice; the head above the choice is seen too.
@@ -255,35 +290,18 @@ impl Proofing {
         }
     }
 
-    /// The fixes that are shown and wait to be made.
-    pub fn fixes(&self) -> Option<&[Fix]> {
-        self.fixing.as_ref().map(|(fixes, _)| fixes.as_slice())
-    }
-
-    /// Shows fixes before they are made.
-    pub fn show_fixes(&mut self, fixes: Vec<Fix>) {
-        let back = self.list.selected;
-        self.fixing = Some((fixes, back));
-        self.list = ListState::default();
-    }
-
-    /// Goes back to the list.
-    pub fn leave_fixes(&mut self) -> Vec<Fix> {
-        let Some((fixes, back)) = self.fixing.take() else { return Vec::new() };
-        self.list = ListState::default();
-        self.list.choose(back);
-        fixes
-    }
-
     /// The heading: what is listed, how much of each kind there is.
     pub fn title(&self) -> String {
         match (&self.fixing, self.filter.label()) {
-            (Some((fixes, _)), _) => format!("{} 处这样改", fixes.len()),
-            (None, Some(label)) => format!("校核  只看：{label}"),
+            (Some(fixing), _) => fixing.title(),
+            (None, Some(label)) => {
+                let (part, all) = (self.listed().count(), self.findings.len());
+                format!("校核  只看：{label}  {part} 处，共 {all} 处（Ctrl+F 看全部）")
+            }
             (None, None) => {
                 let count =
                     |severity| self.findings.iter().filter(|own| own.severity == severity).count();
-                let told = Severity::ALL.map(|own| (own.label(), count(own)));
+                let told = Severity::ALL.map(|own| (grade(own), count(own)));
                 let told = told.iter().filter(|(_, count)| *count > 0);
                 let told: Vec<String> =
                     told.map(|(label, count)| format!("{label} {count}")).collect();
@@ -294,13 +312,16 @@ impl Proofing {
 
     /// Which of how many is chosen.
     pub fn told(&self) -> String {
-        if let Some((fixes, _)) = &self.fixing {
+        if let Some(fixes) = self.fixes() {
             return format!("第 {} 处，共 {} 处", self.list.selected + 1, fixes.len());
         }
         let all = self.listed().count();
         let seen = self.rows.iter().take(self.list.selected + 1);
         let own = seen.filter(|row| matches!(row, Row::Finding(_))).count();
         match (self.chosen(), all) {
+            (Some(_), _) if self.is_part() => {
+                format!("第 {own} 处，只看 {all} 处，共 {} 处", self.findings.len())
+            }
             (Some(_), _) => format!("第 {own} 处，共 {all} 处"),
             (None, 0) => String::new(),
             (None, _) => format!("共 {all} 处"),
@@ -313,7 +334,7 @@ impl Proofing {
             return vec!["正在校核，请稍等一会儿。".to_owned()];
         }
         if !self.findings.is_empty() {
-            return vec!["这里没有要看的了；按 Ctrl+F 换一种看法。".to_owned()];
+            return vec!["这里没有要看的了；按 Ctrl+F 看全部。".to_owned()];
         }
         let mut told = vec![
             "没有发现问题。".to_owned(),

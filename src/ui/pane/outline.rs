@@ -36,11 +36,12 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, pane: &WritingPane, style: S
     let below = all.len().saturating_sub(top + usize::from(window.height));
     canvas.more(area, (top, below), "项");
     let found: Vec<Counts> = all.iter().map(|own| pane.checks().counts_of(own.entry)).collect();
-    let tails = |counted| Tails::of(all.iter(), counted).with(&found);
+    let counted = window.width >= COUNTED;
+    let tails = |both, counted| Tails::of(all.iter(), counted).with(&found, both);
     let room = usize::from(window.width.saturating_sub(SIGNS + 1));
-    let tails = Some(tails(window.width >= COUNTED))
-        .filter(|own| own.found == 0 || room >= HEADING + own.columns())
-        .unwrap_or_else(|| tails(false));
+    let fits = |own: &Tails| own.found == 0 || room >= HEADING + own.columns();
+    let wanted = [tails(true, counted), tails(false, counted)].into_iter().find(fits);
+    let tails = wanted.unwrap_or_else(|| tails(false, false));
     let seen = all.iter().enumerate().skip(top);
     for (row, (index, facts)) in seen.take(usize::from(window.height)).enumerate() {
         let open = index == pane.outline.selected;
@@ -102,21 +103,30 @@ pub(in crate::ui) fn sign(facts: Facts, ambiguous: Ambiguous) -> &'static str {
     }
 }
 
-/// Errors and warnings as they are told of an entry: the sign of the gravest, and how
-/// many there are.
-fn told(found: Counts) -> Option<(&'static str, usize)> {
+/// What was found in an entry: how many errors, and `both` how many warnings besides; of
+/// one without errors how many warnings.
+fn told(found: Counts, both: bool) -> String {
+    let counted = |severity, count| format!("{}{count}", sign_of(severity));
     match (found.error, found.warning) {
-        (0, 0) => None,
-        (0, warnings) => Some((sign_of(Severity::Warning), warnings)),
-        (errors, warnings) => Some((sign_of(Severity::Error), errors + warnings)),
+        (0, 0) => String::new(),
+        (0, warnings) => counted(Severity::Warning, warnings),
+        (errors, warnings) if both && warnings > 0 => {
+            counted(Severity::Error, errors) + &counted(Severity::Warning, warnings)
+        }
+        (errors, _) => counted(Severity::Error, errors),
     }
 }
+
+/// Cells of what was found, so that headings stay where they are while a number grows.
+const FOUND: usize = 3;
 
 /// The columns at the right of entries: what was found, what is open, and 字数.
 #[derive(Default)]
 pub(in crate::ui) struct Tails {
-    /// Digits of the largest number of findings; 0 where nothing was found.
+    /// Cells of what was found; 0 where nothing was.
     found: usize,
+    /// Whether warnings are told beside errors.
+    both: bool,
     /// Digits of the largest number of open places; 0 where none is open.
     open: usize,
     /// Digits of the largest 字数; 0 where none is shown.
@@ -135,15 +145,16 @@ impl Tails {
     }
 
     /// The same with a column for what was found.
-    fn with(self, found: &[Counts]) -> Self {
-        let counts = found.iter().filter_map(|own| told(*own));
-        let found = counts.map(|(_, count)| digits(count)).max().unwrap_or(0);
-        Self { found, ..self }
+    fn with(self, found: &[Counts], both: bool) -> Self {
+        // Each sign takes one cell.
+        let cells = found.iter().map(|own| told(*own, both).chars().count());
+        let most = cells.max().unwrap_or(0);
+        Self { found: if most > 0 { most.max(FOUND) } else { 0 }, both, ..self }
     }
 
     /// Cells of all columns.
     fn columns(&self) -> usize {
-        let found = if self.found > 0 { self.found + 1 } else { 0 };
+        let found = self.found;
         let open = if self.open > 0 { self.open + 2 } else { 0 };
         let parts = [found, open, self.words];
         let gaps = parts.iter().filter(|columns| **columns > 0).count().saturating_sub(1);
@@ -153,9 +164,12 @@ impl Tails {
     /// What stands at the right of an entry, from its first column that is not empty on.
     pub(in crate::ui) fn tail(&self, facts: Facts, found: Counts) -> String {
         let rest = self.rest(facts);
-        let Some((sign, count)) = told(found) else { return rest.trim_start().to_owned() };
+        let told = told(found, self.both);
+        if told.is_empty() {
+            return rest.trim_start().to_owned();
+        }
         let gap = usize::from(self.open + self.words > 0);
-        format!("{sign}{count:<width$}{:gap$}{rest}", "", width = self.found)
+        format!("{told:<width$}{:gap$}{rest}", "", width = self.found)
     }
 
     /// What is open, and 字数, with blanks where there is nothing.
@@ -192,8 +206,11 @@ mod tests {
         let none = Counts::default();
         assert_eq!(all.map(|facts| tails.tail(facts, none)), ["！1  4557", "！12   50", "7"]);
         let found = [none, Counts { warning: 2, ..none }, Counts { error: 1, warning: 9, hint: 3 }];
-        let tails = tails.with(&found);
+        let tails = tails.with(&found, false);
         let told = [0, 1, 2].map(|index| tails.tail(all[index], found[index]));
-        assert_eq!(told, ["！1  4557", "▴2  ！12   50", "✗10         7"]);
+        assert_eq!(told, ["！1  4557", "▴2  ！12   50", "✗1          7"]);
+        let tails = tails.with(&found, true);
+        assert_eq!(tails.tail(all[1], found[1]), "▴2   ！12   50");
+        assert_eq!(tails.tail(all[2], found[2]), "✗1▴9         7");
     }
 }

@@ -50,6 +50,40 @@ fn enter_leads_to_the_place_and_f7_back_to_the_row() {
 }
 
 #[test]
+fn esc_at_a_finding_leads_back_to_the_list() {
+    let mut stage = flawed();
+    stage.play("F7 Enter Esc");
+    assert_eq!(stage.prompt(), "校核");
+    // Once the caret has moved it is the text that one leaves.
+    stage.play("Enter Left Left Esc");
+    assert_eq!(stage.prompt(), "");
+}
+
+#[test]
+fn the_list_opens_at_the_section_of_the_caret_else_at_the_top() {
+    let mut stage = flawed();
+    stage.play("Ctrl+G 依法全面 Enter Ctrl+Home F7");
+    assert_eq!(&*list(&stage).chosen().unwrap().spot.section, "一/（二）");
+    stage.play("Esc Ctrl+G 落款 Enter F7");
+    assert_eq!(&*list(&stage).chosen().unwrap().spot.section, "导语");
+}
+
+#[test]
+fn the_fix_at_the_caret_is_shown_and_made_in_the_text() {
+    let mut stage = flawed();
+    stage.play("F7 Enter Ctrl+R");
+    assert!(stage.draw(80, 24).text().contains(",→，"), "{}", stage.draw(80, 24).dump());
+    stage.play("Esc");
+    assert_eq!((stage.prompt().as_str(), stage.notice()), ("", "没有改"));
+    let found = grave(&stage);
+    stage.play("Ctrl+R Enter");
+    assert_eq!((stage.prompt().as_str(), grave(&stage)), ("", found - 1));
+    stage.play("Ctrl+End Ctrl+R");
+    assert_eq!(stage.prompt(), "");
+    assert!(stage.notice().contains("没有问题"), "{}", stage.notice());
+}
+
+#[test]
 fn f3_goes_on_with_what_was_used_last() {
     let mut stage = flawed();
     stage.play("F3");
@@ -142,7 +176,7 @@ fn a_fix_is_shown_and_then_made() {
     stage.play("Ctrl+Z");
     assert!(text(&stage).contains("位置,"));
     stage.play("Ctrl+Z");
-    assert!(stage.notice().contains("只撤销刚才改的"), "{}", stage.notice());
+    assert!(stage.notice().contains("还没有改过"), "{}", stage.notice());
 }
 
 #[test]
@@ -158,6 +192,24 @@ fn all_fixes_are_one_step() {
     assert_eq!(grave(&stage), found - count);
     stage.play("Esc Ctrl+Z");
     assert_eq!(stage.report(), &before);
+}
+
+#[test]
+fn single_fixes_are_left_out() {
+    let mut stage = flawed();
+    stage.play("F7 Ctrl+T");
+    let count = list(&stage).fixes().unwrap().len();
+    stage.play("Delete");
+    assert_eq!(list(&stage).wanted_fixes(), count - 1);
+    assert!(stage.draw(80, 24).text().contains("（不改）"));
+    stage.play("字");
+    assert!(stage.notice().contains(&format!("Enter 改 {} 处", count - 1)), "{}", stage.notice());
+    let found = grave(&stage);
+    stage.play("Enter");
+    assert_eq!((grave(&stage), chosen(&stage)), (found - count + 1, ","));
+    stage.play("Ctrl+T Delete Enter");
+    assert!(stage.notice().contains("一处也没有选"), "{}", stage.notice());
+    assert!(list(&stage).fixes().is_some());
 }
 
 #[test]
@@ -211,9 +263,18 @@ fn a_part_is_listed_and_all_again() {
     let all = list(&stage).length();
     stage.play("Ctrl+F 警告 Enter");
     assert!(list(&stage).length() < all);
-    assert!(stage.draw(80, 24).line(1).contains("只看：警告"));
-    stage.play("Ctrl+F 全部 Enter");
+    let frame = stage.draw(80, 24);
+    assert!(frame.line(1).contains("只看：警告") && frame.line(1).contains("Ctrl+F 看全部"));
+    assert!(frame.line(23).contains("Ctrl+F 看全部"), "{}", frame.line(23));
+    stage.play("Ctrl+F");
     assert!(!stage.draw(80, 24).line(1).contains("只看"));
+    // It is kept on the way to a place and back, and not longer.
+    stage.play("Ctrl+F 警告 Enter Enter F7");
+    assert!(list(&stage).is_part());
+    stage.play("Esc F7");
+    assert!(!list(&stage).is_part());
+    stage.play("Ctrl+F （二） Enter");
+    assert_eq!(&*list(&stage).chosen().unwrap().spot.section, "一/（二）");
 }
 
 #[test]

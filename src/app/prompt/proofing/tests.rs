@@ -64,7 +64,10 @@ fn the_gravest_come_first_and_hints_are_closed() {
             Row::Hints(1),
         ]
     );
-    assert_eq!((list.title(), chosen(&list)), ("校核  错误 2，警告 2，提示 1".to_owned(), Some(2)));
+    assert_eq!(
+        (list.title(), chosen(&list)),
+        ("校核  错误 2，警告 2，? 提示 1".to_owned(), Some(2))
+    );
     list.go(Command::RowEnd);
     assert!(list.at_hints() && chosen(&list).is_none());
     list.turn_hints();
@@ -114,7 +117,10 @@ fn a_part_of_all_is_listed() {
     list.set_filter(Filter::Section("一/（一）".into()));
     assert_eq!(
         (list.title(), list.told()),
-        ("校核  只看：一/（一）".into(), "第 1 处，共 2 处".into())
+        (
+            "校核  只看：一/（一）  2 处，共 5 处（Ctrl+F 看全部）".into(),
+            "第 1 处，只看 2 处，共 5 处".into()
+        )
     );
     list.set_filter(Filter::Severity(Severity::Hint));
     list.go(Command::Down);
