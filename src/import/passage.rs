@@ -224,14 +224,23 @@ impl Passage {
         pieces
     }
 
-    /// A piece of it as a passage of its own, by bytes of `raw`.
+    /// A piece of it as a passage of its own, by bytes of `raw`. Lines that were joined
+    /// are looked through one by one: no field code goes on over the end of its line.
     fn piece(&self, range: Range<usize>) -> Self {
-        let piece = self.raw.slice(range.clone());
-        let start = range.start + (piece.len() - piece.trim_start().len());
-        let passage = Self::new(&piece);
-        let within = start + 1..start + passage.raw.len();
-        let seams = self.seams.iter().filter(|seam| within.contains(seam)).map(|seam| seam - start);
-        Self { seams: seams.collect(), ..passage }
+        let seams = self.seams.iter().copied();
+        let starts = std::iter::once(range.start).chain(seams.filter(|seam| {
+            range.start < *seam
+                && *seam < range.end
+                && !self.raw[range.start..*seam].trim().is_empty()
+        }));
+        let starts: Vec<usize> = starts.collect();
+        let ends = starts.iter().copied().skip(1).chain([range.end]);
+        let lines =
+            starts.iter().zip(ends).map(|(start, end)| Self::new(&self.raw.slice(*start..end)));
+        let mut lines = lines.filter(|line| !line.raw.is_empty());
+        let mut passage = lines.next().unwrap_or_else(|| Self::new(&Traced::default()));
+        lines.for_each(|line| passage.join(line));
+        passage
     }
 }
 
