@@ -161,10 +161,14 @@ fn told(finding: &Finding, roomy: bool) -> Vec<(String, Style)> {
     }
     told.push((finding.message.clone(), theme::PLAIN));
     if let Some(fix) = &finding.fix {
-        let after =
-            if fix.is_empty() { "删去".to_owned() } else { format!("改成{}", quoted(fix)) };
-        let before = quoted(&finding.spot.excerpt);
-        told.push((format!("可以直接改：{before}{after}"), theme::PLAIN));
+        let excerpt = &finding.spot.excerpt;
+        let change = match (quoted(excerpt), quoted(fix)) {
+            (before, _) if fix.is_empty() => format!("{before}删去"),
+            // What is new are the marks themselves.
+            (before, after) if before == after => format!("{excerpt} 改成 {fix}"),
+            (before, after) => format!("{before}改成{after}"),
+        };
+        told.push((format!("可以直接改：{change}"), theme::PLAIN));
     }
     for spot in &finding.also {
         let also = format!("另见 {}：{}", spot.section, quoted(&spot.excerpt));

@@ -60,9 +60,13 @@ fn in_file(spot: &Spot, map: &SourceMap, source: &Source) -> FilePlace {
     let start = text.origin(range.start);
     let last = text.as_str()[..range.end].chars().next_back().map_or(0, char::len_utf8);
     let end = if range.is_empty() { start } else { text.origin(range.end - last) };
-    // A line as it stood is the file, and several of a page may share one of it.
-    let stands = !range.is_empty() && !matches!(spot.at, Where::Source(_));
-    let excerpt = stretch(source, start, end).filter(|_| stands);
+    // A line as it stood is the file, and several of a page may share one of it. Where nothing
+    // was taken out between, the text is what stands there.
+    let length = text.as_str()[range.clone()].chars().count();
+    let gapless = start.line == end.line && end.column + 1 == start.column + length;
+    let looked_at = matches!(spot.at, Where::Text(_)) && gapless;
+    let stands = !range.is_empty() && !looked_at && !matches!(spot.at, Where::Source(_));
+    let excerpt = if stands { stretch(source, start, end) } else { None };
     FilePlace { line: start.line, column: start.column, excerpt: excerpt.unwrap_or_else(own) }
 }
 

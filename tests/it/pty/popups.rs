@@ -54,7 +54,6 @@ fn frames_of_popups_are_whole_over_chinese_text() {
 fn a_list_that_scrolls_leaves_nothing_behind() {
     let home = Home::with_report(&sample::full_report(4000));
     let terminal = home.open(ID, (80, 24));
-    terminal.wait_for("✗");
     for (key, inside, steps) in [
         (CTRL_P, "打几个字", [DOWN; 50]),
         (CTRL_P, "打几个字", [UP; 50]),
