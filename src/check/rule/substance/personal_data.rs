@@ -78,7 +78,7 @@ fn masked(view: &View, hit: Hit, mask: String) -> Hit {
     if branch(view) == "note" { hit } else { hit.fix(mask) }
 }
 
-/// The end of a number with its groups: 138 0013 8000.
+/// The end of a number with its groups: 138 xxxx xxxx.
 fn end_of_number(text: &str, start: usize) -> usize {
     let mut end = start;
     for (byte, sign) in text[start..].char_indices() {
