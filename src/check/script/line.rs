@@ -59,7 +59,7 @@ pub struct Line {
     pub at: Where,
     /// What it is.
     pub part: Part,
-    /// Its section, by its number in [`Script::divisions`].
+    /// Its section, by its number in [`Script::divisions`](super::Script::divisions).
     pub division: usize,
     /// Whether it is a line of a file as it stood: then it is there a second
     /// time, as a text of the report.
