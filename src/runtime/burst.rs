@@ -43,27 +43,30 @@ pub(super) fn run<'a>(events: impl Iterator<Item = &'a Event>) -> Run {
     if count >= fewest { Run::Paste(text, count) } else { Run::Keys(count) }
 }
 
-/// Waits for the rest of a paste that a batch ends in. What a saver has to say in
-/// the middle of it can wait.
+/// Waits for the rest of a paste that a batch ends in. What the threads that save and
+/// check have to say in the middle of it can wait.
 pub(super) fn complete(batch: &mut Vec<Message>, receiver: &Receiver<Message>) {
     let typed = |message: &&Message| message.event().and_then(character).is_some();
-    let count = batch.iter().rev().take_while(typed).count();
-    let last = batch[batch.len() - count..].iter().filter_map(Message::event);
+    let of_thread =
+        |message: &Message| matches!(message, Message::Saver(..) | Message::Checker(..));
+    batch.sort_by_key(of_thread);
+    let input = &batch[..batch.iter().position(of_thread).unwrap_or(batch.len())];
+    let count = input.iter().rev().take_while(typed).count();
+    let last = input[input.len() - count..].iter().filter_map(Message::event);
     if let Run::Keys(_) = run(last) {
         return;
     }
-    let of_saver = |message: &Message| matches!(message, Message::Saver(..));
     let end = Instant::now() + LONGEST;
     loop {
         let piece = piece(receiver);
         let keys = piece.iter().filter(typed).count();
-        let others = piece.iter().any(|message| !typed(&message) && !of_saver(message));
+        let others = piece.iter().any(|message| !typed(&message) && !of_thread(message));
         batch.extend(piece);
         if others || keys < OF_PIECE || Instant::now() >= end {
             break;
         }
     }
-    batch.sort_by_key(of_saver);
+    batch.sort_by_key(of_thread);
 }
 
 /// What comes within the time of one piece.
@@ -94,6 +97,7 @@ fn character(event: &Event) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::effect::Outcome;
 
     fn keys(text: &str) -> Vec<Event> {
         let code = |c| match c {
@@ -129,6 +133,24 @@ mod tests {
         let count = whole.chars().count();
         let events = batch.iter().filter_map(Message::event);
         assert_eq!(run(events), Run::Paste(whole.to_owned(), count));
+    }
+
+    #[test]
+    fn what_a_thread_tells_tears_no_paste() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let messages = |text| keys(text).into_iter().map(Message::Terminal);
+        let told = || Message::Checker(1, Outcome::Failed(String::new()));
+        let mut batch: Vec<Message> = messages("全年审查合同").collect();
+        batch.push(told());
+        batch.extend(messages("十二份。\n出具意"));
+        batch.push(told());
+        sender.send(told()).unwrap();
+        messages("见三份，采纳全部。").for_each(|message| sender.send(message).unwrap());
+        complete(&mut batch, &receiver);
+        let whole = "全年审查合同十二份。\n出具意见三份，采纳全部。";
+        let events = batch.iter().map_while(Message::event);
+        assert_eq!(run(events), Run::Paste(whole.to_owned(), whole.chars().count()));
+        assert_eq!(batch.len(), whole.chars().count() + 3);
     }
 
     #[test]
