@@ -18,6 +18,8 @@ const FEWEST: usize = 12;
 const MANY: usize = 256;
 /// How long a piece of a paste may take: a slow link sends it in packets.
 const PIECE: Duration = Duration::from_millis(40);
+/// How long to look whether more comes behind several keys: too short to be felt.
+const MOMENT: Duration = Duration::from_millis(8);
 /// The fewest keys of a piece behind which another may come: a key that is held down
 /// brings fewer.
 const OF_PIECE: usize = 8;
@@ -49,6 +51,12 @@ pub(super) fn complete(batch: &mut Vec<Message>, receiver: &Receiver<Message>) {
     let typed = |message: &&Message| message.event().and_then(character).is_some();
     let of_thread =
         |message: &Message| matches!(message, Message::Saver(..) | Message::Checker(..));
+    let keys = batch.iter().filter(typed).count();
+    if keys >= OF_PIECE && keys < MANY {
+        // The first packet of a paste may come while something else is done.
+        batch.extend(receiver.recv_timeout(MOMENT).ok());
+        batch.extend(receiver.try_iter());
+    }
     batch.sort_by_key(of_thread);
     let input = &batch[..batch.iter().position(of_thread).unwrap_or(batch.len())];
     let count = input.iter().rev().take_while(typed).count();
