@@ -52,7 +52,7 @@ pub(super) fn complete(batch: &mut Vec<Message>, receiver: &Receiver<Message>) {
     let of_thread =
         |message: &Message| matches!(message, Message::Saver(..) | Message::Checker(..));
     let keys = batch.iter().filter(typed).count();
-    if keys >= OF_PIECE && keys < MANY {
+    if (OF_PIECE..MANY).contains(&keys) {
         // The first packet of a paste may come while something else is done.
         batch.extend(receiver.recv_timeout(MOMENT).ok());
         batch.extend(receiver.try_iter());
